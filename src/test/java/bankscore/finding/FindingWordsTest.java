@@ -88,8 +88,7 @@ class FindingWordsTest {
                 .with("first", "A2")
                 .with(Finding.VARIANT, "party"));
         assertThat(twice.title()).isEqualTo("名录中同一家出现两次");
-        assertThat(twice.message())
-                .isEqualTo("名录中同一家出现两次。“甲厂”在 A2 已经有一行，时间也相同。同一家可以有几行，但起止日期应当不同。请合并或删除重复的一行。");
+        assertThat(twice.message()).isEqualTo("名录中同一家出现两次。“甲厂”在 A2 已经有一行，时间也相同。同一家可以有几行，但起止日期应当不同。请合并或删除重复的一行。");
     }
 
     @Test

@@ -443,7 +443,9 @@ public final class DecidedBatch {
                         own.get(0).outcome().clause(),
                         own.size(),
                         own.stream().map(Decision::claimant).distinct().count(),
-                        Money.sum(own.stream().flatMap(line -> line.amount().stream()).toList()),
+                        Money.sum(own.stream()
+                                .flatMap(line -> line.amount().stream())
+                                .toList()),
                         Money.sum(own.stream()
                                 .flatMap(line -> line.amount().stream().map(each -> each.minus(line.granted())))
                                 .toList())))

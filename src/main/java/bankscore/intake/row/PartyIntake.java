@@ -231,7 +231,8 @@ public final class PartyIntake {
                 readDay(column);
                 return;
             }
-            if (NAMES.contains(kind)) {
+            boolean person = column.column().head().role().equals(Optional.of(Column.Role.NAME));
+            if (person || NAMES.contains(kind)) {
                 TextCell.hidden(header, column, cell(column)).ifPresent(findings::add);
             }
             TextCell read = kind.isLongNumber()

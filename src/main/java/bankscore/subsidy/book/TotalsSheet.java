@@ -192,7 +192,17 @@ final class TotalsSheet {
                 grid.next()
                         .number(0, ++number, CellLook.SEQUENCE)
                         .text(NAME, book.subsidy(total.subsidy()), CellLook.TEXT)
-                        .text(2, each.clause(), CellLook.CENTERED)
+                        .text(
+                                2,
+                                book.report()
+                                        .clause(
+                                                book.report()
+                                                        .scheme()
+                                                        .subsidy(total.subsidy())
+                                                        .orElseThrow(),
+                                                each,
+                                                book.words()),
+                                CellLook.CENTERED)
                         .across(3, 6, each.reason(), CellLook.TEXT)
                         .number(REASON, each.lines(), COUNT)
                         .number(REASON + 1, each.claimants(), COUNT);

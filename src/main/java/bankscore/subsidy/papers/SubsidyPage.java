@@ -210,7 +210,8 @@ public final class SubsidyPage {
                         .map(each -> List.of(
                                 subsidy(total.subsidy()),
                                 each.reason(),
-                                each.clause(),
+                                report.clause(
+                                        report.scheme().subsidy(total.subsidy()).orElseThrow(), each, words),
                                 Long.toString(each.lines()),
                                 Long.toString(each.claimants()),
                                 computed(each.asked()),

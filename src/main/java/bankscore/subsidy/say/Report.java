@@ -10,6 +10,7 @@ import bankscore.intake.ColumnWords;
 import bankscore.office.Approval;
 import bankscore.office.RunFacts;
 import bankscore.paper.ApprovalSentence;
+import bankscore.rule.Mark;
 import bankscore.rule.Table;
 import bankscore.subsidy.decide.Decision;
 import bankscore.subsidy.decide.Decisions;
@@ -152,6 +153,17 @@ public record Report(
     public String clause(String clause, Words words) {
         String cited = scheme.source().cited(clause);
         return cited.equals(clause) ? words.text("clause", "clause", clause) : cited;
+    }
+
+    /** The clause of a reason: of a cap without one its subsidy's, of a condition that nobody wrote down that it is assumed. */
+    public String clause(Subsidy subsidy, Decisions.Reason reason, Words words) {
+        boolean assumed = subsidy.eligible().stream()
+                .anyMatch(each -> each.mark() == Mark.ASSUMED
+                        && each.clause().isEmpty()
+                        && each.otherwise().equals(reason.reason()));
+        return !reason.clause().isEmpty()
+                ? reason.clause()
+                : assumed ? words.text("mark." + Mark.ASSUMED) : subsidy.clause();
     }
 
     /** The subsidy that took a line. */

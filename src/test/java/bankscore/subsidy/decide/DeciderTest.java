@@ -140,8 +140,7 @@ class DeciderTest {
                         .map(each -> each.code() + " " + each.details() + " "
                                 + each.place().file() + " " + each.place().cell() + " " + each.subject()))
                 .containsExactly(
-                        "W405 {count=2, variant=empties} 人保.xlsx A5 丁",
-                        "W405 {count=1, variant=empty} 其他.xlsx A2 己");
+                        "W405 {count=2, variant=empties} 人保.xlsx A5 丁", "W405 {count=1, variant=empty} 其他.xlsx A2 己");
     }
 
     // ---------------------------------------------------------------- levels
@@ -246,8 +245,8 @@ class DeciderTest {
         assertThat(total.granted()).isEqualTo(new Decisions.Sum(3, Matter.money("10000")));
         assertThat(total.cut()).isEqualTo(new Decisions.Sum(1, Matter.money("2000")));
         assertThat(total.reasons())
-                .containsExactly(new Decisions.Reason(
-                        Matter.REACHED, "五", 1, 1, Matter.money("3500"), Matter.money("2000")));
+                .containsExactly(
+                        new Decisions.Reason(Matter.REACHED, "五", 1, 1, Matter.money("3500"), Matter.money("2000")));
         Matter next = matter.next(new Period(2024, 4)).line(FILE, "firm=甲 policy=P4 day=2024-10-01 paid=1000");
         assertThat(outcomes(next.decide())).containsExactly("P4 500.00 0.00 reached");
         assertThat(next.decide().total("premium").orElseThrow().refused()).isEqualTo(1);
@@ -426,6 +425,42 @@ class DeciderTest {
         assertThat(by).containsExactly("王主任", "");
     }
 
+    /** 300 × 50 % = 150.00, of which both caps leave 100.00: the first decides. The budget is asked for no more. */
+    @Test
+    void of_equal_caps_the_first_decides_and_a_budget_is_asked_for_what_they_leave() {
+        Matter matter = new Matter()
+                .with(draft().yearly("100")
+                        .cap(new Cap.PartOf(Fraction.ONE, "interest", Optional.empty(), "七", Mark.TEXT))
+                        .budget("补助", Cap.IfShort.BY_DAY)
+                        .done())
+                .budget("补助", "1000")
+                .line(FILE, "firm=甲 policy=P1 day=2024-07-01 paid=300 interest=100");
+        Decisions decisions = matter.decide();
+        decisions.lines().each(line -> {
+            assertThat(line.outcome().clause()).isEqualTo("五");
+            assertThat(line.sums().orElseThrow().caps())
+                    .extracting(Decision.CapUse::cap)
+                    .containsExactly(0, 1, 2);
+        });
+        assertThat(decisions.budgets().get(0).wanted()).isEqualTo(Matter.money("100"));
+    }
+
+    @Test
+    void a_refund_passes_no_cap_and_a_group_without_its_column_is_none() {
+        Matter matter = new Matter()
+                .with(draft().cap(new Cap.Ceiling(
+                                Fraction.of("100"), List.of("kind"), Cap.Span.YEAR, false, "五", Mark.TEXT))
+                        .done())
+                .line(FILE, "firm=甲 policy=P1 kind=水稻 day=2024-07-01 paid=300")
+                .line(FILE, "firm=甲 policy=P1 kind=水稻 day=2024-07-02 paid=-20")
+                .line(FILE, "firm=甲 policy=P2 day=2024-07-03 paid=20");
+        Decisions decisions = matter.decide();
+        List<Integer> caps = new ArrayList<>();
+        decisions.lines().each(line -> caps.add(line.sums().orElseThrow().caps().size()));
+        assertThat(caps).containsExactly(1, 0);
+        assertThat(findings(decisions)).containsExactly("E402 empty 人保.xlsx A4");
+    }
+
     @Test
     void a_cap_that_nobody_may_lift_stays() {
         Matter matter = new Matter().with(withCap("100")).line(FILE, "firm=甲 policy=P1 day=2024-07-01 paid=400");
@@ -548,10 +583,8 @@ class DeciderTest {
                 .containsExactly(
                         new Decisions.Reason("不在适用区域", "一", 3, 2, Money.ZERO, Money.ZERO),
                         // P5 100.00 of which 50.00, P6 30.00 of which nothing
-                        new Decisions.Reason(
-                                Matter.REACHED, "五", 2, 1, Matter.money("130"), Matter.money("80")),
-                        new Decisions.Reason(
-                                Matter.REACHED, "七", 1, 1, Matter.money("200"), Matter.money("140")));
+                        new Decisions.Reason(Matter.REACHED, "五", 2, 1, Matter.money("130"), Matter.money("80")),
+                        new Decisions.Reason(Matter.REACHED, "七", 1, 1, Matter.money("200"), Matter.money("140")));
     }
 
     @Test

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.answer.Answer;
 import bankscore.answer.Answer.Piece;
+import bankscore.exact.Money;
+import bankscore.rule.Condition;
+import bankscore.rule.Mark;
 import bankscore.subsidy.DecidedBatch;
+import bankscore.subsidy.decide.Decisions;
+import bankscore.subsidy.scheme.Subsidy;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {
@@ -69,6 +75,31 @@ class AnswersTest {
                 answers.of("P0004").get(0).answer().sections().get(1).pieces().get(0);
 
         assertThat(((Piece.Entry) entry).lines()).contains("不予补助：不在适用区域（条款附则1）。");
+    }
+
+    /** A cap without a clause is its subsidy's; a condition without one that is assumed stands in no document. */
+    @Test
+    void a_reason_without_a_clause_is_told_where_it_comes_from() {
+        Report report = DecidedBatch.report();
+        Subsidy liability = report.scheme().subsidies().get(0);
+        Subsidy assumed = new Subsidy(
+                liability.id(),
+                liability.name(),
+                liability.clause(),
+                liability.mark(),
+                liability.claims(),
+                List.of(new Subsidy.Requirement(
+                        new Condition.Unique(List.of("policy_no")), "同一保单重复申报", "", Mark.ASSUMED)),
+                liability.amount(),
+                liability.bearing());
+
+        assertThat(Stream.of("附则1,不在适用区域", ",已达上限", ",同一保单重复申报")
+                        .map(each -> each.split(",", -1))
+                        .map(each -> report.clause(
+                                assumed,
+                                new Decisions.Reason(each[1], each[0], 1, 1, Money.ZERO, Money.ZERO),
+                                DecidedBatch.words())))
+                .containsExactly("附则1", "一", "假定");
     }
 
     @Test

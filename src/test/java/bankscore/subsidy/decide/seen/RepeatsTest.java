@@ -37,15 +37,13 @@ class RepeatsTest {
                 Arrays.stream(conditions)
                         .map(each -> new Subsidy.Requirement(each, "重复", "一", Mark.TEXT))
                         .toList(),
-                new Subsidy.Amount(
-                        new Formula.Name("paid"), new Subsidy.Rate.Fixed(Fraction.ONE), List.of()),
+                new Subsidy.Amount(new Formula.Name("paid"), new Subsidy.Rate.Fixed(Fraction.ONE), List.of()),
                 new Bearing.Shares(Map.of("市财政", Fraction.ONE), "市财政", List.of()));
     }
 
     private static boolean isFree(Repeats repeats, int subsidy, Condition.NoOverlap condition, String cells) {
         ClaimLine line = Lines.line(cells);
-        return repeats.of(subsidy)
-                .isFree(condition, line, line.day("from").orElse(LocalDate.EPOCH), line.day("to"));
+        return repeats.of(subsidy).isFree(condition, line, line.day("from").orElse(LocalDate.EPOCH), line.day("to"));
     }
 
     @ParameterizedTest
