@@ -537,6 +537,21 @@ class JudgeTest {
         }
 
         @Test
+        void only_what_is_missing_between_what_is_known_of_the_same_subject_is_said() {
+            Past.Then spared = new Past.Then(true, Map.of(), Map.of());
+            assertThat(found(running(ZERO, 1)
+                            .earlier("2022Q3", "A", spared)
+                            .earlier("2022Q2", "A", LOW, 1)
+                            .judge()))
+                    .isEmpty();
+            assertThat(found(running(ZERO, 1)
+                            .earlier("2022Q3", "A", LOW, 1)
+                            .earlier("2022Q1", "Z", LOW, 1)
+                            .judge()))
+                    .isEmpty();
+        }
+
+        @Test
         void a_quarter_missing_in_reported_history_is_said_of_those_whom_it_concerns() {
             Judgement judged = running(ZERO, 1)
                     .county("B", "x", "-1")
