@@ -82,13 +82,17 @@ class NamesTest {
     /** Words in lists of keys that only look like an id, by room. */
     private static final Map<String, Set<String>> HOMONYMS = Map.ofEntries(
             Map.entry("cli", Set.of("code", "due", "history", "period")),
-            Map.entry("contribution/book", Set.of("adjustment", "bank", "code", "fund", "note", "points", "pool", "value")),
+            Map.entry(
+                    "contribution/book",
+                    Set.of("adjustment", "bank", "code", "fund", "note", "points", "pool", "value")),
             Map.entry("contribution/papers", Set.of("adjustment", "amount", "bank", "due", "fund", "note", "pool")),
             Map.entry("contribution/say", Set.of("amount", "day", "fund", "item", "name", "points", "unit", "value")),
             Map.entry("paper/returns", Set.of("bank", "cell", "code", "file", "reason")),
             // words and keys of rules and cases: by the roster's order, a card's points, what has not fallen due
             Map.entry("contribution/allocation", Set.of("kind", "roster")),
-            Map.entry("contribution/load", Set.of("amount", "by", "kind", "name", "points", "roster", "source", "unmatured")),
+            Map.entry(
+                    "contribution/load",
+                    Set.of("amount", "by", "kind", "name", "points", "roster", "source", "unmatured")),
             Map.entry("load", Set.of("by", "day", "measure", "name", "product", "unit")),
             // the code and period of a revision on its slip, and where they are kept
             Map.entry("paper/letter", Set.of("code", "period")),

@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import bankscore.answer.Answer;
+import bankscore.contribution.Program;
 import bankscore.exact.Period;
 import bankscore.finding.PrintedFinding;
 import bankscore.machine.FolderCopy;
 import bankscore.run.Desk;
 import bankscore.run.EndedRun;
 import bankscore.run.Office;
-import bankscore.contribution.Program;
 import bankscore.run.questions.Missing;
 import bankscore.run.questions.Questions;
+import bankscore.run.request.RunOutcome;
 import bankscore.run.request.RunOutcome.Locked;
 import bankscore.run.request.RunOutcome.NothingNew;
 import bankscore.run.request.RunOutcome.Published;
-import bankscore.run.request.RunOutcome;
 import bankscore.run.revisions.Verification.Recomputed;
 import bankscore.store.HistoryStore;
 import java.nio.file.Files;
@@ -290,13 +290,10 @@ class WatchRunTest {
         assertThat(said(tried, "改动"))
                 .containsExactly("watch.ldr_far.by[0]：5 → 3", "watch.premium_falling.running：8 → 9");
         assertThat(said(tried, "点名和处理措施的变化"))
-                .contains(
-                        "保险机构|枫屏财产保险股份有限公司饶城中心支公司|保费收入长期负增长；约谈|未点名|规则",
-                        "县区|婺源县|未点名|存贷比远低于全市平均（第1级）；提请加强组织领导|规则");
+                .contains("保险机构|枫屏财产保险股份有限公司饶城中心支公司|保费收入长期负增长；约谈|未点名|规则", "县区|婺源县|未点名|存贷比远低于全市平均（第1级）；提请加强组织领导|规则");
         assertThatExceptionOfType(Questions.Refused.class)
                 .isThrownBy(() -> questions()
-                        .simulate(
-                                new Period(2022, 4), List.of("watch.ldr_far.nothing=3"), Program.caller("simulate")));
+                        .simulate(new Period(2022, 4), List.of("watch.ldr_far.nothing=3"), Program.caller("simulate")));
         assertThat(desk().run("2022Q4", RULE).end()).isEqualTo(NothingNew.class);
     }
 }

@@ -113,8 +113,11 @@ final class GroupNames {
     /** The columns that all of them have. */
     private Map<String, LineColumn> lines(List<String> of) {
         Map<String, LineColumn> common = new LinkedHashMap<>(
-                of.isEmpty() ? Map.of() : Objects.requireNonNull(columns.get(of.get(0))).lines());
-        of.forEach(group -> common.keySet().retainAll(Objects.requireNonNull(columns.get(group)).lines().keySet()));
+                of.isEmpty()
+                        ? Map.of()
+                        : Objects.requireNonNull(columns.get(of.get(0))).lines());
+        of.forEach(group -> common.keySet()
+                .retainAll(Objects.requireNonNull(columns.get(group)).lines().keySet()));
         return common;
     }
 }

@@ -47,8 +47,7 @@ class WatchBookInLibreOfficeTest {
             }
         }
         LibreOffice.recalculateAlways(folder);
-        LibreOffice.convert(
-                List.of(same, edited), "xlsx:Calc MS Excel 2007 XML", folder.resolve("out"), folder);
+        LibreOffice.convert(List.of(same, edited), "xlsx:Calc MS Excel 2007 XML", folder.resolve("out"), folder);
 
         List<String> differences = new ArrayList<>();
         int formulas = 0;
@@ -82,7 +81,10 @@ class WatchBookInLibreOfficeTest {
 
     private static boolean isSame(Cell one, Cell other) {
         CellType type = one.getCachedFormulaResultType();
-        if (type != (other.getCellType() == CellType.FORMULA ? other.getCachedFormulaResultType() : other.getCellType())) {
+        if (type
+                != (other.getCellType() == CellType.FORMULA
+                        ? other.getCachedFormulaResultType()
+                        : other.getCellType())) {
             return false;
         }
         return type == CellType.NUMERIC
@@ -101,7 +103,8 @@ class WatchBookInLibreOfficeTest {
         for (Row row : sheet) {
             if (row.getCell(column) != null && text(row.getCell(column)).equals(name)) {
                 for (int i = 1; i <= 2; i++) {
-                    if (row.getCell(column + i) != null && text(row.getCell(column + i)).equals(behind)) {
+                    if (row.getCell(column + i) != null
+                            && text(row.getCell(column + i)).equals(behind)) {
                         return row;
                     }
                 }

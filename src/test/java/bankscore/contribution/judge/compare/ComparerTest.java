@@ -90,8 +90,10 @@ class ComparerTest {
         Comparison comparison =
                 Comparer.compare(judged("it", "freeze", quarter(BEFORE, "")), judged("it", "freeze", later), later);
 
-        // Before: 60 by 30 : 20 : 10. With the later register B, C and the figures of D, which came: 60 by 20 : 10 : 50,
-        // which is 15, 7.50, 37.50. With the later figures: 100 by 40 : 10 : 50. C falls from the third place to the third.
+        // Before: 60 by 30 : 20 : 10. With the later register B, C and the figures of D, which came: 60 by 20 : 10 :
+        // 50,
+        // which is 15, 7.50, 37.50. With the later figures: 100 by 40 : 10 : 50. C falls from the third place to the
+        // third.
         assertThat(told(comparison))
                 .containsExactly(
                         "B 0/0/-5 20/0/25 0/0/0 0/0/0",
@@ -130,13 +132,12 @@ class ComparerTest {
         Comparison comparison = Comparer.compare(
                 judged("it", "freeze", quarter(BEFORE, held)), judged("that", "withdraw_now", later), later);
 
-        // By the earlier rule A gets no more than it holds, 12, and B and C share 48 by 20 : 10; by the later one A gets
+        // By the earlier rule A gets no more than it holds, 12, and B and C share 48 by 20 : 10; by the later one A
+        // gets
         // nothing, and they share 60.
         assertThat(told(comparison))
                 .containsExactly(
-                        "A 0/0/0 0/0/-18 0/0/-12 0/0/0",
-                        "B 0/0/0 0/0/12 0/0/8 0/0/0",
-                        "C 0/0/0 0/0/6 0/0/4 0/0/0");
+                        "A 0/0/0 0/0/-18 0/0/-12 0/0/0", "B 0/0/0 0/0/12 0/0/8 0/0/0", "C 0/0/0 0/0/6 0/0/4 0/0/0");
         // Items are told in the order of the later rule, then those that are gone.
         assertThat(comparison.banks().get(0).items())
                 .extracting(item -> item.id() + " " + item.change())
@@ -151,24 +152,14 @@ class ComparerTest {
 
         assertThat(told(Comparer.compare(judged("it", "freeze", quarter), judged("it", "freeze", moved), moved)))
                 .containsExactly(
-                        "A 0/0/0 0/0/0 0/0/0 0/0/-5",
-                        "B 0/0/0 0/0/0 0/0/0 0/0/5",
-                        "C 0/0/0 0/0/0 0/0/0 0/0/0");
+                        "A 0/0/0 0/0/0 0/0/0 0/0/-5", "B 0/0/0 0/0/0 0/0/0 0/0/5", "C 0/0/0 0/0/0 0/0/0 0/0/0");
         // From -5 to -2, from 5 to nothing, from nothing to 2.
         assertThat(told(Comparer.compare(judged("it", "freeze", moved), judged("it", "freeze", again), again)))
                 .containsExactly(
-                        "A 0/0/0 0/0/0 0/0/0 0/0/3",
-                        "B 0/0/0 0/0/0 0/0/0 0/0/-5",
-                        "C 0/0/0 0/0/0 0/0/0 0/0/2");
+                        "A 0/0/0 0/0/0 0/0/0 0/0/3", "B 0/0/0 0/0/0 0/0/0 0/0/-5", "C 0/0/0 0/0/0 0/0/0 0/0/2");
     }
 
     private static Adjustment adjustment(String bank, int wan) {
-        return new Adjustment(
-                "社保",
-                bank,
-                Money.ofWan(Fraction.of(wan)),
-                "理由",
-                "某人",
-                Place.NONE);
+        return new Adjustment("社保", bank, Money.ofWan(Fraction.of(wan)), "理由", "某人", Place.NONE);
     }
 }
