@@ -24,15 +24,40 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SpoiltTablesTest {
 
-    private static final String COUNTIES = "县区代码,县区名称,别名,备注\n361102,信州区,,\n361104,广信区,上饶县,\n361127,余干县,,\n";
-    private static final String LENDING = "2024年度,,,\n单位：万元,,,\n县区,新增存款,新增可贷资金,新增当地贷款\n"
-            + "信州区,100,70,56\n上饶县,50,35,20\n余干县,40,28,21\n上饶市,190,133,97\n";
+    private static final String COUNTIES = """
+            县区代码,县区名称,别名,备注
+            361102,信州区,,
+            361104,广信区,上饶县,
+            361127,余干县,,
+            """;
+    private static final String LENDING = """
+            2024年度,,,
+            单位：万元,,,
+            县区,新增存款,新增可贷资金,新增当地贷款
+            信州区,100,70,56
+            上饶县,50,35,20
+            余干县,40,28,21
+            上饶市,190,133,97
+            """;
 
-    private static final String INSURERS = "机构编码,机构名称,开业日期,备注\nBX1,稼澜财险,2001-01-01,\nBX2,翎川寿险,2002-02-02,\n";
-    private static final String PREMIUMS =
-            "2022年度,,\n单位：万元,,\n机构名称,本期保费,上年同期保费\n稼澜财险,110,100\n翎川寿险,190,200\n合计,300,300\n";
-    private static final String HISTORY =
-            "期间,对象类别,对象,指标,数值\n2021年第四季度,保险机构,翎川寿险,保费增速,-3.1%\n2022Q3,insurers,BX2,premium_growth,-2\n";
+    private static final String INSURERS = """
+            机构编码,机构名称,开业日期,备注
+            BX1,稼澜财险,2001-01-01,
+            BX2,翎川寿险,2002-02-02,
+            """;
+    private static final String PREMIUMS = """
+            2022年度,,
+            单位：万元,,
+            机构名称,本期保费,上年同期保费
+            稼澜财险,110,100
+            翎川寿险,190,200
+            合计,300,300
+            """;
+    private static final String HISTORY = """
+            期间,对象类别,对象,指标,数值
+            2021年第四季度,保险机构,翎川寿险,保费增速,-3.1%
+            2022Q3,insurers,BX2,premium_growth,-2
+            """;
 
     @TempDir
     static Path folder = Path.of("");

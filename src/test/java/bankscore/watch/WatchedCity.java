@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -75,7 +76,7 @@ public final class WatchedCity {
     /** The same of one that opened on a day. */
     public WatchedCity opened(
             String group, String code, String name, Optional<LocalDate> opened, String... columnsAndNumbers) {
-        List<Subject> all = subjects.get(group);
+        List<Subject> all = Objects.requireNonNull(subjects.get(group), group);
         all.add(new Subject(code, name, "", List.of(), "", opened, true));
         for (int i = 0; i < columnsAndNumbers.length; i += 2) {
             String column = columnsAndNumbers[i];

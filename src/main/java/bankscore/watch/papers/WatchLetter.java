@@ -327,7 +327,7 @@ public final class WatchLetter {
 
     /** The ranked list of a group. */
     private void annex(JudgedGroup group, int index, int count) {
-        RankedList list = new RankedList(report, group, words);
+        RankedList list = new RankedList(group, words);
         List<Column> columns = new ArrayList<>();
         for (RankedList.Head head : list.heads("book.named")) {
             columns.add(

@@ -201,7 +201,7 @@ public final class WatchPage {
     private List<ListView> lists() {
         List<ListView> lists = new ArrayList<>();
         for (JudgedGroup judged : report.judgement().groups()) {
-            RankedList list = new RankedList(report, judged, words);
+            RankedList list = new RankedList(judged, words);
             lists.add(new ListView(
                     "list" + (lists.size() + 1),
                     words.text("letter.annex", "group", report.called(judged.group(), words)),

@@ -14,13 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** The subjects of a group with every measure and its rank, by the rank of the first measure; the exempt ones last. */
 public final class RankedList {
 
-    private final Report report;
     private final JudgedGroup judged;
     private final Words words;
 
     /** @param words those of watching */
-    public RankedList(Report report, JudgedGroup judged, Words words) {
-        this.report = report;
+    public RankedList(JudgedGroup judged, Words words) {
         this.judged = judged;
         this.words = words;
     }

@@ -21,6 +21,7 @@ import bankscore.finding.Words;
 import bankscore.load.WordsLoader;
 import bankscore.rule.Condition;
 import bankscore.rule.Definition.Population;
+import bankscore.rule.MeasureValue;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
 import bankscore.watch.judge.Look.Broken;
@@ -30,6 +31,7 @@ import bankscore.watch.scheme.Watch.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -67,7 +69,7 @@ class JudgeTest {
                     .watch(below("local_low", "local", number("70")))
                     .county("D", "new_deposits", deposits, "lendable", lendable, "local_loans", loans)
                     .judge();
-            assertThat(county(judged, "D").measures().get("local").printed()).contains(ratio);
+            assertThat(valued(county(judged, "D"), "local").printed()).contains(ratio);
             assertThat(named(judged)).containsExactly("D local_low/1×1");
         }
 
@@ -120,7 +122,7 @@ class JudgeTest {
                     .subject("insurers", subject("I2", "2001-01-01", true), "", "premium", "90", "before", "100")
                     .judge();
             Watched young = county(judged, "I1");
-            assertThat(young.measures().get("growth").printed()).contains("-40.00");
+            assertThat(valued(young, "growth").printed()).contains("-40.00");
             assertThat(young.ranks()).isEmpty();
             assertThat(young.looks()).isEmpty();
             assertThat(young.degree()).isEmpty();
@@ -317,8 +319,8 @@ class JudgeTest {
                     .subject("banks", "P", "y", "5")
                     .subject("banks", "Q", "y", "3")
                     .judge();
-            assertThat(county(judged, "A").measures().get("m").value()).contains(Fraction.of("1.25"));
-            assertThat(county(judged, "A").measures().get("m").inputs()).hasSize(1);
+            assertThat(valued(county(judged, "A"), "m").value()).contains(Fraction.of("1.25"));
+            assertThat(valued(county(judged, "A"), "m").inputs()).hasSize(1);
         }
 
         @Test
@@ -361,7 +363,7 @@ class JudgeTest {
                     .judge();
             Watched baseless = county(judged, "A");
             assertThat(baseless.exempt()).isEmpty();
-            assertThat(baseless.measures().get("m").value()).isEmpty();
+            assertThat(valued(baseless, "m").value()).isEmpty();
             assertThat(baseless.ranks()).isEqualTo(Map.of("n", 2));
             assertThat(named(judged)).containsExactly("A low/1×1");
             // the mean of B alone
@@ -376,7 +378,7 @@ class JudgeTest {
                     .county("B", "x", "1")
                     .judge();
             assertThat(county(judged, "A").exempt()).contains(new Exempt(Exempt.Reason.NOT_ASSESSED, ""));
-            assertThat(county(judged, "A").measures().get("m").value()).isEmpty();
+            assertThat(valued(county(judged, "A"), "m").value()).isEmpty();
             assertThat(found(judged)).isEmpty();
         }
 
@@ -820,5 +822,9 @@ class JudgeTest {
                             "2022Q2 既没有公布结果，也没有历史数据，连续期数到此中断：Y县。连续期数应逐期有据可查。",
                             "2022Q3 没有公布过结果，连续期数采用报送的历史数据。连续期数一般按已公布的结果计算。");
         }
+    }
+
+    private static MeasureValue valued(Watched subject, String id) {
+        return Objects.requireNonNull(subject.measures().get(id), id);
     }
 }

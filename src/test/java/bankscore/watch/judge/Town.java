@@ -35,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -252,8 +253,9 @@ public final class Town {
     }
 
     public Town subject(String group, Subject subject, String note, String... columnsAndNumbers) {
-        subjects.get(group).add(subject);
-        int row = subjects.get(group).size() + 1;
+        List<Subject> own = Objects.requireNonNull(subjects.get(group), group);
+        own.add(subject);
+        int row = own.size() + 1;
         if (!note.isEmpty()) {
             rows.computeIfAbsent(group, id -> new HashMap<>())
                     .put(

@@ -11,6 +11,7 @@ import bankscore.watch.judge.Past;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -104,10 +105,11 @@ class ResultJsonTest {
         Past.Published read = ResultJson.published(
                 ResultJson.of(ShangraoWatch.report(), WatchedCity.words()).bytes());
 
-        assertThat(read.subjects().get("banks").get("B002"))
+        assertThat(Objects.requireNonNull(read.subjects().get("banks")).get("B002"))
                 .isEqualTo(new Past.Then(
                         false, Map.of("credit_behind", 1, "growth_low", 1), Map.of("loan_growth", 3, "increment", 2)));
-        assertThat(read.subjects().get("insurers").get("I03")).isEqualTo(new Past.Then(true, Map.of(), Map.of()));
+        assertThat(Objects.requireNonNull(read.subjects().get("insurers")).get("I03"))
+                .isEqualTo(new Past.Then(true, Map.of(), Map.of()));
         assertThat(read.indices()).isEqualTo(Map.of("tech_insurance", Fraction.of(165)));
         assertThat(read.items())
                 .isEqualTo(Map.of(

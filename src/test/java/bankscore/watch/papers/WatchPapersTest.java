@@ -107,7 +107,7 @@ class WatchPapersTest {
                 assertThat(text).contains(own.subject().name());
                 report.judgement().groups().stream()
                         .flatMap(group -> group.subjects().stream())
-                        .filter(other -> other != own)
+                        .filter(other -> !other.equals(own))
                         .forEach(other -> {
                             assertThat(text).doesNotContain(other.subject().name());
                             other.measures()
