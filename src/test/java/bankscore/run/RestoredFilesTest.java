@@ -90,7 +90,10 @@ class RestoredFilesTest {
             strings = {
                 "../../planted",
                 "/planted",
-                "sub/planted",
+                "sub/sub/planted",
+                "sub/../planted",
+                ".sub/planted",
+                "sub/NUL",
                 "planted:x",
                 ".planted",
                 "planted ",
