@@ -34,7 +34,9 @@ class PublishedFiguresTest {
             项目,数值; 全市平均存贷比,80                                                                | -  | E322 A2
             项目,数值; 全市存贷率,80                                                                    | -  | E322 A2
             项目,数值; 全市存贷比率,80                                                                  | -  | W212 A2
-            项目,数值; 全市贷款增速,8                                                                   | -  | W212 A2
+            项目,数值; 城镇登记失业率,4                                                                 | -  | W212 A2
+            # one that another rule asks for is nothing to this one, and its own is missing
+            项目,数值; 全市贷款增速,8                                                                   | -  | W216
             # five points are tolerated, and above the range nothing where the sums are in it
             项目,数值; 全市存贷比,85                                                                    | 85 | ``
             项目,数值; 全市存贷比,85.01                                                                 | 85.01 | W215 B2
