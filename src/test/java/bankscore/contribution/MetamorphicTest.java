@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The form in which figures arrive changes nothing but places; a mistake at any place is named at that place. */
+@Tag("attack")
 class MetamorphicTest {
 
     /** Commas, one file a sheet; the placeholder is for the characters' code. */

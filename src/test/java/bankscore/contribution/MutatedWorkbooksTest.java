@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Workbooks with bytes changed at random: refused with a finding or read as they now stand; never a defect, never a hang. */
+@Tag("attack")
 class MutatedWorkbooksTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * published; of the surveys the first pages came. The result is what it was, or somebody is led to the sheet, and to the column where a column was changed. The
  * table of all kinds is written to {@code target/mistakes.txt}.
  */
+@Tag("attack")
 class OfficeMistakesTest {
 
     private static final Set<Group> ALL_OF_THEM = EnumSet.of(Group.UNIT, Group.PERIOD, Group.SHEET, Group.RISK);

@@ -43,6 +43,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /** What a killed run leaves behind is put right by the next start. */
+@Tag("attack")
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class RecoveryTest {
