@@ -7,6 +7,7 @@ import bankscore.rule.BenchmarkValue;
 import bankscore.sheet.Place;
 import bankscore.watch.judge.Look.Broken.Why;
 import bankscore.watch.scheme.Group;
+import bankscore.watch.scheme.Index;
 import bankscore.watch.scheme.Target;
 import bankscore.watch.scheme.WatchScheme;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is to be verified of what was judged: what a benchmark, a measure or an index lacks, and where counts end in a gap. */
 final class Noted {
@@ -35,12 +37,12 @@ final class Noted {
 
     List<Finding> all(Values values, List<JudgedGroup> groups, List<IndexValue> indices) {
         List<Finding> findings = new ArrayList<>();
-        Map<String, Boolean> items = items(values.benchmarks());
+        Map<String, String> items = items(values.benchmarks());
         findings.addAll(published.later(items.keySet()));
-        items.forEach((item, computed) -> {
+        items.forEach((item, variant) -> {
             if (published.today(item).isEmpty()) {
                 Finding finding = Finding.of(Code.W216, published.sheet()).with("expected", item);
-                findings.add(computed ? finding : finding.with(Finding.VARIANT, "absent"));
+                findings.add(variant.isEmpty() ? finding : finding.with(Finding.VARIANT, variant));
             }
         });
         for (BenchmarkValue value : values.benchmarks()) {
@@ -72,16 +74,20 @@ final class Noted {
         return findings;
     }
 
-    /** The published figures that the rule asks for, and whether a formula stands in for each where it did not come. */
-    private Map<String, Boolean> items(List<BenchmarkValue> benchmarks) {
-        Map<String, Boolean> items = new LinkedHashMap<>();
+    /**
+     * The published figures that the rule asks for, and what is said where one did not come: that a formula stands in for it
+     * (no variant), that it does so in benchmarks alone, or that nothing does.
+     */
+    private Map<String, String> items(List<BenchmarkValue> benchmarks) {
+        Map<String, String> items = new LinkedHashMap<>();
         benchmarks.forEach(value -> value.benchmark()
                 .published()
-                .ifPresent(item -> items.merge(item, value.value().isPresent(), Boolean::logicalAnd)));
-        for (Target target : rule.targets()) {
-            items.put(target.published(), false);
-        }
-        rule.indices().forEach(index -> index.parts().forEach(part -> items.put(part.published(), false)));
+                .ifPresent(item -> items.merge(
+                        item, value.value().isPresent() ? "" : "absent", (one, other) -> one.isEmpty() ? other : one)));
+        Stream.concat(
+                        rule.targets().stream().map(Target::published),
+                        rule.indices().stream().flatMap(index -> index.parts().stream().map(Index.Part::published)))
+                .forEach(item -> items.merge(item, "absent", (one, other) -> one.isEmpty() ? "benchmark" : one));
         return items;
     }
 

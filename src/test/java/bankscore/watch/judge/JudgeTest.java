@@ -21,12 +21,14 @@ import bankscore.finding.Words;
 import bankscore.load.WordsLoader;
 import bankscore.rule.Condition;
 import bankscore.rule.Definition.Population;
+import bankscore.rule.Mark;
 import bankscore.rule.MeasureValue;
 import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
 import bankscore.watch.judge.Look.Broken;
 import bankscore.watch.judge.Watched.Exempt;
 import bankscore.watch.scheme.Degree.When;
+import bankscore.watch.scheme.Target;
 import bankscore.watch.scheme.Watch.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -352,6 +354,27 @@ class JudgeTest {
             assertThat(given.benchmark("city").orElseThrow().value()).contains(Fraction.of(7));
             assertThat(given.benchmark("city").orElseThrow().published()).isTrue();
             assertThat(found(given)).isEmpty();
+        }
+
+        @Test
+        void what_stands_in_for_a_published_benchmark_stands_in_for_no_target() {
+            Town town = town().benchmark("city", "全市", "mean(counties.x)", Population.ALL)
+                    .county("A", "x", "4")
+                    .target(new Target(
+                            "city",
+                            "全市",
+                            "全市",
+                            "%",
+                            false,
+                            number("7"),
+                            Optional.empty(),
+                            Optional.empty(),
+                            false,
+                            "二",
+                            Mark.TEXT));
+
+            assertThat(town.judge().benchmark("city").orElseThrow().value()).contains(Fraction.of(4));
+            assertThat(found(town.judge())).containsExactly("W216 {expected=全市, variant=benchmark}");
         }
 
         @Test
