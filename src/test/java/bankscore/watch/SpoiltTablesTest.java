@@ -138,6 +138,37 @@ class SpoiltTablesTest {
                 .isEqualTo(Optional.ofNullable(expected).orElse(""));
     }
 
+    /** The growth of five counties of five would be nothing at all; one that grew makes it four of five, which may be. */
+    @ParameterizedTest
+    @CsvSource({"500, W223 B3", "501, ''"})
+    void last_years_figures_that_are_all_this_years_are_to_be_verified(String lastOne, String expected)
+            throws Exception {
+        String names = "甲县,乙县,丙县,丁县,戊县";
+        StringBuilder register = new StringBuilder("县区代码,县区名称\n");
+        StringBuilder credit = new StringBuilder("2022年四季度,,,,\n单位：万元,,,,\n县区,存款余额,贷款余额,年初贷款余额,上年同期贷款余额\n");
+        StringBuilder premiums = new StringBuilder("2022年度,,\n单位：万元,,\n县区,本期保费,上年同期保费\n");
+        int number = 0;
+        for (String name : List.of(names.split(",", -1))) {
+            number++;
+            register.append("36110").append(number).append(',').append(name).append('\n');
+            credit.append(name).append(",2000,1500,1400,1400\n");
+            premiums.append(name).append(',').append(number).append("00,");
+            premiums.append(number == 5 ? lastOne : number + "00").append('\n');
+        }
+        write("input/2022Q4/银行.csv", "银行编码,银行名称,开业日期\nB1,曜川银行,2001-01-01\n");
+        write("input/2022Q4/信贷.csv", "2022年四季度,,\n单位：万元,,\n银行名称,存款余额,贷款余额,年初贷款余额\n曜川银行,2000,1500,1400\n");
+        write("input/2022Q4/目标.csv", "单位：万元,\n银行名称,年度新增贷款目标\n曜川银行,90\n");
+        write("input/2022Q4/机构名录.csv", INSURERS);
+        write("input/2022Q4/业务保费.csv", PREMIUMS);
+        write("input/2022Q4/历史.csv", HISTORY);
+        write("input/2022Q4/县区名.csv", register.toString());
+        write("input/2022Q4/存贷.csv", credit.toString());
+        write("input/2022Q4/县区保.csv", premiums.toString());
+
+        assertThat(brief("县区保", opened.orElseThrow().run("2022Q4", "shangrao-watch")))
+                .isEqualTo(expected);
+    }
+
     private static String spoilt(String text, String from, String to) {
         String part = Optional.ofNullable(from).orElse("").replace("¶", "\n");
         assertThat(text).contains(part);

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 
 /**
  * Whether two columns of a sheet have changed places, as far as the sheet itself and what is published tell: by which of two
@@ -77,11 +76,13 @@ public final class SwapCheck {
             if (column.column().amount().whole()) {
                 compareByWholeness(header, column, columns);
             }
-            column.column()
-                    .ties()
-                    .opens()
-                    .flatMap(header::column)
-                    .ifPresent(closing -> compareOpening(header, column, closing, columns));
+            Column.Ties ties = column.column().ties();
+            ties.opens().flatMap(header::column).ifPresent(closing -> {
+                if (!isCopied(header, column, closing, columns)) {
+                    compareOpening(header, column, closing, columns);
+                }
+            });
+            ties.samePeriod().flatMap(header::column).ifPresent(now -> isCopied(header, column, now, columns));
         }
     }
 
@@ -158,6 +159,31 @@ public final class SwapCheck {
                 .ifPresent(amount -> accuse(Code.E320, new TwoColumns(header, count, amount), "whole", amount));
     }
 
+    /** Nearly all figures are those of an earlier day in the column beside them: it is told, and they are held against nothing. */
+    private boolean isCopied(
+            SheetHeader header, HeaderColumn earlier, HeaderColumn now, Map<String, Map<String, Fraction>> columns) {
+        Map<String, Fraction> before = figures(columns, earlier);
+        Map<String, Fraction> after = figures(columns, now);
+        List<String> subjects = subjects(before, after);
+        long same = subjects.stream()
+                .filter(subject -> value(after, subject).equals(value(before, subject)))
+                .count();
+        boolean copied =
+                subjects.size() >= evidence(header).enough() && evidence(header).isNearlyAll(same, subjects.size());
+        if (copied) {
+            accuse(Code.W223, new TwoColumns(header, now, earlier), "opening", earlier);
+        }
+        return copied;
+    }
+
+    /** Who has both, and had something before. */
+    private static List<String> subjects(Map<String, Fraction> before, Map<String, Fraction> after) {
+        return before.keySet().stream()
+                .filter(subject ->
+                        after.containsKey(subject) && !value(before, subject).isZero())
+                .toList();
+    }
+
     /** Closing balances fall together to less than half, or at most subjects. */
     private void compareOpening(
             SheetHeader header,
@@ -166,18 +192,7 @@ public final class SwapCheck {
             Map<String, Map<String, Fraction>> columns) {
         Map<String, Fraction> before = figures(columns, opening);
         Map<String, Fraction> after = figures(columns, closing);
-        BiPredicate<String, Map<String, Fraction>> has = (subject, map) -> map.containsKey(subject);
-        List<String> subjects = before.keySet().stream()
-                .filter(subject ->
-                        has.test(subject, after) && !value(before, subject).isZero())
-                .toList();
-        long same = subjects.stream()
-                .filter(subject -> value(after, subject).equals(value(before, subject)))
-                .count();
-        if (subjects.size() >= evidence(header).enough() && evidence(header).isNearlyAll(same, subjects.size())) {
-            accuse(Code.W223, new TwoColumns(header, closing, opening), "opening", opening);
-            return;
-        }
+        List<String> subjects = subjects(before, after);
         long falls = subjects.stream()
                 .filter(subject -> value(after, subject).isLess(value(before, subject)))
                 .count();

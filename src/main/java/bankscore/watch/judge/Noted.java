@@ -86,7 +86,8 @@ final class Noted {
                         item, value.value().isPresent() ? "" : "absent", (one, other) -> one.isEmpty() ? other : one)));
         Stream.concat(
                         rule.targets().stream().map(Target::published),
-                        rule.indices().stream().flatMap(index -> index.parts().stream().map(Index.Part::published)))
+                        rule.indices().stream()
+                                .flatMap(index -> index.parts().stream().map(Index.Part::published)))
                 .forEach(item -> items.merge(item, "absent", (one, other) -> one.isEmpty() ? "benchmark" : one));
         return items;
     }
