@@ -96,7 +96,7 @@ public final class ContributionJob implements Application<Scheme> {
         ResultStore results = run.stores().results();
         List<Finding> ofTables = judging.checked().findings();
         findings.replace(instance, "check", ofTables);
-        if (stops(run, instance, false)) {
+        if (AllFindings.stop(run, instance, false)) {
             return new Steps.Done(FINDINGS, ofTables.size() + " findings");
         }
         Assessment assessment = judging.judged().assessment();
@@ -108,14 +108,8 @@ public final class ContributionJob implements Application<Scheme> {
         List<Finding> ofExecution = judging.execution().map(Execution::findings).orElse(List.of());
         findings.replace(instance, "execution", ofExecution);
         return new Steps.Done(
-                stops(run, instance, true) ? FINDINGS : COMPLETED,
+                AllFindings.stop(run, instance, true) ? FINDINGS : COMPLETED,
                 assessment.cards().size() + " banks, " + placement.funds().size() + " funds, "
                         + (ofTables.size() + judging.judged().findings().size() + ofExecution.size()) + " findings");
-    }
-
-    private static boolean stops(RunContext<Scheme> run, long instance, boolean scored) {
-        AllFindings findings = AllFindings.of(run);
-        findings.noteIdleReasons(run, instance, scored);
-        return AllFindings.stops(findings.all(instance), run.about().strict());
     }
 }

@@ -118,12 +118,12 @@ public final class SubsidyJob implements Application<SubsidyScheme> {
         List<Finding> ofTables = new ArrayList<>(judging.ofTables());
         ofTables.addAll(new EarlierRevisions(run.stores(), run.about().period(), Optional.empty()).publishedSince());
         findings.replace(instance, "check", ofTables);
-        if (stops(run, instance, false)) {
+        if (AllFindings.stop(run, instance, false)) {
             return new Steps.Done(Steps.FINDINGS, ofTables.size() + " findings");
         }
         Decisions decisions = judging.decisions();
         findings.replace(instance, "decide", decisions.findings());
-        boolean stops = stops(run, instance, true);
+        boolean stops = AllFindings.stop(run, instance, true);
         if (stops) {
             kept(run).forget(instance);
         }
@@ -135,12 +135,6 @@ public final class SubsidyJob implements Application<SubsidyScheme> {
 
     private static KeptDecisions kept(RunContext<?> run) {
         return new KeptDecisions(run.stores().blocks());
-    }
-
-    private static boolean stops(RunContext<SubsidyScheme> run, long instance, boolean decided) {
-        AllFindings findings = AllFindings.of(run);
-        findings.noteIdleReasons(run, instance, decided);
-        return AllFindings.stops(findings.all(instance), run.about().strict());
     }
 
     private static Publication publication(RunContext<SubsidyScheme> run, long instance, String chainHead)

@@ -100,21 +100,15 @@ public final class WatchJob implements Application<WatchScheme> {
         List<Finding> ofTables = new ArrayList<>(judging.ofTables());
         ofTables.addAll(earlier(run).publishedSince());
         findings.replace(instance, "check", ofTables);
-        if (stops(run, instance, false)) {
+        if (AllFindings.stop(run, instance, false)) {
             return new Steps.Done(Steps.FINDINGS, ofTables.size() + " findings");
         }
         Judgement judgement = judging.judgement();
         findings.replace(instance, "decide", judgement.findings());
         return new Steps.Done(
-                stops(run, instance, true) ? Steps.FINDINGS : Steps.COMPLETED,
+                AllFindings.stop(run, instance, true) ? Steps.FINDINGS : Steps.COMPLETED,
                 judgement.named().count() + " named, "
                         + (ofTables.size() + judgement.findings().size()) + " findings");
-    }
-
-    private static boolean stops(RunContext<WatchScheme> run, long instance, boolean judged) {
-        AllFindings findings = AllFindings.of(run);
-        findings.noteIdleReasons(run, instance, judged);
-        return AllFindings.stops(findings.all(instance), run.about().strict());
     }
 
     private static Publication publication(RunContext<WatchScheme> run, long instance, String chainHead) {

@@ -72,7 +72,7 @@ public final class SlipLetter {
         if (!slip.rule().isEmpty()) {
             rows.add(row("rule", slip.rule()));
         }
-        rows.add(row("period", period() + "（" + slip.period() + "）"));
+        rows.add(row("period", words.quarter(slip.period()) + "（" + slip.period() + "）"));
         rows.add(row("revision", words.text("slip.revision.number", "revision", slip.revision())));
         slip.approval().ifPresent(approval -> {
             rows.add(row("document", approval.document().text()));
@@ -90,16 +90,7 @@ public final class SlipLetter {
     }
 
     private String say(String key) {
-        return words.text(kind + key, "jurisdiction", jurisdiction, "period", period());
-    }
-
-    private String period() {
-        return words.text(
-                "letter.period.interim",
-                "year",
-                slip.period().year(),
-                "quarter",
-                words.text("letter.quarter." + slip.period().quarter()));
+        return words.text(kind + key, "jurisdiction", jurisdiction, "period", words.quarter(slip.period()));
     }
 
     /** A digest as eyes can compare it: groups of eight, four in a line. */

@@ -41,17 +41,23 @@ public final class AllFindings {
     }
 
     /**
-     * Notes the written reasons that fit nothing, once nothing has to be mended.
+     * Whether what was found so far stops a run; written reasons that fit nothing are noted, once nothing has to be mended.
      *
-     * @param scored whether all findings are known
+     * @param judged whether all findings are known
      */
-    public void noteIdleReasons(RunContext<?> run, long instance, boolean scored) {
+    public static boolean stop(RunContext<?> run, long instance, boolean judged) {
+        AllFindings findings = of(run);
+        findings.noteIdleReasons(run, instance, judged);
+        return stops(findings.all(instance), run.about().strict());
+    }
+
+    private void noteIdleReasons(RunContext<?> run, long instance, boolean judged) {
         store.replace(instance, IDLE, List.of());
         List<PrintedFinding> all = all(instance);
         if (all.stream().noneMatch(finding -> finding.level() == Level.ERROR)) {
             Reasons reasons = new Reasons(staging.facts().reasons(instance));
             store.replace(
-                    instance, IDLE, reasons.idle(all, run.recognition().headers(), scored, words.text("word.none")));
+                    instance, IDLE, reasons.idle(all, run.recognition().headers(), judged, words.text("word.none")));
         }
     }
 

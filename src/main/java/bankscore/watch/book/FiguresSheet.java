@@ -10,7 +10,6 @@ import bankscore.rule.BenchmarkValue;
 import bankscore.sheet.Place;
 import bankscore.watch.judge.JudgedGroup;
 import bankscore.watch.judge.Watched;
-import bankscore.watch.say.WatchText;
 import bankscore.watch.scheme.Group;
 import java.util.HashSet;
 import java.util.Optional;
@@ -68,8 +67,7 @@ final class FiguresSheet {
                                 "item",
                                 part.part().published(),
                                 "period",
-                                new WatchText(book.report(), book.words())
-                                        .quarter(index.index().base()));
+                                book.words().quarter(index.index().base()));
                         row(
                                 "",
                                 "",

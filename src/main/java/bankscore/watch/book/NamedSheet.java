@@ -74,7 +74,11 @@ final class NamedSheet {
                         9,
                         Optional.of(Fraction.of(look.running())),
                         CellLook.SEQUENCE)
-                .text(10, text.quarter(look.met().get(look.met().size() - 1).period()), CellLook.CENTERED)
+                .text(
+                        10,
+                        book.words()
+                                .quarter(look.met().get(look.met().size() - 1).period()),
+                        CellLook.CENTERED)
                 .text(11, book.report().rule().source().cited(look.watch().clause()), CellLook.CENTERED)
                 .text(
                         12,

@@ -151,7 +151,7 @@ final class NoticeLetter {
                             .map(value -> WatchText.figure(value, measure))
                             .orElse(""),
                     Integer.toString(look.running()),
-                    text.quarter(look.met().get(look.met().size() - 1).period())));
+                    words.quarter(look.met().get(look.met().size() - 1).period())));
         }
         LetterTable layout = LetterTable.upright(
                 List.of(

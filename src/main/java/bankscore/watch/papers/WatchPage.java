@@ -249,11 +249,11 @@ public final class WatchPage {
                     .headMap(report.period(), false)
                     .forEach((period, value) -> rows.add(List.of(
                             index.index().name(),
-                            text.quarter(period),
+                            words.quarter(period),
                             index.index().rounding().text(value))));
             rows.add(List.of(
                     index.index().name(),
-                    text.quarter(report.period()),
+                    words.quarter(report.period()),
                     index.value().map(index.index().rounding()::text).orElseGet(() -> words.text("book.none"))));
         });
         return new TableView(heads("index", "period", "value"), 2, rows, List.of());

@@ -155,7 +155,7 @@ public final class Overview {
                         "value",
                         index.index().rounding().text(value),
                         "base",
-                        new WatchText(report, words).quarter(index.index().base()),
+                        words.quarter(index.index().base()),
                         "from",
                         Figures.asGiven(index.index().baseValue())))
                 .orElseGet(() ->

@@ -54,12 +54,7 @@ public record Report(
 
     /** 2022年第四季度. */
     public String period(Words words) {
-        return words.text(
-                "letter.period.interim",
-                "year",
-                period().year(),
-                "quarter",
-                words.text("letter.quarter." + period().quarter()));
+        return words.quarter(period());
     }
 
     /** What the subjects of a group are: 银行 of 银行名录. */

@@ -292,15 +292,15 @@ public final class SubjectAnswers {
             parts.add(words.text(
                     reported.size() == 1 ? "answer.reported.one" : "answer.reported",
                     "first",
-                    text.quarter(reported.get(reported.size() - 1)),
+                    words.quarter(reported.get(reported.size() - 1)),
                     "last",
-                    text.quarter(reported.get(0))));
+                    words.quarter(reported.get(0))));
         }
         look.broken()
                 .ifPresent(broken -> parts.add(words.text(
                         "answer.broken",
                         "period",
-                        text.quarter(broken.period()),
+                        words.quarter(broken.period()),
                         "why",
                         words.text("broken." + broken.why().name()))));
         return String.join(words.text("overview.join"), parts);

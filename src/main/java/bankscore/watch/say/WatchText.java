@@ -101,17 +101,7 @@ public final class WatchText {
         Period first = look.met().get(look.met().size() - 1).period();
         return look.running() == 1
                 ? words.text("text.since.now")
-                : words.text("text.since", "count", look.running(), "first", quarter(first));
-    }
-
-    /** 2021年第一季度. */
-    public String quarter(Period period) {
-        return words.text(
-                "letter.period.interim",
-                "year",
-                period.year(),
-                "quarter",
-                words.text("letter.quarter." + period.quarter()));
+                : words.text("text.since", "count", look.running(), "first", words.quarter(first));
     }
 
     /** A published figure with its unit, thousands apart. */
