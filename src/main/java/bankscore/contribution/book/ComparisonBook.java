@@ -16,7 +16,6 @@ import bankscore.paper.Imprint;
 import bankscore.paper.workbook.BookFile;
 import bankscore.paper.workbook.BookFrame;
 import bankscore.paper.workbook.CellLook;
-import bankscore.paper.workbook.CellStyles;
 import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.Grid;
 import bankscore.paper.workbook.GridPrint;
@@ -31,7 +30,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
  * What changed between two results as a workbook for leadership: a table for totals with a chart, for ranks, for shares and
@@ -40,7 +38,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
  * <p>What stood before and what each cause moved are values, because no formula can judge old figures by a new rule; what
  * stands after, the whole change and all sums are live formulas over them.
  */
-public final class ComparisonBook implements BookFrame, AutoCloseable {
+public final class ComparisonBook extends BookFrame implements AutoCloseable {
 
     private static final int MOST_FUND_ROWS_TOGETHER = 5;
     private static final int MOST_ON_ONE_PAGE = 30;
@@ -51,19 +49,14 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
     private final Report before;
     private final Report after;
     private final Comparison comparison;
-    private final Words words;
-    private final SXSSFWorkbook workbook;
-    private final CellStyles styles;
     private final List<BankChange> assessed;
     private final List<SXSSFSheet> calculated = new ArrayList<>();
 
     private ComparisonBook(Report before, Report after, Comparison comparison, Fonts fonts, Words words) {
+        super(BookFile.empty(), fonts, words);
         this.before = before;
         this.after = after;
         this.comparison = comparison;
-        this.words = words;
-        this.workbook = BookFile.empty();
-        this.styles = new CellStyles(workbook.getXSSFWorkbook(), fonts);
         this.assessed = ComparisonAnswer.assessed(comparison);
     }
 
@@ -92,66 +85,51 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
         items();
         compared();
         Recalculation.of(this, calculated);
-        for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-            SXSSFSheet sheet = workbook.getSheetAt(i);
+        for (int i = 0; i < workbook().getNumberOfSheets(); i++) {
+            SXSSFSheet sheet = workbook().getSheetAt(i);
             GridPrint.footer(this, sheet);
             sheet.flushRows();
         }
         Imprint.put(
-                workbook.getXSSFWorkbook().getProperties().getCoreProperties(),
+                workbook().getXSSFWorkbook().getProperties().getCoreProperties(),
                 after.run().bureau(),
                 subject());
         try (OutputStream out = Files.newOutputStream(file)) {
-            workbook.write(out);
+            workbook().write(out);
         }
     }
 
     // What the sheets share
-
-    @Override
-    public SXSSFWorkbook workbook() {
-        return workbook;
-    }
-
-    @Override
-    public Words words() {
-        return words;
-    }
-
-    @Override
-    public CellStyles styles() {
-        return styles;
-    }
 
     /** Which results, and whether they are what the city goes by. */
     @Override
     public List<String> headLines() {
         return Stream.concat(
                         Stream.of(
-                                text("before", "side", ComparisonAnswer.side(before, comparison.before(), words)),
-                                text("after", "side", ComparisonAnswer.side(after, comparison.after(), words))),
-                        ComparisonAnswer.standing(before, after, comparison, words).stream())
+                                text("before", "side", ComparisonAnswer.side(before, comparison.before(), words())),
+                                text("after", "side", ComparisonAnswer.side(after, comparison.after(), words()))),
+                        ComparisonAnswer.standing(before, after, comparison, words()).stream())
                 .toList();
     }
 
     @Override
     public String office() {
-        return words.text("book.office", "bureau", after.run().bureau());
+        return words().text("book.office", "bureau", after.run().bureau());
     }
 
     @Override
     public String periodLine() {
-        return words.text(
-                "book.period.line",
-                "period",
-                before.quarter().period().equals(after.quarter().period())
-                        ? after.quarter().period().toString()
-                        : text(
-                                "periods",
-                                "before",
-                                before.quarter().period(),
-                                "after",
-                                after.quarter().period()));
+        return words().text(
+                        "book.period.line",
+                        "period",
+                        before.quarter().period().equals(after.quarter().period())
+                                ? after.quarter().period().toString()
+                                : text(
+                                        "periods",
+                                        "before",
+                                        before.quarter().period(),
+                                        "after",
+                                        after.quarter().period()));
     }
 
     @Override
@@ -163,15 +141,15 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
     public String mark() {
         String one = before.run().code();
         String other = after.run().code();
-        return words.text("book.footer.code", "code", one.equals(other) ? one : one + " / " + other);
+        return words().text("book.footer.code", "code", one.equals(other) ? one : one + " / " + other);
     }
 
     private String text(String key, Object... namesAndValues) {
-        return words.text("compare.book." + key, namesAndValues);
+        return words().text("compare.book." + key, namesAndValues);
     }
 
     private Grid grid(String sheet, int... widest) {
-        SXSSFSheet made = workbook.createSheet(text(sheet + ".sheet"));
+        SXSSFSheet made = workbook().createSheet(text(sheet + ".sheet"));
         calculated.add(made);
         return new Grid(this, made, widest);
     }
@@ -256,13 +234,13 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
             table.rows(concerned, target);
             table.sum(first, target);
         }
-        ComparisonAnswer.adjustments(comparison, words).forEach(grid::note);
+        ComparisonAnswer.adjustments(comparison, words()).forEach(grid::note);
         notes(grid, text("note.money"), text("note.causes"));
         grid.finish(ComparisonTable.BANK + 1, false);
     }
 
     private ComparisonTable table(String sheet, List<Cause> causes) {
-        return new ComparisonTable(titled(grid(sheet, ComparisonTable.widths(causes)), sheet), causes, words);
+        return new ComparisonTable(titled(grid(sheet, ComparisonTable.widths(causes)), sheet), causes, words());
     }
 
     private void notes(Grid grid, String... lines) {
@@ -360,6 +338,6 @@ public final class ComparisonBook implements BookFrame, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        workbook.close();
+        workbook().close();
     }
 }

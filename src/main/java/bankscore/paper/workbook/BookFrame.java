@@ -7,31 +7,52 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 
 /** A workbook for leadership that is being written, with what all its sheets share. */
-public interface BookFrame {
+public abstract class BookFrame {
 
-    SXSSFWorkbook workbook();
+    private final SXSSFWorkbook workbook;
+    private final CellStyles styles;
+    private final Words words;
 
-    Words words();
+    /**
+     * A book that is about to be written.
+     *
+     * @param words those of its application
+     */
+    protected BookFrame(SXSSFWorkbook workbook, Fonts fonts, Words words) {
+        this.workbook = workbook;
+        this.styles = new CellStyles(workbook.getXSSFWorkbook(), fonts);
+        this.words = words;
+    }
 
-    CellStyles styles();
+    public final SXSSFWorkbook workbook() {
+        return workbook;
+    }
+
+    public final Words words() {
+        return words;
+    }
+
+    public final CellStyles styles() {
+        return styles;
+    }
 
     /** What stands below every title besides the usual line, such as an approval. */
-    List<String> headLines();
+    public abstract List<String> headLines();
 
     /** 编制单位, at the left below a title. */
-    String office();
+    public abstract String office();
 
     /** 所属期, in the middle below a title. */
-    String periodLine();
+    public abstract String periodLine();
 
     /** What every page says at its lower left. */
-    String subject();
+    public abstract String subject();
 
     /** What every page says at its lower right. */
-    String mark();
+    public abstract String mark();
 
     /** What lies over a sheet's cells: charts and notes. */
-    default XSSFDrawing drawing(SXSSFSheet sheet) {
+    public XSSFDrawing drawing(SXSSFSheet sheet) {
         return workbook().getXSSFWorkbook().getSheet(sheet.getSheetName()).createDrawingPatriarch();
     }
 }

@@ -1,21 +1,37 @@
 package bankscore.paper.workbook;
 
+import bankscore.finding.Words;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
  * A book whose sheets are parts of a closed list, those that leaders get on paper first.
  *
  * @param <P> the list
  */
-public interface PartedBook<P extends Enum<P> & PartedBook.Part> extends BookFrame {
+public abstract class PartedBook<P extends Enum<P> & PartedBook.Part> extends BookFrame {
+
+    private final Map<P, SXSSFSheet> sheets;
+
+    /**
+     * A book without sheets yet.
+     *
+     * @param parts the class of the list
+     * @param words those of its application
+     */
+    protected PartedBook(Class<P> parts, SXSSFWorkbook workbook, Fonts fonts, Words words) {
+        super(workbook, fonts, words);
+        this.sheets = new EnumMap<>(parts);
+    }
 
     /** One of its parts; the words are under {@code book.<name>}, the sheet's name under {@code book.<name>.sheet}. */
-    interface Part {
+    public interface Part {
 
         String name();
 
@@ -27,41 +43,43 @@ public interface PartedBook<P extends Enum<P> & PartedBook.Part> extends BookFra
         }
     }
 
-    /** The sheets that it has, in their order. */
-    Map<P, SXSSFSheet> sheetsByPart();
+    /** Adds the sheet of a part, behind those that are there. */
+    protected final void add(P part, String name) {
+        sheets.put(part, workbook().createSheet(name));
+    }
 
     /** Whether it has a sheet. */
-    default boolean has(P part) {
-        return sheetsByPart().containsKey(part);
+    public boolean has(P part) {
+        return sheets.containsKey(part);
     }
 
     /** Its parts that are printed for leaders, or those that are not, in their order. */
-    default List<P> parts(boolean printed) {
-        return sheetsByPart().keySet().stream()
+    public List<P> parts(boolean printed) {
+        return sheets.keySet().stream()
                 .filter(part -> part.isPrinted() == printed)
                 .toList();
     }
 
     /** Its sheets, in their order. */
-    default List<SXSSFSheet> sheets() {
-        return List.copyOf(sheetsByPart().values());
+    public List<SXSSFSheet> sheets() {
+        return List.copyOf(sheets.values());
     }
 
-    default SXSSFSheet sheet(P part) {
-        return Objects.requireNonNull(sheetsByPart().get(part));
+    public SXSSFSheet sheet(P part) {
+        return Objects.requireNonNull(sheets.get(part));
     }
 
-    default Grid grid(P part, int... widest) {
+    public Grid grid(P part, int... widest) {
         return new Grid(this, sheet(part), widest);
     }
 
     /** The words of a part, such as {@code book.plan.title}. */
-    default String text(P part, String key, Object... namesAndValues) {
+    public String text(P part, String key, Object... namesAndValues) {
         return words().text(part.key() + "." + key, namesAndValues);
     }
 
     /** The words of a part under several keys, such as a table's headings; an empty key has none. */
-    default String[] texts(P part, String... keys) {
+    public String[] texts(P part, String... keys) {
         return Stream.of(keys)
                 .filter(key -> !key.isEmpty())
                 .map(key -> text(part, key))

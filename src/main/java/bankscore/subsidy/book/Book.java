@@ -5,7 +5,6 @@ import bankscore.finding.Words;
 import bankscore.paper.ApprovalSentence;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
-import bankscore.paper.workbook.CellStyles;
 import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.PartedBook;
 import bankscore.rule.Mark;
@@ -13,15 +12,11 @@ import bankscore.subsidy.decide.Decision;
 import bankscore.subsidy.say.Report;
 import bankscore.subsidy.say.Shown;
 import java.math.BigDecimal;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /** The book of a batch that is being written, with what all its sheets share. Its money is in 元. */
-final class Book implements PartedBook<Book.Part> {
+final class Book extends PartedBook<Book.Part> {
 
     static final CellLook AMOUNT = CellLook.POINTS;
 
@@ -53,24 +48,18 @@ final class Book implements PartedBook<Book.Part> {
 
     private final Report report;
     private final Shown shown;
-    private final Words words;
-    private final SXSSFWorkbook workbook;
-    private final CellStyles styles;
     private final Addresses<BookAddress> addresses = new Addresses<>();
-    private final Map<Part, SXSSFSheet> sheets = new EnumMap<>(Part.class);
     private final List<Decision> lines;
 
     /** @param words those of subsidies */
     Book(Report report, Shown shown, Fonts fonts, Words words, SXSSFWorkbook workbook) {
+        super(Part.class, workbook, fonts, words);
         this.report = report;
         this.shown = shown;
-        this.words = words;
-        this.workbook = workbook;
-        this.styles = new CellStyles(workbook.getXSSFWorkbook(), fonts);
         this.lines = report.lines();
         for (Part part : Part.values()) {
             if (!isLeftOut(part)) {
-                sheets.put(part, workbook.createSheet(name(part)));
+                add(part, name(part));
             }
         }
     }
@@ -112,68 +101,48 @@ final class Book implements PartedBook<Book.Part> {
     }
 
     @Override
-    public Map<Part, SXSSFSheet> sheetsByPart() {
-        return Collections.unmodifiableMap(sheets);
-    }
-
-    @Override
-    public SXSSFWorkbook workbook() {
-        return workbook;
-    }
-
-    @Override
-    public Words words() {
-        return words;
-    }
-
-    @Override
-    public CellStyles styles() {
-        return styles;
-    }
-
-    @Override
     public List<String> headLines() {
-        return ApprovalSentence.of(report.approval(), report.run().revision(), words).stream()
+        return ApprovalSentence.of(report.approval(), report.run().revision(), words()).stream()
                 .toList();
     }
 
     @Override
     public String office() {
-        return words.text("book.office", "bureau", report.run().bureau());
+        return words().text("book.office", "bureau", report.run().bureau());
     }
 
     @Override
     public String periodLine() {
-        return words.text("book.period.line", "period", report.period(words));
+        return words().text("book.period.line", "period", report.period(words()));
     }
 
     @Override
     public String subject() {
-        return words.text("book.subject", "rule", report.scheme().title(), "period", report.period(words));
+        return words().text("book.subject", "rule", report.scheme().title(), "period", report.period(words()));
     }
 
     @Override
     public String mark() {
-        return words.text("book.footer.code", "code", report.run().code());
+        return words().text("book.footer.code", "code", report.run().code());
     }
 
     /** A title with the rule's own, marked where it is an estimate. */
     String title(Part part) {
         String rule = report.scheme().title();
         String jurisdiction = report.run().jurisdiction();
-        String title = words.text(
-                "book.title",
-                "jurisdiction",
-                rule.startsWith(jurisdiction) ? "" : jurisdiction,
-                "rule",
-                rule,
-                "sheet",
-                name(part));
-        return report.isEstimate() ? words.text("book.title.estimate", "title", title) : title;
+        String title = words().text(
+                        "book.title",
+                        "jurisdiction",
+                        rule.startsWith(jurisdiction) ? "" : jurisdiction,
+                        "rule",
+                        rule,
+                        "sheet",
+                        name(part));
+        return report.isEstimate() ? words().text("book.title.estimate", "title", title) : title;
     }
 
     String mark(Mark mark) {
-        return words.text("mark." + mark.name());
+        return words().text("mark." + mark.name());
     }
 
     /** What a subsidy is called. */

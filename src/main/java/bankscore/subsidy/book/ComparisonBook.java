@@ -5,7 +5,6 @@ import bankscore.finding.Words;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.BookFile;
 import bankscore.paper.workbook.CellLook;
-import bankscore.paper.workbook.CellStyles;
 import bankscore.paper.workbook.Charts;
 import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.Grid;
@@ -18,20 +17,17 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
  * The workbook of a comparison: of each subsidy what was granted before and after, and the causes that lead from one to the
  * other. Later amounts, changes and sums are live formulas.
  */
-public final class ComparisonBook implements PartedBook<ComparisonBook.Part> {
+public final class ComparisonBook extends PartedBook<ComparisonBook.Part> {
 
     private static final int BEFORE = 2;
     private static final int CHART_ROWS = 10;
@@ -47,17 +43,11 @@ public final class ComparisonBook implements PartedBook<ComparisonBook.Part> {
     }
 
     private final Comparison comparison;
-    private final Words words;
-    private final SXSSFWorkbook workbook;
-    private final CellStyles styles;
-    private final Map<Part, SXSSFSheet> sheets = new EnumMap<>(Part.class);
 
     private ComparisonBook(Comparison comparison, Fonts fonts, Words words, SXSSFWorkbook workbook) {
+        super(Part.class, workbook, fonts, words);
         this.comparison = comparison;
-        this.words = words;
-        this.workbook = workbook;
-        this.styles = new CellStyles(workbook.getXSSFWorkbook(), fonts);
-        sheets.put(Part.COMPARED, workbook.createSheet(text(Part.COMPARED, "sheet")));
+        add(Part.COMPARED, text(Part.COMPARED, "sheet"));
     }
 
     /**
@@ -89,9 +79,9 @@ public final class ComparisonBook implements PartedBook<ComparisonBook.Part> {
                                 IntStream.of(6, 30),
                                 IntStream.range(BEFORE, after + 2).map(column -> 18))
                         .toArray());
-        grid.titled(title(), words.text("book.unit"));
+        grid.titled(title(), words().text("book.unit"));
         List<String> heads = new ArrayList<>(List.of(texts(Part.COMPARED, "number", "subsidy", "before")));
-        causes.forEach(cause -> heads.add(words.text("compare.cause." + cause)));
+        causes.forEach(cause -> heads.add(words().text("compare.cause." + cause)));
         heads.addAll(List.of(texts(Part.COMPARED, "after", "change")));
         grid.header(heads.toArray(String[]::new));
         int first = grid.row() + 1;
@@ -126,7 +116,7 @@ public final class ComparisonBook implements PartedBook<ComparisonBook.Part> {
                                 new Charts.Series(text(Part.COMPARED, "before"), BEFORE, Charts.Fill.GREY),
                                 new Charts.Series(text(Part.COMPARED, "after"), after, Charts.Fill.BLACK))),
                 "#,##0");
-        grid.notes(List.of(words.text("compare.how"), text(Part.COMPARED, "note.values")));
+        grid.notes(List.of(words().text("compare.how"), text(Part.COMPARED, "note.values")));
         grid.counted().finish(2, false);
     }
 
@@ -163,35 +153,15 @@ public final class ComparisonBook implements PartedBook<ComparisonBook.Part> {
     }
 
     @Override
-    public Map<Part, SXSSFSheet> sheetsByPart() {
-        return Collections.unmodifiableMap(sheets);
-    }
-
-    @Override
-    public SXSSFWorkbook workbook() {
-        return workbook;
-    }
-
-    @Override
-    public Words words() {
-        return words;
-    }
-
-    @Override
-    public CellStyles styles() {
-        return styles;
-    }
-
-    @Override
     public List<String> headLines() {
         return List.of(
-                text(Part.COMPARED, "side.before", "side", ComparisonAnswer.name(comparison.before(), words)),
-                text(Part.COMPARED, "side.after", "side", ComparisonAnswer.name(comparison.after(), words)));
+                text(Part.COMPARED, "side.before", "side", ComparisonAnswer.name(comparison.before(), words())),
+                text(Part.COMPARED, "side.after", "side", ComparisonAnswer.name(comparison.after(), words())));
     }
 
     @Override
     public String office() {
-        return words.text("book.office", "bureau", comparison.after().run().bureau());
+        return words().text("book.office", "bureau", comparison.after().run().bureau());
     }
 
     @Override
@@ -206,6 +176,6 @@ public final class ComparisonBook implements PartedBook<ComparisonBook.Part> {
 
     @Override
     public String mark() {
-        return words.text("book.footer.code", "code", comparison.after().run().code());
+        return words().text("book.footer.code", "code", comparison.after().run().code());
     }
 }

@@ -5,7 +5,6 @@ import bankscore.exact.Rounding;
 import bankscore.finding.Words;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
-import bankscore.paper.workbook.CellStyles;
 import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.LiveFormula;
 import bankscore.paper.workbook.PartedBook;
@@ -13,8 +12,7 @@ import bankscore.rule.Mark;
 import bankscore.watch.judge.JudgedGroup;
 import bankscore.watch.say.Report;
 import bankscore.watch.scheme.Group;
-import java.util.Collections;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +24,7 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /** The book of a period that is being written, with what all its sheets share. */
-final class Book implements PartedBook<Book.Part> {
+final class Book extends PartedBook<Book.Part> {
 
     /** The sheets in their order; those of the groups stand behind the summary. */
     enum Part implements PartedBook.Part {
@@ -50,22 +48,16 @@ final class Book implements PartedBook<Book.Part> {
     }
 
     private final Report report;
-    private final Words words;
-    private final SXSSFWorkbook workbook;
-    private final CellStyles styles;
     private final Addresses<BookAddress> addresses = new Addresses<>();
-    private final Map<Part, SXSSFSheet> sheets = new EnumMap<>(Part.class);
     private final Map<String, SXSSFSheet> groups = new LinkedHashMap<>();
 
     /** @param words those of watching */
     Book(Report report, Fonts fonts, Words words, SXSSFWorkbook workbook) {
+        super(Part.class, workbook, fonts, words);
         this.report = report;
-        this.words = words;
-        this.workbook = workbook;
-        this.styles = new CellStyles(workbook.getXSSFWorkbook(), fonts);
         for (Part part : Part.values()) {
             if (!isLeftOut(part)) {
-                sheets.put(part, workbook.createSheet(name(part)));
+                add(part, name(part));
             }
             if (part == Part.SUMMARY) {
                 report.rule().groups().forEach(group -> groups.put(group.id(), workbook.createSheet(tab(group))));
@@ -85,7 +77,7 @@ final class Book implements PartedBook<Book.Part> {
     /** A tab that no other sheet has: two groups may come from one register. */
     private String tab(Group group) {
         String called = WorkbookUtil.createSafeSheetName(called(group));
-        boolean taken = workbook.getSheet(called) != null
+        boolean taken = workbook().getSheet(called) != null
                 || Stream.of(Part.values()).anyMatch(part -> name(part).equals(called));
         return taken ? WorkbookUtil.createSafeSheetName(called + " " + group.id()) : called;
     }
@@ -97,7 +89,7 @@ final class Book implements PartedBook<Book.Part> {
 
     /** What the subjects of a group are. */
     String called(Group group) {
-        return report.called(group, words);
+        return report.called(group, words());
     }
 
     SXSSFSheet sheet(Group group) {
@@ -116,12 +108,9 @@ final class Book implements PartedBook<Book.Part> {
 
     @Override
     public List<SXSSFSheet> sheets() {
-        return Stream.concat(
-                        Stream.of(sheet(Part.SUMMARY)),
-                        Stream.concat(
-                                groups.values().stream(),
-                                sheets.values().stream().skip(1)))
-                .toList();
+        List<SXSSFSheet> all = new ArrayList<>(super.sheets());
+        all.addAll(1, groups.values());
+        return List.copyOf(all);
     }
 
     Report report() {
@@ -140,48 +129,29 @@ final class Book implements PartedBook<Book.Part> {
     }
 
     @Override
-    public Map<Part, SXSSFSheet> sheetsByPart() {
-        return Collections.unmodifiableMap(sheets);
-    }
-
-    @Override
-    public SXSSFWorkbook workbook() {
-        return workbook;
-    }
-
-    @Override
-    public Words words() {
-        return words;
-    }
-
-    @Override
-    public CellStyles styles() {
-        return styles;
-    }
-
-    @Override
     public List<String> headLines() {
-        return report.approvalLine(words).stream().toList();
+        return report.approvalLine(words()).stream().toList();
     }
 
     @Override
     public String office() {
-        return words.text("book.office", "bureau", report.run().bureau());
+        return words().text("book.office", "bureau", report.run().bureau());
     }
 
     @Override
     public String periodLine() {
-        return words.text("book.period.line", "period", report.period(words));
+        return words().text("book.period.line", "period", report.period(words()));
     }
 
     @Override
     public String subject() {
-        return words.text("book.subject", "jurisdiction", report.run().jurisdiction(), "period", report.period(words));
+        return words().text(
+                        "book.subject", "jurisdiction", report.run().jurisdiction(), "period", report.period(words()));
     }
 
     @Override
     public String mark() {
-        return words.text("book.footer.code", "code", report.run().code());
+        return words().text("book.footer.code", "code", report.run().code());
     }
 
     /** A title with the rule's own. */
@@ -192,18 +162,18 @@ final class Book implements PartedBook<Book.Part> {
     String title(String sheet) {
         String rule = report.rule().title();
         String jurisdiction = report.run().jurisdiction();
-        return words.text(
-                "book.title",
-                "jurisdiction",
-                rule.startsWith(jurisdiction) ? "" : jurisdiction,
-                "rule",
-                rule,
-                "sheet",
-                sheet);
+        return words().text(
+                        "book.title",
+                        "jurisdiction",
+                        rule.startsWith(jurisdiction) ? "" : jurisdiction,
+                        "rule",
+                        rule,
+                        "sheet",
+                        sheet);
     }
 
     String mark(Mark mark) {
-        return words.text("mark." + mark.name());
+        return words().text("mark." + mark.name());
     }
 
     /** A parameter's cell; the number itself where the rule leaves the parameter out. */
@@ -218,6 +188,6 @@ final class Book implements PartedBook<Book.Part> {
 
     /** A name of a unit in brackets; the name alone where there is none. */
     String named(String name, String unit) {
-        return unit.isEmpty() ? name : words.text("book.named", "name", name, "unit", unit);
+        return unit.isEmpty() ? name : words().text("book.named", "name", name, "unit", unit);
     }
 }

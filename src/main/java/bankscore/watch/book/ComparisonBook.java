@@ -3,7 +3,6 @@ package bankscore.watch.book;
 import bankscore.finding.Words;
 import bankscore.paper.workbook.BookFile;
 import bankscore.paper.workbook.CellLook;
-import bankscore.paper.workbook.CellStyles;
 import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.Grid;
 import bankscore.paper.workbook.PartedBook;
@@ -12,15 +11,11 @@ import bankscore.watch.say.ComparisonAnswer;
 import bankscore.watch.say.Report;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /** The workbook of a comparison: who is judged otherwise than before, and why. */
-public final class ComparisonBook implements PartedBook<ComparisonBook.Part> {
+public final class ComparisonBook extends PartedBook<ComparisonBook.Part> {
 
     /** Its sheets. */
     enum Part implements PartedBook.Part {
@@ -33,17 +28,11 @@ public final class ComparisonBook implements PartedBook<ComparisonBook.Part> {
     }
 
     private final Comparison comparison;
-    private final Words words;
-    private final SXSSFWorkbook workbook;
-    private final CellStyles styles;
-    private final Map<Part, SXSSFSheet> sheets = new EnumMap<>(Part.class);
 
     private ComparisonBook(Comparison comparison, Fonts fonts, Words words, SXSSFWorkbook workbook) {
+        super(Part.class, workbook, fonts, words);
         this.comparison = comparison;
-        this.words = words;
-        this.workbook = workbook;
-        this.styles = new CellStyles(workbook.getXSSFWorkbook(), fonts);
-        sheets.put(Part.COMPARED, workbook.createSheet(text(Part.COMPARED, "sheet")));
+        add(Part.COMPARED, text(Part.COMPARED, "sheet"));
     }
 
     /**
@@ -67,7 +56,7 @@ public final class ComparisonBook implements PartedBook<ComparisonBook.Part> {
         grid.titled(subject(), "");
         grid.header(texts(Part.COMPARED, "number", "group", "name", "before", "after", "causes"));
         int number = 0;
-        for (List<String> row : ComparisonAnswer.rows(comparison, words)) {
+        for (List<String> row : ComparisonAnswer.rows(comparison, words())) {
             grid.next().number(0, ++number, CellLook.SEQUENCE);
             for (int column = 0; column < row.size(); column++) {
                 grid.text(column + 1, row.get(column), CellLook.TEXT);
@@ -75,42 +64,22 @@ public final class ComparisonBook implements PartedBook<ComparisonBook.Part> {
         }
         if (number == 0) {
             grid.fixedWidths();
-            grid.next().across(0, grid.columns() - 1, words.text("compare.same"), CellLook.TEXT);
+            grid.next().across(0, grid.columns() - 1, words().text("compare.same"), CellLook.TEXT);
         }
-        grid.notes(List.of(words.text("compare.how")));
+        grid.notes(List.of(words().text("compare.how")));
         grid.counted().finish(3, false);
-    }
-
-    @Override
-    public Map<Part, SXSSFSheet> sheetsByPart() {
-        return Collections.unmodifiableMap(sheets);
-    }
-
-    @Override
-    public SXSSFWorkbook workbook() {
-        return workbook;
-    }
-
-    @Override
-    public Words words() {
-        return words;
-    }
-
-    @Override
-    public CellStyles styles() {
-        return styles;
     }
 
     @Override
     public List<String> headLines() {
         return List.of(
-                text(Part.COMPARED, "side.before", "side", ComparisonAnswer.name(comparison.before(), words)),
-                text(Part.COMPARED, "side.after", "side", ComparisonAnswer.name(comparison.after(), words)));
+                text(Part.COMPARED, "side.before", "side", ComparisonAnswer.name(comparison.before(), words())),
+                text(Part.COMPARED, "side.after", "side", ComparisonAnswer.name(comparison.after(), words())));
     }
 
     @Override
     public String office() {
-        return words.text("book.office", "bureau", comparison.after().run().bureau());
+        return words().text("book.office", "bureau", comparison.after().run().bureau());
     }
 
     @Override
@@ -125,6 +94,6 @@ public final class ComparisonBook implements PartedBook<ComparisonBook.Part> {
 
     @Override
     public String mark() {
-        return words.text("book.footer.code", "code", comparison.after().run().code());
+        return words().text("book.footer.code", "code", comparison.after().run().code());
     }
 }

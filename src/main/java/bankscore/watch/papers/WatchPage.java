@@ -242,7 +242,6 @@ public final class WatchPage {
     }
 
     private TableView indices() {
-        WatchText text = new WatchText(report, words);
         List<List<String>> rows = new ArrayList<>();
         report.judgement().indices().forEach(index -> {
             index.course()

@@ -4,7 +4,7 @@ import bankscore.answer.PrintedNumber;
 import bankscore.exact.Fraction;
 import bankscore.finding.Words;
 import bankscore.rule.Definition;
-import bankscore.rule.Reference;
+import bankscore.rule.Statistic;
 import bankscore.rule.say.ConditionText;
 import bankscore.rule.say.FormulaText;
 import bankscore.watch.scheme.Degree;
@@ -147,43 +147,12 @@ public final class RuleSentences {
     }
 
     private String bound(Watch watch, Group group, String unit) {
-        String bound = watch.bound().read(new Bound(unit, id -> name(Optional.of(group), id)));
+        String bound = watch.bound().read(new BoundText(unit, id -> name(Optional.of(group), id), this::population));
         return watch.progress() ? words.text("rule.progress", "bound", bound) : bound;
     }
 
-    /** A number with its unit, a name, or a statistic of those who are judged. */
-    private final class Bound implements Reference.Reader<String> {
-
-        private final String unit;
-        private final Function<String, String> name;
-
-        Bound(String unit, Function<String, String> name) {
-            this.unit = unit;
-            this.name = name;
-        }
-
-        @Override
-        public String fixed(Reference.Fixed reference) {
-            return PrintedNumber.value(reference.value()) + unit;
-        }
-
-        @Override
-        public String ofBenchmark(Reference.OfBenchmark reference) {
-            return name.apply(reference.id());
-        }
-
-        @Override
-        public String ofMeasure(Reference.OfMeasure reference) {
-            return name.apply(reference.id());
-        }
-
-        @Override
-        public String ofPopulation(Reference.OfPopulation reference) {
-            return words.text(
-                    "rule.population",
-                    "statistic",
-                    words.text("statistic." + reference.statistic().name()));
-        }
+    private String population(Statistic statistic) {
+        return words.text("rule.population", "statistic", words.text("statistic." + statistic.name()));
     }
 
     private String grades(Watch watch, String unit) {
@@ -289,7 +258,7 @@ public final class RuleSentences {
                 "comparison",
                 words.text(target.strictly() ? "comparison.ABOVE" : "comparison.AT_LEAST"),
                 "goal",
-                target.goal().read(new Bound(target.unit(), id -> name(Optional.empty(), id))),
+                target.goal().read(new BoundText(target.unit(), id -> name(Optional.empty(), id), this::population)),
                 "from",
                 target.from()
                         .map(start -> words.text(

@@ -5,7 +5,6 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.finding.Words;
 import bankscore.rule.Definition;
-import bankscore.rule.Reference;
 import bankscore.watch.judge.Look;
 import bankscore.watch.scheme.Group;
 import bankscore.watch.scheme.Watch;
@@ -30,32 +29,16 @@ public final class WatchText {
     /** What a subject is held against: a number with its unit, or a name. */
     public String bound(Group group, Watch watch) {
         Definition.Measure measure = measure(group, watch);
-        String bound = watch.bound().read(new Reference.Reader<String>() {
-            @Override
-            public String fixed(Reference.Fixed reference) {
-                return PrintedNumber.value(reference.value()) + measure.unit();
-            }
-
-            @Override
-            public String ofBenchmark(Reference.OfBenchmark reference) {
-                return report.name(group, reference.id());
-            }
-
-            @Override
-            public String ofMeasure(Reference.OfMeasure reference) {
-                return report.name(group, reference.id());
-            }
-
-            @Override
-            public String ofPopulation(Reference.OfPopulation reference) {
-                return words.text(
-                        "text.population",
-                        "group",
-                        report.called(group, words),
-                        "statistic",
-                        words.text("statistic." + reference.statistic().name()));
-            }
-        });
+        String bound = watch.bound()
+                .read(new BoundText(
+                        measure.unit(),
+                        id -> report.name(group, id),
+                        statistic -> words.text(
+                                "text.population",
+                                "group",
+                                report.called(group, words),
+                                "statistic",
+                                words.text("statistic." + statistic.name()))));
         return watch.progress() ? words.text("text.progress", "bound", bound) : bound;
     }
 

@@ -9,23 +9,18 @@ import bankscore.finding.Words;
 import bankscore.intake.ColumnWords;
 import bankscore.paper.ApprovalSentence;
 import bankscore.paper.workbook.Addresses;
-import bankscore.paper.workbook.CellStyles;
 import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.LiveFormula;
 import bankscore.paper.workbook.PartedBook;
 import bankscore.rule.Definition;
 import bankscore.rule.Mark;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /** The book that is being written, with what all its sheets share. */
-public final class Book implements PartedBook<Book.Part> {
+public final class Book extends PartedBook<Book.Part> {
 
     /** The sheets in their order. */
     public enum Part implements PartedBook.Part {
@@ -58,22 +53,15 @@ public final class Book implements PartedBook<Book.Part> {
     }
 
     private final Report report;
-    private final Words words;
-    private final SXSSFWorkbook workbook;
-    private final CellStyles styles;
     private final Addresses<BookAddress> addresses;
-    private final Map<Part, SXSSFSheet> sheets;
 
     public Book(Report report, Fonts fonts, Words words, SXSSFWorkbook workbook) {
+        super(Part.class, workbook, fonts, words);
         this.report = report;
-        this.words = words;
-        this.workbook = workbook;
-        this.styles = new CellStyles(workbook.getXSSFWorkbook(), fonts);
         this.addresses = new Addresses<>();
-        this.sheets = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
             if (!isLeftOut(part)) {
-                sheets.put(part, workbook.createSheet(words.text(part.key() + ".sheet")));
+                add(part, words.text(part.key() + ".sheet"));
             }
         }
     }
@@ -88,11 +76,6 @@ public final class Book implements PartedBook<Book.Part> {
         };
     }
 
-    @Override
-    public SXSSFWorkbook workbook() {
-        return workbook;
-    }
-
     public Report report() {
         return report;
     }
@@ -101,68 +84,53 @@ public final class Book implements PartedBook<Book.Part> {
         return report.assessment();
     }
 
-    @Override
-    public Words words() {
-        return words;
-    }
-
-    @Override
-    public CellStyles styles() {
-        return styles;
-    }
-
     /** Where the cells are that others refer to. */
     public Addresses<BookAddress> addresses() {
         return addresses;
     }
 
     @Override
-    public Map<Part, SXSSFSheet> sheetsByPart() {
-        return Collections.unmodifiableMap(sheets);
-    }
-
-    @Override
     public List<String> headLines() {
-        return ApprovalSentence.of(report.approval(), report.run().revision(), words).stream()
+        return ApprovalSentence.of(report.approval(), report.run().revision(), words()).stream()
                 .toList();
     }
 
     @Override
     public String mark() {
-        return words.text("book.footer.code", "code", report.run().code());
+        return words().text("book.footer.code", "code", report.run().code());
     }
 
     /** 上饶市 2022年度, or a quarter marked as monitoring (D19). */
     @Override
     public String subject() {
-        return words.text("book.subject", "jurisdiction", report.run().jurisdiction(), "period", period());
+        return words().text("book.subject", "jurisdiction", report.run().jurisdiction(), "period", period());
     }
 
     String period() {
         Period period = report.quarter().period();
         return report.annual()
-                ? words.text("book.period.annual", "year", period.year())
-                : words.text("book.period.interim", "year", period.year(), "quarter", period.quarter());
+                ? words().text("book.period.annual", "year", period.year())
+                : words().text("book.period.interim", "year", period.year(), "quarter", period.quarter());
     }
 
     @Override
     public String office() {
-        return words.text("book.office", "bureau", report.run().bureau());
+        return words().text("book.office", "bureau", report.run().bureau());
     }
 
     @Override
     public String periodLine() {
-        return words.text("book.period.line", "period", period());
+        return words().text("book.period.line", "period", period());
     }
 
     /** A title with the mark of a monitoring quarter, if it is one. */
     public String title(Part part) {
         String title = text(part, "title", "jurisdiction", report.run().jurisdiction(), "year", period());
-        return report.annual() ? title : words.text("book.title.interim", "title", title);
+        return report.annual() ? title : words().text("book.title.interim", "title", title);
     }
 
     public String mark(Mark mark) {
-        return words.text("mark." + mark.name());
+        return words().text("mark." + mark.name());
     }
 
     /** A parameter's cell; the number itself where the scheme leaves the parameter out. */
@@ -183,9 +151,9 @@ public final class Book implements PartedBook<Book.Part> {
         return "ROUND(" + remainder + "*10^8,0)*10^5-" + order;
     }
 
-    /** What users call a column: the datasets say it, for the program's own tables the words. */
+    /** What users call a column: the datasets say it, for the program's own tables the words(). */
     public String column(String id) {
-        return report.column(id, words);
+        return report.column(id, words());
     }
 
     /** What users call a column, measure or benchmark. */
@@ -197,7 +165,7 @@ public final class Book implements PartedBook<Book.Part> {
         return Optional.ofNullable(report.columns().get(id))
                 .map(ColumnWords::unit)
                 .filter(unit -> !unit.isEmpty())
-                .or(() -> words.find("book.column." + id + ".unit"));
+                .or(() -> words().find("book.column." + id + ".unit"));
     }
 
     /** What tables call a bank. */
@@ -207,7 +175,7 @@ public final class Book implements PartedBook<Book.Part> {
 
     public String excluded(Excluded bank) {
         String detail =
-                bank.reason() == Excluded.Reason.TOO_NEW ? words.date(LocalDate.parse(bank.detail())) : bank.detail();
-        return words.text("excluded." + bank.reason().name(), "detail", detail);
+                bank.reason() == Excluded.Reason.TOO_NEW ? words().date(LocalDate.parse(bank.detail())) : bank.detail();
+        return words().text("excluded." + bank.reason().name(), "detail", detail);
     }
 }
