@@ -40,7 +40,8 @@ public final class SeriesStore {
     }
 
     /**
-     * Settles which rule has the folders, once for all, in the transaction that publishes.
+     * Settles which rule has the folders, once for all, in the transaction that publishes and after its entry of the history:
+     * so one publication after the other asks, whichever server and period they are of.
      *
      * @throws IllegalStateException if another one has them since
      */

@@ -162,9 +162,6 @@ public final class Publisher<R extends Rule> {
         List<String> files = names.toList();
         transaction.executeWithoutResult(status -> {
             run.lock().hold();
-            if (about.series().rule().isEmpty()) {
-                stores.series().settle(run.configuration().asked());
-            }
             stores.revisions().add(revision);
             for (String name : files) {
                 try {
@@ -184,6 +181,9 @@ public final class Publisher<R extends Rule> {
                                     revision.number(),
                                     "published",
                                     revision.manifest()));
+            if (about.series().rule().isEmpty()) {
+                stores.series().settle(run.configuration().asked());
+            }
             // Once more, last of all: whoever lost it on the way here publishes nothing, whether somebody has taken it
             // or not.
             run.lock().hold();
