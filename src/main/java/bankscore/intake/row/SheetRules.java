@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /** What the header and the dataset of a sheet ask of its rows, worked out once. */
 final class SheetRules {
 
-    private static final PartyRegister NOBODY = new PartyRegister("", new Register(List.of()), Map.of());
+    private static final PartyRegister NOBODY = PartyRegister.empty("");
 
     final SheetHeader header;
     final Dataset dataset;
