@@ -98,13 +98,12 @@ public final class MethodSentence {
         @Override
         public String ratioToReference(RatioToReference method) {
             return words.text(
-                    "book.method.ratioToReference",
-                    "full",
-                    method.full(),
-                    "reference",
-                    references.ofRule(method.against()),
-                    "cap",
-                    method.cap());
+                            "book.method.ratioToReference",
+                            "full",
+                            method.full(),
+                            "reference",
+                            references.ofRule(method.against()))
+                    + limits(Optional.of(Fraction.ZERO), method.cap());
         }
 
         @Override
@@ -153,7 +152,9 @@ public final class MethodSentence {
 
         @Override
         public String minMax(MinMax method) {
-            return words.text("book.method.minMax." + method.better().name(), "full", method.full());
+            String points = words.text(
+                    "book.method.minMax." + method.better().name(), "full", method.floating());
+            return method.hasBase() ? words.text("book.method.minMax.base", "base", method.base(), "points", points) : points;
         }
 
         @Override
@@ -343,8 +344,13 @@ public final class MethodSentence {
         @Override
         public String minMax(MinMax.Between working) {
             String worst = like(working.worst());
+            String based = working.method().hasBase() ? "explain.minmax.base" : "explain.minmax";
             return say(
-                    working.best().equals(working.worst()) ? "explain.minmax.same" : "explain.minmax",
+                    working.best().equals(working.worst()) ? "explain.minmax.same" : based,
+                    "base",
+                    PrintedNumber.value(working.method().base()),
+                    "floating",
+                    operand(PrintedNumber.value(working.method().floating())),
                     "full",
                     PrintedNumber.value(working.method().full()),
                     "worst",

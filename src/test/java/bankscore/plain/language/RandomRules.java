@@ -249,6 +249,11 @@ final class RandomRules {
         return chance(25) ? number(1, 9) : one(all);
     }
 
+    /** A reference of a method, which may also be the mean of the best. */
+    Node against() {
+        return chance(15) ? Node.mapOf("mean_of_best", 1 + random.nextInt(4)) : Node.textOf(reference());
+    }
+
     private Node rule() {
         Node rule = Node.mapOf();
         switch (random.nextInt(9)) {
