@@ -60,6 +60,7 @@ public final class MethodSentence {
         if (!item.appliesTo().isEmpty()) {
             parts.add(words.text("book.method.kinds", "kinds", String.join("、", item.appliesTo())));
         }
+        item.only().ifPresent(periods -> parts.add(words.text("book.method.periods." + periods.name())));
         return String.join(words.text("book.method.joint"), parts);
     }
 

@@ -299,6 +299,7 @@ class WorkingSentenceTest {
                 weight,
                 false,
                 kinds,
+                Optional.empty(),
                 "",
                 Mark.TEXT);
     }
