@@ -6,6 +6,7 @@ import bankscore.run.questions.Questions;
 import bankscore.run.request.Installation;
 import bankscore.run.revisions.Approvals;
 import bankscore.run.revisions.PublishedRevisions;
+import bankscore.run.revisions.Shelf;
 import bankscore.run.revisions.Verification;
 import java.nio.file.Path;
 
@@ -43,6 +44,11 @@ public final class Face<R extends Rule> {
     /** Records approvals of what was published into a folder. */
     public Approvals approvals(Path output) {
         return new Approvals(engine.dataSource(), engine.transactions(), series, output, installation.words());
+    }
+
+    /** What is published, as it is picked and handed out. */
+    public Shelf shelf() {
+        return new Shelf(engine.dataSource(), series);
     }
 
     private PublishedRevisions<R> revisions() {

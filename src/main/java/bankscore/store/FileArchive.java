@@ -6,7 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,6 +58,30 @@ public final class FileArchive {
         Map<String, byte[]> bytes = new LinkedHashMap<>();
         files.forEach((name, content) -> bytes.put(name, content.toByteArray()));
         return bytes;
+    }
+
+    /** How many bytes each file of a revision has, by name. */
+    public Map<String, Long> sizes(Period period, int revision) {
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        client.sql("SELECT name, SUM(OCTET_LENGTH(content)) AS size FROM published_file"
+                        + " WHERE jurisdiction = ? AND rule = ? AND period = ? AND revision = ? GROUP BY name ORDER BY name")
+                .params(series.jurisdiction(), series.rule(), period.toString(), revision)
+                .query(row -> {
+                    sizes.put(row.getString("name"), row.getLong("size"));
+                });
+        return sizes;
+    }
+
+    /** One file of a revision; empty if it has none of that name. */
+    public Optional<byte[]> load(Period period, int revision, String name) {
+        List<byte[]> parts = client.sql("SELECT content FROM published_file"
+                        + " WHERE jurisdiction = ? AND rule = ? AND period = ? AND revision = ? AND name = ? ORDER BY part")
+                .params(series.jurisdiction(), series.rule(), period.toString(), revision, name)
+                .query((row, number) -> row.getBytes("content"))
+                .list();
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        parts.forEach(file::writeBytes);
+        return parts.isEmpty() ? Optional.empty() : Optional.of(file.toByteArray());
     }
 
     /** Forgets the files of a revision that never came into place. */
