@@ -1,5 +1,6 @@
 package bankscore.contribution;
 
+import bankscore.contribution.papers.ResultPage;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
@@ -32,6 +33,15 @@ public final class Contribution implements Questions {
     public Explained explain(Asked asked, Optional<String> whom)
             throws Missing, NotAsPublished, ConfigException, IOException {
         return new Explanations(published, words).of(asked.period(), asked.number(), whom);
+    }
+
+    @Override
+    public Shown show(Asked asked) throws Missing, NotAsPublished, ConfigException {
+        PublishedResult found = published
+                .find(asked.period(), asked.number())
+                .orElseThrow(
+                        () -> new Missing(Missing.Kind.REVISION, asked.period().toString()));
+        return new Shown(found.latest(), found.report().approval(), ResultPage.of(found.report(), words));
     }
 
     @Override

@@ -11,6 +11,7 @@ import bankscore.run.questions.Missing;
 import bankscore.run.questions.Questions;
 import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.revisions.PublishedRevisions;
+import bankscore.subsidy.papers.SubsidyPage;
 import bankscore.subsidy.say.ClaimantAnswers;
 import bankscore.subsidy.say.ClaimantAnswers.Answered;
 import bankscore.subsidy.scheme.SubsidyScheme;
@@ -47,6 +48,13 @@ final class Subsidies implements Questions {
                     batch.report().approval(),
                     () -> found.stream().map(Answered::answer).toList(),
                     folder -> write(batch, found, folder));
+        }
+    }
+
+    @Override
+    public Shown show(Asked asked) throws Missing, NotAsPublished, ConfigException {
+        try (PublishedBatch batch = published.need(asked)) {
+            return new Shown(batch.latest(), batch.report().approval(), SubsidyPage.of(batch.report(), words));
         }
     }
 

@@ -11,6 +11,7 @@ import bankscore.run.questions.Missing;
 import bankscore.run.questions.Questions;
 import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.revisions.PublishedRevisions;
+import bankscore.watch.papers.WatchPage;
 import bankscore.watch.say.SubjectAnswers;
 import bankscore.watch.scheme.WatchScheme;
 import java.io.IOException;
@@ -50,6 +51,12 @@ final class Watching implements Questions {
                                 notice.report().period(),
                                 words)
                         .write(found, folder));
+    }
+
+    @Override
+    public Shown show(Asked asked) throws Missing, NotAsPublished, ConfigException {
+        PublishedNotice notice = published.need(asked);
+        return new Shown(notice.latest(), notice.report().approval(), WatchPage.of(notice.report(), words));
     }
 
     @Override

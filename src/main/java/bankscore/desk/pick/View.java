@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  */
 public record View(String title, String subtitle, List<Part> parts) {
 
-    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][0-9,.]*(%|…)?|[-—]");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][0-9,.]*…?\\p{Sc}?[%分元万家笔名位]{0,2}|[-—]");
 
     /** Longer texts break. */
     private static final int SHORT = 24;

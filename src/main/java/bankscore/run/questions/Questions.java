@@ -7,6 +7,7 @@ import bankscore.finding.ConfigProblem;
 import bankscore.finding.PrintedFinding;
 import bankscore.office.Approval;
 import bankscore.office.Caller;
+import bankscore.paper.page.PageFile;
 import bankscore.run.Office;
 import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
@@ -59,6 +60,18 @@ public interface Questions {
     default Explained explain(Asked asked, Optional<String> whom)
             throws Missing, NotAsPublished, ConfigException, IOException {
         throw missing("bankscore explain");
+    }
+
+    /**
+     * A published result as its page shows it, computed again and found the same.
+     *
+     * @param approval the approval of the period that holds, whichever revision it is of
+     */
+    record Shown(boolean latest, Optional<Approval> approval, PageFile.Sheet sheet) {}
+
+    /** Shows a result. */
+    default Shown show(Asked asked) throws Missing, NotAsPublished, ConfigException, IOException {
+        throw missing("bankscore desk");
     }
 
     /**
