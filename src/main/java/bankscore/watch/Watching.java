@@ -9,6 +9,7 @@ import bankscore.run.Office;
 import bankscore.run.questions.AnswerPages;
 import bankscore.run.questions.Missing;
 import bankscore.run.questions.Questions;
+import bankscore.run.questions.Trial;
 import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.revisions.PublishedRevisions;
 import bankscore.watch.papers.WatchPage;
@@ -77,6 +78,13 @@ final class Watching implements Questions {
     @Override
     public Optional<String> setting(String typed) {
         return Setting.read(typed).map(Setting::toString);
+    }
+
+    @Override
+    public Triable triable(Period period) throws Missing, NotAsPublished, ConfigException {
+        PublishedNotice latest = published.need(new Asked(period, Optional.empty()));
+        WatchScheme scheme = latest.configuration().rule();
+        return new Triable(latest.revision().number(), Trial.numbers(scheme, scheme.source()), Figures.none());
     }
 
     @Override
