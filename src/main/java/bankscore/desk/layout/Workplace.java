@@ -126,7 +126,8 @@ public final class Workplace implements AutoCloseable {
         }
     }
 
-    private Obstacle refused(ConfigException e) {
+    /** What is wrong with the configuration, as a page tells it. */
+    public Obstacle refused(ConfigException e) {
         List<String> lines = new ArrayList<>();
         lines.add(words().text("cli.config", "count", e.problems().size()));
         e.problems().forEach(problem -> lines.add(problem.print(words())));
