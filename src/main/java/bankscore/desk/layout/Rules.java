@@ -5,30 +5,35 @@ import bankscore.finding.ConfigException;
 import bankscore.front.Known;
 import bankscore.run.Office;
 import bankscore.run.Prepared;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The rules of the office as pages name them. Their files are read again after a moment, so that a change is seen. */
+/** The rules of the office as pages name them. Their files are read again when one of them has changed. */
 @Component
 public class Rules {
-
-    private static final long MOMENT = TimeUnit.SECONDS.toNanos(20);
 
     private static final int MISSING = 404;
 
     private final Workplace workplace;
-    private final Map<Period, Read> read = new ConcurrentHashMap<>();
+    private final Map<Period, Read<List<Named>>> named = new ConcurrentHashMap<>();
+    private final Map<Topic, Read<Prepared<?>>> prepared = new ConcurrentHashMap<>();
 
     public Rules(Workplace workplace) {
         this.workplace = workplace;
     }
 
-    private record Read(List<Named> rules, long at) {}
+    /** What was read while the files were as they were. */
+    private record Read<T>(T what, List<String> files) {}
 
     /**
      * A rule that is in force in a period.
@@ -40,13 +45,7 @@ public class Rules {
 
     /** Those in force in a period, the usual one first. */
     public List<Named> inForce(Period period) {
-        Read before = read.get(period);
-        if (before != null && System.nanoTime() - before.at() < MOMENT) {
-            return before.rules();
-        }
-        List<Named> rules = named(period);
-        read.put(period, new Read(rules, System.nanoTime()));
-        return rules;
+        return read(named, period, this::named);
     }
 
     /**
@@ -71,22 +70,22 @@ public class Rules {
 
     private List<Named> named(Period period) {
         Office office = workplace.office();
-        List<Named> named = new ArrayList<>();
+        List<Named> all = new ArrayList<>();
         try {
             for (String rule : office.rules()) {
-                prepared(office, new Topic(period, rule))
-                        .ifPresent(prepared -> named.add(
-                                rule.equals(office.rule()) ? 0 : named.size(),
-                                new Named(rule, prepared.title(), rule.equals(office.rule()))));
+                inForce(office, new Topic(period, rule))
+                        .ifPresent(each -> all.add(
+                                rule.equals(office.rule()) ? 0 : all.size(),
+                                new Named(rule, each.title(), rule.equals(office.rule()))));
             }
         } catch (ConfigException e) {
             throw workplace.refused(e);
         }
-        return List.copyOf(named);
+        return List.copyOf(all);
     }
 
     /** A rule that has no version in force, or whose files are refused, is told of where it is asked for by name. */
-    private static Optional<Prepared<?>> prepared(Office office, Topic topic) {
+    private static Optional<Prepared<?>> inForce(Office office, Topic topic) {
         try {
             return Optional.of(of(office, topic));
         } catch (ConfigException e) {
@@ -96,10 +95,37 @@ public class Rules {
 
     /** The configuration that a rule has in a period. */
     public Prepared<?> prepared(Topic topic) {
-        try {
-            return of(workplace.office(), topic);
-        } catch (ConfigException e) {
-            throw workplace.refused(e);
+        return read(prepared, topic, asked -> {
+            try {
+                return of(workplace.office(), asked);
+            } catch (ConfigException e) {
+                throw workplace.refused(e);
+            }
+        });
+    }
+
+    private <K, T> T read(Map<K, Read<T>> known, K key, Function<K, T> reading) {
+        List<String> files = files();
+        Read<T> before = known.get(key);
+        if (before != null && before.files().equals(files)) {
+            return before.what();
+        }
+        T what = reading.apply(key);
+        known.put(key, new Read<>(what, files));
+        return what;
+    }
+
+    /** Every file of the configuration, and when it was changed. */
+    private List<String> files() {
+        Path config = workplace.office().config();
+        try (Stream<Path> all = Files.walk(config, 2)) {
+            List<String> files = new ArrayList<>();
+            for (Path each : all.filter(Files::isRegularFile).sorted().toList()) {
+                files.add(each + " " + Files.getLastModifiedTime(each).toMillis());
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -4,10 +4,12 @@ import bankscore.desk.layout.Rules;
 import bankscore.desk.layout.Topic;
 import bankscore.desk.layout.Workplace;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +21,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class ProgressStream {
 
     private static final long LONGEST = 3_600_000;
+
+    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     private final Workplace workplace;
     private final Rules rules;
@@ -53,7 +57,7 @@ class ProgressStream {
         }
         Work.State state = work.state();
         try {
-            emitter.send(SseEmitter.event().name("progress").data(said(state)));
+            emitter.send(SseEmitter.event().name("progress").data(said(state), TEXT));
             if (state.ended()) {
                 emitter.send(SseEmitter.event().name("end").data(""));
                 open.remove(emitter);
