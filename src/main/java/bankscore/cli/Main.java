@@ -9,7 +9,9 @@ import bankscore.cli.command.ExplainCommand;
 import bankscore.cli.command.Folders;
 import bankscore.cli.command.HistoryCommand;
 import bankscore.cli.command.LintCommand;
+import bankscore.cli.command.ReviewCommand;
 import bankscore.cli.command.RunCommand;
+import bankscore.cli.command.SignCommand;
 import bankscore.cli.command.SimulateCommand;
 import bankscore.cli.command.TemplateCommand;
 import bankscore.cli.command.VerifyCommand;
@@ -49,7 +51,9 @@ import picocli.CommandLine.HelpCommand;
             LintCommand.class,
             HistoryCommand.class,
             VerifyCommand.class,
+            ReviewCommand.class,
             ApproveCommand.class,
+            SignCommand.class,
             DueCommand.class,
             TemplateCommand.class,
             CodesCommand.class,

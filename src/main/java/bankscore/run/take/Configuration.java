@@ -46,8 +46,6 @@ public record Configuration<R extends Rule>(
         String digest,
         List<ConfigProblem> unused) {
 
-    private static final String SETTINGS = "bankscore.yaml";
-
     public Configuration {
         files = Map.copyOf(files);
         unused = List.copyOf(unused);
@@ -73,9 +71,9 @@ public record Configuration<R extends Rule>(
     public static <R extends Rule> Configuration<R> load(
             ConfigFiles files, Period period, Optional<String> another, Optional<String> id, RuleReader<R> reader)
             throws ConfigException {
-        Settings settings = Settings.of(files.file(SETTINGS)
+        Settings settings = Settings.of(files.file(Settings.NAME)
                 .orElseThrow(() -> new ConfigException(
-                        List.of(new ConfigProblem(ConfigFiles.FOLDER + SETTINGS, 0, "", "unreadable", Map.of())))));
+                        List.of(new ConfigProblem(ConfigFiles.FOLDER + Settings.NAME, 0, "", "unreadable", Map.of())))));
         LetterSettings letters = LetterSettings.of(files.file("letter.yaml"));
         List<YamlFile> ofDatasets = files.in("datasets");
         List<Dataset> datasets = DatasetLoader.load(ofDatasets);
