@@ -62,7 +62,6 @@ public record Decision(
         List<String> names = List.of(
                 "jurisdiction",
                 "rule",
-                "period",
                 "revision",
                 "manifest",
                 "head",
@@ -74,8 +73,7 @@ public record Decision(
         List<String> values = List.of(
                 series.jurisdiction(),
                 series.rule(),
-                period.toString(),
-                Integer.toString(revision),
+                period + " r" + revision,
                 manifest,
                 head,
                 person,

@@ -5,6 +5,7 @@ import bankscore.cli.screen.Terminal;
 import bankscore.cli.screen.TextTable;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
+import bankscore.front.Folders;
 import bankscore.run.Face;
 import bankscore.run.Faces;
 import bankscore.run.revisions.History;

@@ -1,5 +1,7 @@
 package bankscore.cli.command;
 
+import bankscore.front.Folders;
+
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;

@@ -4,6 +4,7 @@ import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
+import bankscore.front.Folders;
 import bankscore.office.Caller;
 import bankscore.office.PaperCode;
 import bankscore.office.Series;

@@ -28,9 +28,9 @@ import java.util.stream.Stream;
 public final class DecisionLetter {
 
     private static final List<Integer> FACTS = List.of(2044, 6800);
-    private static final List<Integer> STEPS = List.of(1050, 1500, 2000, 2594, 1700);
+    private static final List<Integer> STEPS = List.of(1150, 1500, 1594, 2700, 1900);
     private static final DateTimeFormatter TO_THE_MINUTE =
-            DateTimeFormatter.ofPattern("uuuu年M月d日\nHH:mm", Locale.ROOT);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd\nHH:mm", Locale.ROOT);
 
     private final Way way;
     private final Series series;
@@ -86,9 +86,8 @@ public final class DecisionLetter {
         if (!keys.isEmpty()) {
             sheet.paragraph(Style.TABLE_NOTE, words.text("decision.keys", "keys", keys));
         }
-        sheet.emptyLine();
         sheet.paragraph(
-                Style.BODY,
+                Style.TABLE_NOTE,
                 words.text(
                         "decision.verify",
                         "period",
