@@ -99,7 +99,7 @@ public record Configuration<R extends Rule>(
                 settings,
                 rule.rule().equals(settings.rule()) ? letters : letters.of(rule.rule()),
                 datasets,
-                rule,
+                reader.in(rule, period),
                 asked,
                 !shelf.takes(rule, asked, period),
                 texts,
