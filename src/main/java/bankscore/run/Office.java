@@ -7,6 +7,7 @@ import bankscore.load.Settings;
 import bankscore.load.SignersFile;
 import bankscore.load.rule.RuleReader;
 import bankscore.office.People;
+import bankscore.office.Signer;
 import bankscore.rule.Rule;
 import bankscore.run.request.JurisdictionFolder;
 import bankscore.run.request.Privacy;
@@ -15,6 +16,7 @@ import bankscore.run.take.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Who uses the program: an office, as its settings tell of it, and its folders. */
@@ -70,6 +72,16 @@ public final class Office {
     public People people() throws ConfigException {
         return new People(
                 SignersFile.load(folders.config()), settings.review().orElse(reviewed), settings.sameApproves());
+    }
+
+    /** Says anew who signs; a line is never left out. */
+    public void sign(List<Signer> signers) throws IOException {
+        SignersFile.write(folders.config(), signers);
+    }
+
+    /** The line of a key in the signers' file. */
+    public static String line(Signer signer) {
+        return SignersFile.line(signer);
     }
 
     /** Settles who may read what was written. */
