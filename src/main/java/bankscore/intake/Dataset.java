@@ -142,10 +142,10 @@ public record Dataset(
         NOTED,
         /** May be absent silently. */
         OPTIONAL,
-        /** Required in the fourth quarter, optional before. */
+        /** Required where the plan is real, in the fourth quarter as a rule; optional elsewhere. */
         ANNUAL,
         /**
-         * For a rule that ends in a plan: required in the fourth quarter, when the plan is real; may be absent before, with
+         * For a rule that ends in a plan: required where the plan is real; may be absent elsewhere, with
          * a finding to verify. A sheet that lists nothing says so, and is to be verified too.
          */
         WITH_PLAN

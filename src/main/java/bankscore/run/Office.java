@@ -4,7 +4,9 @@ import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.load.ConfigFolder;
 import bankscore.load.Settings;
+import bankscore.load.SignersFile;
 import bankscore.load.rule.RuleReader;
+import bankscore.office.People;
 import bankscore.rule.Rule;
 import bankscore.run.request.JurisdictionFolder;
 import bankscore.run.request.Privacy;
@@ -21,11 +23,13 @@ public final class Office {
     private final RunFolders folders;
     private final boolean shared;
     private final Settings settings;
+    private final boolean reviewed;
 
-    private Office(RunFolders folders, boolean shared, Settings settings) {
+    private Office(RunFolders folders, boolean shared, Settings settings, boolean reviewed) {
         this.folders = folders;
         this.shared = shared;
         this.settings = settings;
+        this.reviewed = reviewed;
     }
 
     /**
@@ -35,7 +39,12 @@ public final class Office {
      * @throws ConfigException if its settings are refused
      */
     public static Office of(RunFolders folders, boolean shared) throws ConfigException {
-        return new Office(folders, shared, Settings.of(folders.config()));
+        return new Office(folders, shared, Settings.of(folders.config()), false);
+    }
+
+    /** The same where several work: nothing is approved there that nobody reviewed, unless the settings say otherwise. */
+    public Office reviewing() {
+        return new Office(folders, shared, settings, true);
     }
 
     /** Part of every key in the database. */
@@ -51,6 +60,16 @@ public final class Office {
     /** The profile of the fonts of its workbooks. */
     public String fonts() {
         return settings.fonts();
+    }
+
+    /**
+     * Who decides, as it is said today.
+     *
+     * @throws ConfigException if the signers' file is refused
+     */
+    public People people() throws ConfigException {
+        return new People(
+                SignersFile.load(folders.config()), settings.review().orElse(reviewed), settings.sameApproves());
     }
 
     /** Settles who may read what was written. */

@@ -3,8 +3,10 @@ package bankscore.cli.command;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
+import bankscore.front.Folders;
 import bankscore.office.Approval;
 import bankscore.office.DocumentNumber;
+import bankscore.office.OpenKey;
 import bankscore.run.revisions.Approvals;
 import bankscore.run.revisions.Approvals.Recorded;
 import java.time.LocalDate;
@@ -42,6 +44,9 @@ public final class ApproveCommand implements Callable<Integer> {
     private boolean replaces;
 
     @Mixin
+    private SigningOptions signing = new SigningOptions();
+
+    @Mixin
     private Folders places = new Folders();
 
     public ApproveCommand(Terminal terminal) {
@@ -62,21 +67,26 @@ public final class ApproveCommand implements Callable<Integer> {
                     number.isEmpty() ? revision : read.isEmpty() ? document : date);
         }
         Approval approval = new Approval(period, number.get(), read.get(), day.get());
+        return signing.with(terminal, places, key -> approve(approval, key));
+    }
+
+    private int approve(Approval approval, Optional<OpenKey> key) {
         return new PublishedCommand(terminal, places).ofRule((face, office) -> {
-            Recorded recorded = face.approvals(office.publishing().output()).record(asked(approval));
+            Recorded recorded = face.approvals(office.publishing().output()).record(asked(approval, key));
             return terminal.tell(recorded.filed(), tell(approval, recorded));
         });
     }
 
-    private Approvals.Asked asked(Approval approval) {
+    private Approvals.Asked asked(Approval approval, Optional<OpenKey> key) {
         return new Approvals.Asked(
                 approval.period(),
                 approval.revision(),
                 approval.document(),
                 approval.date(),
                 replaces,
+                key,
                 terminal.caller("approve " + period + " r" + approval.revision() + " --document " + approval.document()
-                        + " --date " + approval.date() + places.ruleTyped() + (replaces ? " --replaces" : "")));
+                        + " --date " + approval.date() + signing.typed() + places.ruleTyped() + (replaces ? " --replaces" : "")));
     }
 
     private int tell(Approval approval, Recorded recorded) {
@@ -115,6 +125,9 @@ public final class ApproveCommand implements Callable<Integer> {
             case ALREADY -> {
                 terminal.say("cli.approve.ALREADY", values);
                 return ExitCode.DONE.code();
+            }
+            case REFUSED -> {
+                return terminal.misused("refusal." + recorded.refusal().orElseThrow().name());
             }
             default -> {
                 return terminal.misused("cli.approve." + recorded.end().name(), values);

@@ -111,7 +111,7 @@ public final class SwapCheck {
                                 figures(columns, column),
                                 figures(columns, other),
                                 evidence(header).enough(),
-                                evidence(header).shifted())
+                                evidence(header).apart())
                         .ifPresent(shifted -> accuse(header, column, other.heading(), shifted)));
     }
 

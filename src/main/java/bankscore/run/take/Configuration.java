@@ -50,8 +50,6 @@ public record Configuration<R extends Rule>(
         String digest,
         List<ConfigProblem> unused) {
 
-    private static final String SETTINGS = "bankscore.yaml";
-
     public Configuration {
         files = Map.copyOf(files);
         unused = List.copyOf(unused);
@@ -77,9 +75,9 @@ public record Configuration<R extends Rule>(
     public static <R extends Rule> Configuration<R> load(
             ConfigFiles files, Period period, Optional<String> another, Optional<String> id, RuleReader<R> reader)
             throws ConfigException {
-        Settings settings = Settings.of(files.file(SETTINGS)
+        Settings settings = Settings.of(files.file(Settings.NAME)
                 .orElseThrow(() -> new ConfigException(
-                        List.of(new ConfigProblem(ConfigFiles.FOLDER + SETTINGS, 0, "", "unreadable", Map.of())))));
+                        List.of(new ConfigProblem(ConfigFiles.FOLDER + Settings.NAME, 0, "", "unreadable", Map.of())))));
         List<YamlFile> ofDatasets = files.in("datasets");
         List<Dataset> datasets = DatasetLoader.load(ofDatasets);
         List<YamlFile> ofRules = files.in(RuleShelf.SCHEMES);
@@ -107,7 +105,7 @@ public record Configuration<R extends Rule>(
                 settings,
                 rule.rule().equals(settings.rule()) ? letters : letters.of(rule.rule()),
                 datasets,
-                rule,
+                reader.in(rule, period),
                 asked,
                 !shelf.takes(rule, asked, period),
                 texts,
