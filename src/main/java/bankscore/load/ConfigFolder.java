@@ -30,6 +30,11 @@ public record ConfigFolder(Path folder) implements ConfigFiles {
     }
 
     @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
     public Optional<YamlFile> file(String name) throws ConfigException {
         Path path = folder.resolve(name);
         return Files.exists(path) ? Optional.of(read(path, name)) : Optional.empty();
