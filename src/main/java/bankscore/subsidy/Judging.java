@@ -118,7 +118,7 @@ final class Judging {
         List<String> items = rule.publishedUnits().keySet().stream().sorted().toList();
         TableCheck check = new TableCheck(
                 tables,
-                new TableCheck.Demand(rule.columns(), items, Subject::assessed, false, rule.required()),
+                new TableCheck.Demand(rule.columns(), items, Subject::assessed, TableCheck.Plan.NONE, rule.required()),
                 ofTables::add);
         check.checkPresence();
         check.checkSheetsHaveRows();

@@ -13,6 +13,7 @@ import bankscore.contribution.method.RatioToReference;
 import bankscore.contribution.method.ShareOfTotal;
 import bankscore.contribution.method.Value;
 import bankscore.exact.Fraction;
+import bankscore.load.rule.RuleLoader;
 import bankscore.load.yaml.Keys;
 import bankscore.load.yaml.YamlNode;
 import bankscore.load.yaml.YamlNode.Fields;
@@ -37,14 +38,22 @@ record MethodLoader(References references) {
 
     private static final Map<String, Word> WORDS = Map.of(
             "ratio_to_best", new Word(Keys.of("full", "better"), MethodLoader::ratioToBest),
-            "ratio_to_reference", new Word(Keys.of("full", "reference", "cap"), MethodLoader::ratioToReference),
+            "ratio_to_reference",
+                    new Word(
+                            Keys.of("full", "reference", "cap").with("reference", RuleLoader.OF_BEST),
+                            MethodLoader::ratioToReference),
             "share_of_total", new Word(Keys.of("full"), MethodLoader::shareOfTotal),
             "rank", new Word(Keys.of("first", "step", "floor", "table", "better"), MethodLoader::rank),
             "linear",
                     new Word(
-                            Keys.of("base", "reference", "per", "points", "steps", "min", "max"), MethodLoader::linear),
-            "min_max", new Word(Keys.of("full", "better"), MethodLoader::minMax),
+                            Keys.of("base", "reference", "per", "points", "steps", "min", "max")
+                                    .with("reference", RuleLoader.OF_BEST),
+                            MethodLoader::linear),
+            "min_max", new Word(Keys.of("base", "full", "better"), MethodLoader::minMax),
             "value", new Word(Keys.of("min", "max"), MethodLoader::value));
+
+    /** Frees of a limit. */
+    private static final String NONE = "none";
 
     private static final Keys BAND = Keys.of("from", "to", "points", "closed");
     /** The one word with a second key beside it. */
@@ -130,9 +139,11 @@ record MethodLoader(References references) {
     private Optional<Method> ratioToReference(Fields fields) {
         Optional<Fraction> full = number(fields, "full");
         Optional<Reference> reference = fields.need("reference").flatMap(each -> references.read(each, true));
-        Optional<Fraction> cap = fields.get("cap").flatMap(YamlNode::number).or(() -> full);
-        return full.isPresent() && reference.isPresent() && cap.isPresent()
-                ? Optional.of(new RatioToReference(full.get(), reference.get(), cap.get()))
+        boolean none = fields.get("cap").filter(each -> each.shown().equals(NONE)).isPresent();
+        Optional<Fraction> cap =
+                none ? Optional.empty() : fields.get("cap").flatMap(YamlNode::number).or(() -> full);
+        return full.isPresent() && reference.isPresent()
+                ? Optional.of(new RatioToReference(full.get(), reference.get(), cap))
                 : Optional.empty();
     }
 
@@ -180,7 +191,8 @@ record MethodLoader(References references) {
 
     private Optional<Method> minMax(Fields fields) {
         Better better = better(fields);
-        return number(fields, "full").map(full -> new MinMax(full, better));
+        Fraction base = fields.get("base").flatMap(YamlNode::number).orElse(Fraction.ZERO);
+        return number(fields, "full").map(full -> new MinMax(base, full, better));
     }
 
     private Optional<Method> value(Fields fields) {

@@ -13,6 +13,8 @@ final class SchemeKeys {
     static final String ITEMS = "items";
     static final String METHOD = "method";
     static final Keys INTERIM = Keys.of("bands", "clause", "mark");
+    static final String CYCLE = "cycle";
+    static final String PERIODS = "periods";
     static final Keys TOTALS = Keys.of("floor", "clause", "mark");
     static final Keys RANKS = Keys.of("ties", "clause", "mark");
     static final Keys SHARES = Keys.of("decimals", "clause", "mark");
@@ -32,6 +34,7 @@ final class SchemeKeys {
                     "group",
                     "peers",
                     "applies_to",
+                    PERIODS,
                     "clause",
                     "mark")
             .with("only_if", ONLY_IF);
@@ -45,6 +48,7 @@ final class SchemeKeys {
                     "rounding",
                     "assess",
                     "interim",
+                    CYCLE,
                     "totals",
                     "ranks",
                     "shares",

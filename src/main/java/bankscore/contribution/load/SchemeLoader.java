@@ -4,6 +4,7 @@ import bankscore.contribution.Names;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.judge.simulate.Topic;
 import bankscore.contribution.method.Method;
+import bankscore.contribution.scheme.Cycle;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.scheme.SchemeChecks;
@@ -26,6 +27,7 @@ import bankscore.rule.Mark;
 import bankscore.rule.RuleHead;
 import bankscore.rule.Source;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +104,7 @@ public final class SchemeLoader {
                 .map(branch -> branch.fields(SchemeKeys.INTERIM))
                 .flatMap(fields -> fields.need("bands"))
                 .ifPresent(branch -> branch.choice(Map.of("annual", true)));
+        Cycle cycle = top.word(SchemeKeys.CYCLE, Cycle.class).orElse(Cycle.YEAR);
         Optional<Fraction> totalFloor = top.get("totals")
                 .map(branch -> branch.fields(SchemeKeys.TOTALS))
                 .flatMap(fields -> fields.get("floor"))
@@ -145,8 +148,7 @@ public final class SchemeLoader {
                 eligibility,
                 definitions,
                 items,
-                allocation,
-                funds,
+                new Scheme.Placing(allocation, funds, cycle),
                 columns.names(),
                 Parameters.of(root, PATHS.byId(), PATHS.passedOver())));
     }
@@ -198,11 +200,21 @@ public final class SchemeLoader {
                         weight,
                         fields.has("peers"),
                         fields.get("applies_to").map(YamlNode::texts).orElse(List.of()),
+                        fields.get(SchemeKeys.PERIODS).flatMap(SchemeLoader::periods),
                         fields.text("clause", ""),
                         RuleLoader.mark(fields)));
             }
         }
         return items;
+    }
+
+    /** One word of two; both of them say nothing. */
+    private static Optional<Item.Periods> periods(YamlNode branch) {
+        Set<Item.Periods> periods = EnumSet.noneOf(Item.Periods.class);
+        branch.filled()
+                .forEach(each -> each.choice(Map.of("annual", Item.Periods.ANNUAL, "interim", Item.Periods.INTERIM))
+                        .ifPresent(periods::add));
+        return periods.size() == 1 ? Optional.of(periods.iterator().next()) : Optional.empty();
     }
 
     private Optional<Item.Gate> gate(YamlNode branch) {

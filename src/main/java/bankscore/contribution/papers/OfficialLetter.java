@@ -41,8 +41,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The letter to the city government: a request (请示) with the plan as its annex in the fourth quarter, a report on
- * monitoring in the others. A withdrawal is requested by a letter of its own ({@link WithdrawalLetter}).
+ * The letter to the city government: a request (请示) with the plan as its annex where a cycle ends, in the fourth quarter
+ * as a rule, and a report on monitoring elsewhere. A withdrawal is requested by a letter of its own ({@link WithdrawalLetter}).
  *
  * <p>It is a draft for review without a red head; the office adds number, signatory and date.
  */
@@ -120,7 +120,7 @@ public final class OfficialLetter {
 
     private void basis() {
         Scheme scheme = report.assessment().scheme();
-        parts.section(text.say(report.annual() ? "letter.basis" : "letter.basis.interim"));
+        parts.section(text.say(report.binding() ? "letter.basis" : "letter.basis.interim"));
         StringBuilder who = new StringBuilder(text.say(
                 "letter.basis.scheme",
                 "title",
@@ -210,12 +210,12 @@ public final class OfficialLetter {
     }
 
     private void result() {
-        parts.section(text.say(report.annual() ? "letter.result" : "letter.result.interim"));
+        parts.section(text.say(report.binding() ? "letter.result" : "letter.result.interim"));
         StringBuilder sentences = new StringBuilder(best());
         boolean scored = !report.assessment().scheme().items().isEmpty();
         sentences.append(
                 text.say(scored ? "letter.result.tail" : "letter.result.unscored", "number", annexes.number(0)));
-        if (!report.annual()) {
+        if (!report.binding()) {
             sentences.append(text.say("letter.result.interim.note"));
         }
         parts.body(sentences.toString());
@@ -256,16 +256,16 @@ public final class OfficialLetter {
 
     private void plan() {
         List<FundPlan> funds = report.placement().funds();
-        if (funds.isEmpty() && !report.annual()) {
+        if (funds.isEmpty() && !report.binding()) {
             return;
         }
-        parts.section(text.say(report.annual() ? "letter.plan" : "letter.plan.interim"));
+        parts.section(text.say("letter.plan." + text.kind()));
         if (funds.isEmpty()) {
             parts.body(text.say("letter.plan.none"));
             return;
         }
         parts.body(text.say(
-                report.annual() ? "letter.plan.intro" : "letter.plan.interim.intro",
+                "letter.plan." + text.kind() + ".intro",
                 "how",
                 placing.how(report.assessment().scheme().allocation()),
                 "amount",

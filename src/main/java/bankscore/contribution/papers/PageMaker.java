@@ -79,12 +79,12 @@ final class PageMaker {
     private Head head() {
         return PageFile.head(
                 words.text(
-                        report.annual() ? "page.title" : "page.title.interim",
+                        report.binding() ? "page.title" : "page.title.interim",
                         "jurisdiction",
                         report.run().jurisdiction(),
                         "period",
                         report.period(words)),
-                words.text(report.annual() ? "status.annual" : "status.interim"),
+                words.text("status." + report.kind()),
                 words.text(
                         "page.facts",
                         "office",
@@ -146,7 +146,7 @@ final class PageMaker {
 
     private PlanView plan() {
         return new PlanView(
-                words.text(report.annual() ? "page.plan" : "page.plan.simulated"),
+                words.text(report.binding() ? "page.plan" : "page.plan.simulated"),
                 (rows.adjusted()
                                 ? Stream.of("current", "computed", "adjustment", "target", "change", "now", "maturity")
                                 : Stream.of("current", "target", "change", "now", "maturity"))
@@ -205,7 +205,7 @@ final class PageMaker {
 
     private List<String> notices() {
         List<String> notices = new ArrayList<>();
-        if (!report.annual()) {
+        if (!report.binding()) {
             notices.add(words.text("page.simulated"));
         }
         List<String> assumed = report.assessment().scheme().items().stream()

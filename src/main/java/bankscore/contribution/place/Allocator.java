@@ -56,7 +56,8 @@ public final class Allocator {
         boolean holdings = quarter.facts().datasets().contains(Names.HOLDINGS);
         boolean nothingScored = !scheme.items().isEmpty()
                 && assessment.cards().stream().allMatch(card -> card.total().isZero());
-        boolean fixed = !pools && !quarter.period().isAnnual() && !fixedFunds().isEmpty();
+        boolean binding = scheme.isBinding(quarter.period());
+        boolean fixed = !pools && !binding && !fixedFunds().isEmpty();
         if (nothingScored || !((pools && holdings) || fixed)) {
             return NoPlan.because(none(pools, holdings), quarter);
         }
@@ -73,7 +74,7 @@ public final class Allocator {
             }
         }
         findings.addAll(OwnDeposits.exceeded(quarter, funds));
-        return new Plan(!quarter.period().isAnnual(), funds, findings);
+        return new Plan(!binding, funds, findings);
     }
 
     private static NoPlan.Reason none(boolean pools, boolean holdings) {

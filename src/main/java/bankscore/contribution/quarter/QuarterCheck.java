@@ -61,7 +61,7 @@ public final class QuarterCheck {
                         scheme.columns(),
                         asked,
                         subject -> scheme.isAssessed(subject, tables.period()),
-                        true,
+                        scheme.isBinding(tables.period()) ? TableCheck.Plan.REAL : TableCheck.Plan.SIMULATED,
                         scheme.required()),
                 findings::add);
     }
@@ -75,7 +75,7 @@ public final class QuarterCheck {
     }
 
     public static Checked check(Scheme scheme, StagedTables tables) {
-        return new QuarterCheck(scheme, tables).check();
+        return new QuarterCheck(scheme.in(tables.period()), tables).check();
     }
 
     private Checked check() {
@@ -138,7 +138,7 @@ public final class QuarterCheck {
 
     /** Before the year's end money is looked at only if both sheets are there. */
     private void checkPoolsComeWithHoldings() {
-        if (!tables.period().isAnnual()
+        if (!scheme.isBinding(tables.period())
                 && table.present().contains(HOLDINGS) != table.present().contains(POOLS)) {
             boolean pools = table.present().contains(POOLS);
             findings.add(Finding.of(Code.W102, Place.NONE)

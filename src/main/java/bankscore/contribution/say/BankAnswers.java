@@ -83,7 +83,7 @@ public final class BankAnswers {
         sections.add(new Section(words.text("answer.basis"), basis()));
         return new Answer(
                 words.text(
-                        report.annual() ? "answer.title" : "answer.title.interim",
+                        report.binding() ? "answer.title" : "answer.title.interim",
                         "bank",
                         bank.name(),
                         "jurisdiction",

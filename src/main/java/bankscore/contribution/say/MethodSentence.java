@@ -60,6 +60,7 @@ public final class MethodSentence {
         if (!item.appliesTo().isEmpty()) {
             parts.add(words.text("book.method.kinds", "kinds", String.join("、", item.appliesTo())));
         }
+        item.only().ifPresent(periods -> parts.add(words.text("book.method.periods." + periods.name())));
         return String.join(words.text("book.method.joint"), parts);
     }
 
@@ -98,13 +99,12 @@ public final class MethodSentence {
         @Override
         public String ratioToReference(RatioToReference method) {
             return words.text(
-                    "book.method.ratioToReference",
-                    "full",
-                    method.full(),
-                    "reference",
-                    references.ofRule(method.against()),
-                    "cap",
-                    method.cap());
+                            "book.method.ratioToReference",
+                            "full",
+                            method.full(),
+                            "reference",
+                            references.ofRule(method.against()))
+                    + limits(Optional.of(Fraction.ZERO), method.cap());
         }
 
         @Override
@@ -153,7 +153,9 @@ public final class MethodSentence {
 
         @Override
         public String minMax(MinMax method) {
-            return words.text("book.method.minMax." + method.better().name(), "full", method.full());
+            String points = words.text(
+                    "book.method.minMax." + method.better().name(), "full", method.floating());
+            return method.hasBase() ? words.text("book.method.minMax.base", "base", method.base(), "points", points) : points;
         }
 
         @Override
@@ -343,8 +345,13 @@ public final class MethodSentence {
         @Override
         public String minMax(MinMax.Between working) {
             String worst = like(working.worst());
+            String based = working.method().hasBase() ? "explain.minmax.base" : "explain.minmax";
             return say(
-                    working.best().equals(working.worst()) ? "explain.minmax.same" : "explain.minmax",
+                    working.best().equals(working.worst()) ? "explain.minmax.same" : based,
+                    "base",
+                    PrintedNumber.value(working.method().base()),
+                    "floating",
+                    operand(PrintedNumber.value(working.method().floating())),
                     "full",
                     PrintedNumber.value(working.method().full()),
                     "worst",

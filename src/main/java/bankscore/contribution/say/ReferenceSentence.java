@@ -43,9 +43,16 @@ public final class ReferenceSentence {
 
             @Override
             public String ofPopulation(Reference.OfPopulation population) {
-                return words.text("statistic." + population.statistic().name());
+                return statistic(population);
             }
         });
+    }
+
+    private String statistic(Reference.OfPopulation population) {
+        return population
+                .best()
+                .map(count -> words.text("statistic.BEST", "count", count))
+                .orElseGet(() -> words.text("statistic." + population.statistic().name()));
     }
 
     /** With its value in a line. */
@@ -82,7 +89,7 @@ public final class ReferenceSentence {
                         "over",
                         over(line),
                         "statistic",
-                        words.text("statistic." + population.statistic().name()),
+                        statistic(population),
                         "value",
                         MeasureSentence.like(line.measure(), value));
             }

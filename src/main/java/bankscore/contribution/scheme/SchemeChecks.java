@@ -5,8 +5,10 @@ import bankscore.exact.Fraction;
 import bankscore.rule.Flaw;
 import bankscore.rule.sound.Soundness;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +41,7 @@ public final class SchemeChecks {
      */
     public static List<Flaw> check(Scheme scheme, Set<String> columns, List<String> disposals) {
         SchemeChecks checks = new SchemeChecks(scheme, columns, disposals);
-        checks.flaws.addAll(Soundness.flaws(scheme.definitions(), checks.named(), scheme.parameters()));
+        checks.flaws.addAll(Soundness.flaws(scheme.definitions(), scheme.named(), scheme.parameters()));
         checks.items();
         checks.fullPoints();
         checks.allocation();
@@ -78,25 +80,16 @@ public final class SchemeChecks {
         flaws.add(new Flaw(path, text, code, named));
     }
 
-    /** The measures and benchmarks that an item or the allocation names. */
-    private List<String> named() {
-        List<String> named = new ArrayList<>();
-        for (Item item : scheme.items()) {
-            named.add(item.measure());
-            item.references().forEach(held -> {
-                named.add(held.measure());
-                held.against().named().ifPresent(named::add);
-            });
-        }
-        scheme.conditions().forEach(condition -> named.addAll(condition.names()));
-        Stream.concat(Stream.of(scheme.allocation()), scheme.funds().values().stream())
-                .forEach(rule -> named.addAll(rule.measures()));
-        return named;
-    }
-
     // Items: methods that are sound in themselves, deductions that deduct.
 
     private void items() {
+        for (Item.Periods periods : Item.Periods.values()) {
+            boolean none = scheme.items().stream()
+                    .noneMatch(item -> item.only().map(periods::equals).orElse(true));
+            if (none && !scheme.items().isEmpty()) {
+                refuse("items", periods.name().toLowerCase(Locale.ROOT), "no_items_of_periods");
+            }
+        }
         for (Item item : scheme.items()) {
             item.method().flaws().forEach(flaw -> flaws.add(flaw.below(item.path())));
             deduction(item);
@@ -136,18 +129,31 @@ public final class SchemeChecks {
         if (!known) {
             return;
         }
-        Fraction full = scheme.scoring().full().get();
+        Map<List<Item>, String> each = new LinkedHashMap<>();
+        for (Item.Periods periods : Item.Periods.values()) {
+            each.putIfAbsent(
+                    base.stream()
+                            .filter(item -> item.only().map(periods::equals).orElse(true))
+                            .toList(),
+                    periods.name().toLowerCase(Locale.ROOT));
+        }
+        each.forEach((items, periods) -> fullPoints(items, each.size() == 1 ? "" : periods));
+    }
+
+    /** @param periods of which periods the items are; empty: all */
+    private void fullPoints(List<Item> base, String periods) {
+        Fraction full = scheme.scoring().full().orElseThrow();
         for (String kind : kinds(base)) {
             Fraction sum = Fraction.sum(base.stream()
                     .filter(item -> item.appliesTo(kind))
                     .map(item -> most(item).orElseThrow())
                     .toList());
             if (!sum.equals(full)) {
-                if (kind.isEmpty()) {
-                    refuse("full_points", full.toString(), "points_sum", "sum", sum.toString());
-                } else {
-                    refuse("full_points", full.toString(), "points_sum_kind", "sum", sum.toString(), "kind", kind);
-                }
+                String code = (kind.isEmpty() ? "points_sum" : "points_sum_kind") + (periods.isEmpty() ? "" : "_periods");
+                List<String> details = new ArrayList<>(List.of("sum", sum.toString()));
+                details.addAll(kind.isEmpty() ? List.of() : List.of("kind", kind));
+                details.addAll(periods.isEmpty() ? List.of() : List.of("periods", periods));
+                refuse("full_points", full.toString(), code, details.toArray(String[]::new));
             }
         }
     }

@@ -214,15 +214,8 @@ public final class Scorer {
             }
 
             @Override
-            public Optional<Fraction> ofPopulation(Reference.OfPopulation statistic) {
-                Population population = population(measure, item, bank, assessed, valuation);
-                return switch (statistic.statistic()) {
-                    case MEAN -> population.mean();
-                    case MEDIAN -> population.median();
-                    case MAX -> population.highest();
-                    case MIN -> population.lowest();
-                    case SUM, COUNT -> throw new IllegalStateException("no reference: " + statistic);
-                };
+            public Optional<Fraction> ofPopulation(Reference.OfPopulation asked) {
+                return population(measure, item, bank, assessed, valuation).of(asked);
             }
         });
     }

@@ -52,7 +52,7 @@ class StrictLoadingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            title: 测试 | title: 测试\\nfull_pionts: 100 | 第 4 行：full_pionts\\n    没有这个键。最接近的是：full_points。这里可以写：rule, scheme, title, in_force, source, full_points, rounding, assess, interim, totals, ranks, shares, doubts, values, measures, benchmarks, items, allocation, not_computed。
+            title: 测试 | title: 测试\\nfull_pionts: 100 | 第 4 行：full_pionts\\n    没有这个键。最接近的是：full_points。这里可以写：rule, scheme, title, in_force, source, full_points, rounding, assess, interim, cycle, totals, ranks, shares, doubts, values, measures, benchmarks, items, allocation, not_computed。
             title: 测试 | title: 测试\\ntitle: 再来 | 第 4 行：title\\n    同一处写了两次这个键，请只保留一个。
             first: 10 | first: 1e1 | 第 11 行：1e1\\n    不是精确的数。请写成 12 或 12.5 这样的十进制数，不要用科学计数、千分位或分数。
             first: 10 | first: 1/3 | 第 11 行：1/3\\n    不是精确的数。请写成 12 或 12.5 这样的十进制数，不要用科学计数、千分位或分数。
@@ -145,6 +145,13 @@ class StrictLoadingTest {
             {from: 500, points: 5} | {from: 500} | 第 12 行：\\n    缺少“points”。
             title: 测试 | title: 测试\\nfull_points: 10\\nassess: {min_months_open: -1} | 第 5 行：-1\\n    应当是不小于 0 的整数。
             kind: bonus | kind: deduction | 第 12 行：deduction\\n    减分项的得分应当是负数，这里最少也有 0 分，永远不会扣分。请把分值写成负数（如 -5），或改 kind。
+            {rank: {first: 10, step: 1}} | {ratio_to_reference: {full: 10, reference: {mean_of_best: 0}}} | 第 11 行：0\\n    必须大于 0。
+            {rank: {first: 10, step: 1}} | {ratio_to_reference: {full: 10, reference: {mean_of_worst: 6}}} | 第 11 行：mean_of_worst\\n    没有这个键。最接近的是：mean_of_best。这里可以写：mean_of_best。\\nconfig/schemes/test.yaml 第 11 行：\\n    缺少“mean_of_best”。
+            {rank: {first: 10, step: 1}} | {ratio_to_reference: {full: 10, reference: {mean_of_best: 6}, cap: none}} | ``
+            {rank: {first: 10, step: 1}} | {min_max: {base: 11, full: 10}} | 第 11 行：11\\n    最差一家的基础分高于满分 10。请改正 base 或 full。
+            title: 测试 | title: 测试\\ncycle: month | 第 4 行：month\\n    不认识这个词。可以写：half_year, quarter, year。
+            title: 测试 | title: 测试\\ncycle: quarter | ``
+            measure: growth, | measure: growth, periods: [monthly], | 第 11 行：monthly\\n    不认识这个词。可以写：annual, interim。
             # the allocation
             title: 测试 | title: 测试\\nallocation: {share_by: total, amounts_by_rank: [1]} | 第 4 行：{…}\\n    分配方式只能写一种：share_by, amounts_by_rank, percents_by_rank。
             title: 测试 | title: 测试\\nallocation: {share_by: {above: 1, parts: []}} | 第 4 行：{…}\\n    share_by 要么写 above，要么写 parts。

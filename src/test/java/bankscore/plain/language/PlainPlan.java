@@ -33,14 +33,18 @@ final class PlainPlan {
 
     private Map<String, String> plan() {
         boolean scored = !scores.scheme.get("items").list().isEmpty();
-        boolean annual = situation.get("period").text().endsWith("Q4");
+        String cycle = scores.scheme.text("cycle", "year");
+        List<String> ends = cycle.equals("quarter")
+                ? List.of("Q1", "Q2", "Q3", "Q4")
+                : cycle.equals("half_year") ? List.of("Q2", "Q4") : List.of("Q4");
+        boolean real = ends.contains(situation.get("period").text().substring(4));
         Map<String, Fund> funds = new LinkedHashMap<>();
         if (situation.has("pools")) {
             situation
                     .get("pools")
                     .map()
                     .forEach((fund, pool) -> funds.put(fund, new Fund(fund, pool.number(), rule(fund))));
-        } else if (!annual) {
+        } else if (!real) {
             Node named = scores.scheme
                     .find("allocation")
                     .flatMap(allocation -> allocation.find("funds"))
@@ -56,7 +60,7 @@ final class PlainPlan {
             outcome.put("plan", "none");
             return outcome;
         }
-        outcome.put("plan", annual ? "final" : "indicative");
+        outcome.put("plan", real ? "final" : "indicative");
         funds.values().forEach(Fund::place);
         return outcome;
     }

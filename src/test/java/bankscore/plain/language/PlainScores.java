@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.TreeSet;
+import java.util.Set;
 
 /** Measures, benchmarks, points, totals, ranks and shares of any scheme, step after step as {@code scheme.md} says. */
 final class PlainScores {
@@ -26,10 +29,10 @@ final class PlainScores {
     final Map<String, Q> totals = new LinkedHashMap<>();
     final Map<String, Integer> ranks = new LinkedHashMap<>();
 
-    PlainScores(Node scheme, Node situation) {
-        this.scheme = scheme;
+    PlainScores(Node whole, Node situation) {
         this.situation = situation;
         String period = situation.get("period").text();
+        this.scheme = inPeriod(whole, period.endsWith("Q4") ? "annual" : "interim");
         int quarter = period.charAt(5) - '0';
         this.end = LocalDate.of(Integer.parseInt(period.substring(0, 4)), 1, 1)
                 .plusMonths(3L * quarter)
@@ -43,6 +46,45 @@ final class PlainScores {
             again = leaveOut();
         }
         score();
+    }
+
+    /** Without the items of other periods, nor what is named by those alone. */
+    private static Node inPeriod(Node whole, String word) {
+        Node own = Node.newList();
+        Node others = Node.newList();
+        for (Node item : whole.get("items").list()) {
+            boolean meant = !item.has("periods") || item.get("periods").texts().contains(word);
+            (meant ? own : others).add(item);
+        }
+        Node scheme = Node.mapOf();
+        scheme.map().putAll(whole.map());
+        scheme.put("items", own);
+        Set<String> kept = named(whole, own + " " + whole.find("assess") + " " + whole.find("allocation"));
+        Set<String> gone = named(whole, others.toString());
+        gone.removeAll(kept);
+        for (String section : List.of("measures", "benchmarks")) {
+            whole.find(section).ifPresent(all -> {
+                Node left = Node.mapOf();
+                left.map().putAll(all.map());
+                left.map().keySet().removeAll(gone);
+                scheme.put(section, left);
+            });
+        }
+        return scheme;
+    }
+
+    /** The measures and benchmarks that a text names, and those that their formulas name in turn. */
+    private static Set<String> named(Node whole, String text) {
+        Set<String> found = new TreeSet<>();
+        for (String section : List.of("measures", "benchmarks")) {
+            whole.find(section).ifPresent(all -> all.map().forEach((id, definition) -> {
+                if (Pattern.compile("\\b" + id + "\\b").matcher(text).find()) {
+                    found.add(id);
+                    found.addAll(named(whole, definition.toString()));
+                }
+            }));
+        }
+        return found;
     }
 
     static String code(Node bank) {

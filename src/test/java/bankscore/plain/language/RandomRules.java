@@ -61,6 +61,9 @@ final class RandomRules {
         if (chance(50)) {
             scheme.put("shares", Node.mapOf("decimals", random.nextInt(4)));
         }
+        if (chance(40)) {
+            scheme.put("cycle", one(List.of("quarter", "half_year", "year")));
+        }
         if (chance(50)) {
             Node assess = Node.mapOf();
             if (chance(60)) {
@@ -206,6 +209,9 @@ final class RandomRules {
         if (chance(20)) {
             item.put("applies_to", Node.newList().add(one(KINDS)).add("甲"));
         }
+        if (!id.equals("i_0") && chance(20)) {
+            item.put("periods", Node.newList().add(one(List.of("annual", "interim"))));
+        }
         // A deduction that can never deduct is refused: its gate sees to it.
         boolean deduction = kind.equals("deduction");
         if (deduction || chance(30)) {
@@ -247,6 +253,11 @@ final class RandomRules {
         all.addAll(measures);
         all.addAll(benchmarks);
         return chance(25) ? number(1, 9) : one(all);
+    }
+
+    /** A reference of a method, which may also be the mean of the best. */
+    Node against() {
+        return chance(15) ? Node.mapOf("mean_of_best", 1 + random.nextInt(4)) : Node.textOf(reference());
     }
 
     private Node rule() {
@@ -321,7 +332,7 @@ final class RandomRules {
     }
 
     private Node situation() {
-        Node situation = Node.mapOf("name", "random", "period", chance(70) ? "2022Q4" : "2022Q2");
+        Node situation = Node.mapOf("name", "random", "period", one(List.of("2022Q4", "2022Q4", "2022Q1", "2022Q2")));
         Node banks = Node.newList();
         Node figures = Node.mapOf();
         int count = 1 + random.nextInt(8);

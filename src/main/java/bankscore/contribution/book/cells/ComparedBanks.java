@@ -4,6 +4,7 @@ import bankscore.contribution.scheme.Item;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.facts.Subject;
 import bankscore.paper.workbook.Addresses;
+import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import java.util.Set;
 public final class ComparedBanks {
 
     private static final String POSITIVE = "SUMIF";
+    private static final String OF_BEST = "BEST";
 
     private final Book book;
     private final Map<String, Optional<String>> ranges = new HashMap<>();
@@ -86,14 +88,17 @@ public final class ComparedBanks {
         return name + kind.map(word -> "/" + word).orElse("");
     }
 
-    /** The statistics that the item's method looks at, as functions of a spreadsheet. */
+    /** What the item's method looks at, as functions of a spreadsheet. */
     public static List<String> functions(Item item) {
         return item.method().compares().stream().map(ComparedBanks::ofCompared).toList();
     }
 
     /** A method's sum counts negative values as 0. */
-    private static String ofCompared(Statistic statistic) {
-        return statistic == Statistic.SUM ? POSITIVE : function(statistic);
+    private static String ofCompared(Reference.OfPopulation compared) {
+        if (compared.best().isPresent()) {
+            return OF_BEST + compared.best().get();
+        }
+        return compared.statistic() == Statistic.SUM ? POSITIVE : function(compared.statistic());
     }
 
     static String function(Statistic statistic) {
@@ -103,9 +108,30 @@ public final class ComparedBanks {
     /** The formula of a statistic's own cell; a dash where no bank has a value. */
     public Optional<String> formula(Item item, String function, Optional<String> kind) {
         String none = "\"" + book.words().text("book.none") + "\"";
-        return cells(item, kind)
-                .map(cells -> "IF(COUNT(" + cells + ")=0," + none + "," + function + "(" + cells
-                        + (function.equals(POSITIVE) ? ",\">0\"))" : "))"));
+        return cells(item, kind).map(cells -> "IF(COUNT(" + cells + ")=0," + none + ","
+                + (function.startsWith(OF_BEST)
+                        ? ofBest(item, cells)
+                        : function + "(" + cells + (function.equals(POSITIVE) ? ",\">0\")" : ")"))
+                + ")");
+    }
+
+    /** The sum of those above the last of the best and as often that one itself as places are left, divided by all places. */
+    private String ofBest(Item item, String cells) {
+        String parameter = item.method().parameters().keySet().stream()
+                .filter(name -> name.endsWith("." + Reference.OfPopulation.MEAN_OF_BEST))
+                .findFirst()
+                .orElseThrow();
+        String places = "MIN(" + new ItemCells(book, item).parameter(parameter) + ",COUNT(" + cells + "))";
+        String last = "LARGE(" + cells + "," + places + ")";
+        String above = "(" + cells + ",\">\"&" + last;
+        return "(SUMIF" + above + ")+(" + places + "-COUNTIF" + above + "))*" + last + ")/" + places;
+    }
+
+    /** What readers call a function. */
+    public String named(String function) {
+        return function.startsWith(OF_BEST)
+                ? book.words().text("statistic.BEST", "count", function.substring(OF_BEST.length()))
+                : book.words().text("book.measures.statistic." + function);
     }
 
     /** Whether the cell is noted already: two items may compare the same. */
@@ -120,8 +146,8 @@ public final class ComparedBanks {
     }
 
     /** The cell of a statistic of the bank's population. */
-    Optional<String> statistic(Item item, Subject bank, Statistic statistic) {
+    Optional<String> statistic(Item item, Subject bank, Reference.OfPopulation compared) {
         return book.addresses()
-                .absolute(BookAddress.STATISTIC, ofCompared(statistic), key(item.measure(), kind(item, bank)));
+                .absolute(BookAddress.STATISTIC, ofCompared(compared), key(item.measure(), kind(item, bank)));
     }
 }

@@ -256,7 +256,7 @@ public final class MeasuresSheet {
         statistic(
                 item.measure(),
                 measure.get().name(),
-                book.text(PART, "statistic." + function),
+                populations.named(function),
                 kind.orElseGet(() -> book.words().text("over.ASSESSED")),
                 Optional.of(populations.count(kind)));
         grid.helper(VALUE, formula.get(), look(measure.get().rounding()));

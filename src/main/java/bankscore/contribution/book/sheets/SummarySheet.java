@@ -153,7 +153,7 @@ public final class SummarySheet {
             }
             above(book.text(PART, "excluded", "count", each.size(), "banks", joined(each)), CellLook.PLAIN);
         }
-        if (!book.report().annual()) {
+        if (!book.report().binding()) {
             above(book.text(PART, "interim"), CellLook.PLAIN_BOLD);
         }
     }
