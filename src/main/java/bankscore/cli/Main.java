@@ -8,7 +8,9 @@ import bankscore.cli.command.DueCommand;
 import bankscore.cli.command.ExplainCommand;
 import bankscore.cli.command.HistoryCommand;
 import bankscore.cli.command.LintCommand;
+import bankscore.cli.command.ReviewCommand;
 import bankscore.cli.command.RunCommand;
+import bankscore.cli.command.SignCommand;
 import bankscore.cli.command.SimulateCommand;
 import bankscore.cli.command.TemplateCommand;
 import bankscore.cli.command.VerifyCommand;
@@ -50,7 +52,9 @@ import picocli.CommandLine.HelpCommand;
             LintCommand.class,
             HistoryCommand.class,
             VerifyCommand.class,
+            ReviewCommand.class,
             ApproveCommand.class,
+            SignCommand.class,
             DueCommand.class,
             TemplateCommand.class,
             CodesCommand.class,
