@@ -2,6 +2,7 @@ package bankscore.contribution;
 
 import bankscore.contribution.judge.simulate.Topic;
 import bankscore.contribution.papers.ResultPage;
+import bankscore.contribution.say.ComparisonAnswer;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.facts.Subject;
@@ -64,7 +65,10 @@ public final class Contribution implements Questions {
 
     private Compared compared(Comparisons comparisons, Comparisons.Compared compared, Office office) {
         return new Compared(
-                compared.answer(words), words.text("compare.how"), () -> comparisons.write(compared, office, words));
+                compared.answer(words),
+                words.text("compare.how"),
+                ComparisonAnswer.falls(compared.comparison(), words),
+                () -> comparisons.write(compared, office, words));
     }
 
     @Override

@@ -71,6 +71,20 @@ public final class Office {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /**
+     * A version of a rule, as its file says.
+     *
+     * @param scheme its id, which names the file
+     */
+    public record Version(String rule, String scheme, String title) {}
+
+    /** All versions that there are files of, by the names of the files. */
+    public List<Version> versions() throws ConfigException {
+        return RuleKind.in(new ConfigFolder(folders.config())).stream()
+                .map(kind -> new Version(kind.rule(), kind.scheme(), kind.title()))
+                .toList();
+    }
+
     /** Where it reads and writes, as it was asked for. */
     public RunFolders folders() {
         return folders;

@@ -40,6 +40,9 @@ public final class Bookcase {
         }
     }
 
+    /** The revision that a page is about, and its rule's others. */
+    public record Picked(Which which, Row row, Shelf.Entry entry) {}
+
     /** Every rule that has published. */
     public List<Row> rows(Faces faces) throws ConfigException {
         List<Row> rows = new ArrayList<>();
@@ -65,28 +68,25 @@ public final class Bookcase {
      * @param of from the address; empty: not said
      * @return empty if nothing is published
      */
-    public Optional<Which> pick(Faces faces, String of, Model model) throws ConfigException {
+    public Optional<Picked> pick(Faces faces, String of, Model model) throws ConfigException {
         List<Row> rows = rows(faces);
         model.addAttribute("rows", rows);
         Optional<Which> which = of.isEmpty() ? last(rows) : Which.read(of);
         if (which.isEmpty() && !of.isEmpty()) {
             throw missing(of);
         }
-        which.ifPresent(found -> {
-            Row row = rows.stream()
-                    .filter(each -> each.rule().equals(found.rule()))
-                    .findFirst()
-                    .orElseThrow(() -> missing(of));
-            model.addAttribute("which", found);
-            model.addAttribute("row", row);
-            model.addAttribute(
-                    "entry",
-                    row.entries().stream()
-                            .filter(each -> row.which(each).equals(found))
-                            .findFirst()
-                            .orElseThrow(() -> missing(of)));
-        });
-        return which;
+        if (which.isEmpty()) {
+            return Optional.empty();
+        }
+        Picked picked = rows.stream()
+                .filter(row -> row.rule().equals(which.get().rule()))
+                .flatMap(row -> row.entries().stream().map(entry -> new Picked(row.which(entry), row, entry)))
+                .filter(each -> each.which().equals(which.get()))
+                .findFirst()
+                .orElseThrow(() -> missing(of));
+        model.addAttribute("which", picked.which());
+        model.addAttribute("entry", picked.entry());
+        return Optional.of(picked);
     }
 
     private static Optional<Which> last(List<Row> rows) {

@@ -28,6 +28,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -61,7 +62,7 @@ class ResultPage {
     @GetMapping("/result")
     String page(@RequestParam(defaultValue = "") String of, Model model) {
         workplace.ask(faces -> {
-            Optional<Which> which = bookcase.pick(faces, of, model);
+            Optional<Which> which = bookcase.pick(faces, of, model).map(Bookcase.Picked::which);
             if (which.isPresent()) {
                 Face<?> face = face(faces, which.get());
                 Shown shown = face.questions().show(which.get().asked());
@@ -81,6 +82,25 @@ class ResultPage {
             return model;
         });
         return "result/result";
+    }
+
+    /** The latest revision of a period by the name of its rule. */
+    @GetMapping("/result/{period}")
+    String latest(@PathVariable String period, @RequestParam(defaultValue = "") String rule) {
+        Which which = workplace.ask(faces -> {
+            Face<?> face = faces.of(Optional.of(rule).filter(name -> !name.isEmpty()));
+            return face.shelf().entries().stream()
+                    .filter(entry -> entry.latest() && entry.period().toString().equals(period))
+                    .findFirst()
+                    .map(entry -> new Which(entry.rule(), entry.period(), entry.number()))
+                    .orElseThrow(() -> missing(period));
+        });
+        return "redirect:"
+                + UriComponentsBuilder.fromPath("/result")
+                        .queryParam("of", "{of}")
+                        .encode()
+                        .buildAndExpand(which)
+                        .toUriString();
     }
 
     @GetMapping("/result/explained")

@@ -44,7 +44,7 @@ class TrialPage {
     @GetMapping("/trial")
     String page(@RequestParam(defaultValue = "") String of, Model model) {
         workplace.ask(faces -> {
-            Optional<Which> which = bookcase.pick(faces, of, model);
+            Optional<Which> which = bookcase.pick(faces, of, model).map(Bookcase.Picked::which);
             if (which.isPresent()) {
                 Which chosen = which.get();
                 fields(
@@ -63,7 +63,7 @@ class TrialPage {
     String tried(@RequestParam Map<String, String> sent, Principal person, Model model) {
         String of = sent.getOrDefault("of", "");
         workplace.ask(faces -> {
-            Optional<Which> which = bookcase.pick(faces, of, model);
+            Optional<Which> which = bookcase.pick(faces, of, model).map(Bookcase.Picked::which);
             if (which.isPresent()) {
                 Which chosen = which.get();
                 Questions questions = faces.of(chosen.series(faces.office().jurisdiction()))

@@ -78,9 +78,14 @@ public interface Questions {
      * What changed.
      *
      * @param causes how one cause is told from another
+     * @param falls by how much each cause moved an amount, of each amount that moved
      * @param file writes it as a workbook
      */
-    record Compared(Answer answer, String causes, Writing<Path> file) {}
+    record Compared(Answer answer, String causes, List<Fall> falls, Writing<Path> file) {
+        public Compared {
+            falls = List.copyOf(falls);
+        }
+    }
 
     /** Compares two published revisions. */
     default Compared compare(Asked earlier, Asked later, Office office)
