@@ -17,6 +17,8 @@ public record NoPart(Reason reason, Optional<Fraction> bound) {
     public enum Reason {
         /** It may not take money, or is not assessed. */
         BARRED,
+        /** It is in no group that has money. */
+        GROUP,
         /** Its total is below the least one that takes part. */
         MIN,
         /** Its total does not exceed what totals are counted from. */
@@ -29,7 +31,8 @@ public record NoPart(Reason reason, Optional<Fraction> bound) {
         RANK
     }
 
-    static NoPart because(Reason reason) {
+    /** For a reason that needs no bound. */
+    public static NoPart because(Reason reason) {
         return new NoPart(reason, Optional.empty());
     }
 }

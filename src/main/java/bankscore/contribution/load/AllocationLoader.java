@@ -6,6 +6,7 @@ import bankscore.contribution.allocation.AllocationRule.Bounds;
 import bankscore.contribution.allocation.AllocationRule.Lots;
 import bankscore.contribution.allocation.AllocationRule.Outside;
 import bankscore.contribution.allocation.AllocationRule.Safety;
+import bankscore.contribution.allocation.AllocationRule.Within;
 import bankscore.contribution.allocation.AmountsByRank;
 import bankscore.contribution.allocation.ByMeasure;
 import bankscore.contribution.allocation.ByTotal;
@@ -37,13 +38,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Reads a scheme's allocation, the closed list of {@code scheme.md#allocation}, for all funds and for funds that differ. */
-record AllocationLoader(Set<String> measureIds) {
+record AllocationLoader(Set<String> measureIds, GroupsLoader groupings) {
     private static final Keys PART = Keys.of("percent", "by");
     private static final Keys SHARE_BY = Keys.of("above", "parts").with("parts", Keys.each(PART));
     private static final Keys TAKE = Keys.of("best", "min_total");
     private static final Keys WHERE = Keys.of(Where.MonthsOpenBelow.KEY, Where.Kind.KEY, Where.Banks.KEY);
     private static final Keys FIRST = Keys.of("where", "amount").with("where", WHERE);
     private static final Keys CAP = Keys.of(Cap.OfPool.KEY, Cap.OfOwnDeposits.KEY);
+    private static final String WITHIN = "within";
+    private static final String GROUPS = "groups";
     private static final String[] NAMES = {
         "share_by",
         AmountsByRank.KEY,
@@ -57,12 +60,27 @@ record AllocationLoader(Set<String> measureIds) {
         "safety",
         "unmatured",
         "outside",
+        WITHIN,
+        GROUPS,
         "clause",
         "mark",
     };
-    private static final Keys FUND = below(Keys.of(NAMES));
+    private static final Keys GROUP = below(Keys.of(
+            Cap.OfPool.KEY,
+            "share_by",
+            AmountsByRank.KEY,
+            PercentsByRank.KEY,
+            "take",
+            "cap",
+            "floor",
+            AllocationRule.LOT,
+            "tie_order",
+            "clause",
+            "mark"));
+    private static final Keys FUND = below(Keys.of(NAMES)).with(GROUPS, Keys.each(GROUP));
     static final Keys KEYS = below(
                     Keys.of(Stream.concat(Stream.of(NAMES), Stream.of("funds")).toArray(String[]::new)))
+            .with(GROUPS, Keys.each(GROUP))
             .with("funds", Keys.each(FUND));
     private static final List<String> FORMS = List.of("share_by", AmountsByRank.KEY, PercentsByRank.KEY);
 
@@ -107,7 +125,7 @@ record AllocationLoader(Set<String> measureIds) {
             fields.owner().refuse("one_form", "allowed", String.join(", ", FORMS));
         }
         fields.get("unmatured").ifPresent(branch -> branch.choice(Map.of("at_maturity", true)));
-        return new AllocationRule(
+        AllocationRule rule = new AllocationRule(
                 form(fields).orElse(general.form()),
                 fields.get("take").map(this::take).orElse(general.take()),
                 fields.get("first").map(this::first).orElse(general.first()),
@@ -125,6 +143,36 @@ record AllocationLoader(Set<String> measureIds) {
                 fields.get("mark")
                         .flatMap(branch -> branch.choice(RuleLoader.marks()))
                         .orElse(general.mark()));
+        if (fields.has(WITHIN) != fields.has(GROUPS)) {
+            fields.owner().refuse("within_and_groups");
+        }
+        Optional<Within> within = fields.get(WITHIN)
+                .flatMap(groupings::named)
+                .flatMap(group -> fields.get(GROUPS).map(branch -> within(group, branch, rule)))
+                .or(general::within);
+        return rule.with(within);
+    }
+
+    /** What each group says replaces what is said for all. */
+    private Within within(String group, YamlNode branch, AllocationRule general) {
+        Map<String, Within.Part> parts = new LinkedHashMap<>();
+        List<String> names = groupings.names(group);
+        branch.anyFields().all().forEach((name, each) -> {
+            if (!names.isEmpty() && !names.contains(name)) {
+                each.refuseUnknown(name, "unknown_word", names);
+            }
+            Fields fields = each.fields(GROUP);
+            fields.need(Cap.OfPool.KEY)
+                    .flatMap(AllocationLoader::notNegative)
+                    .ifPresent(percent ->
+                            parts.put(name, new Within.Part(percent, fields.has("cap"), rule(fields, general.withoutFirst()))));
+        });
+        Fraction sum = Fraction.sum(
+                parts.values().stream().map(Within.Part::percent).toList());
+        if (sum.isGreater(Fraction.HUNDRED)) {
+            branch.refuse("above_hundred", "sum", sum);
+        }
+        return new Within(group, parts);
     }
 
     private Optional<Form> form(Fields fields) {

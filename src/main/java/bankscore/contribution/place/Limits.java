@@ -51,24 +51,36 @@ final class Limits {
     static Limits of(Quarter quarter, AllocationRule rule, Money pool, FundHoldings holdings) {
         Limits limits = new Limits(quarter, rule);
         for (Subject bank : quarter.roster().subjects()) {
-            List<Money> both = new ArrayList<>();
-            if (limits.frozen(bank.code())) {
-                both.add(holdings.held(bank.code()));
-            }
-            rule.cap().map(cap -> limits.cap(cap, pool, bank)).ifPresent(both::add);
-            both.stream().reduce(Money::min).ifPresent(limit -> limits.most.put(bank.code(), limit));
+            limits.put(bank, rule, pool, holdings);
         }
         return limits;
     }
 
+    private void put(Subject bank, AllocationRule by, Money sum, FundHoldings holdings) {
+        List<Money> both = new ArrayList<>();
+        if (frozen(bank.code())) {
+            both.add(holdings.held(bank.code()));
+        }
+        by.cap().map(cap -> cap(cap, by.lot(), sum, bank)).ifPresent(both::add);
+        most.remove(bank.code());
+        both.stream().reduce(Money::min).ifPresent(limit -> most.put(bank.code(), limit));
+    }
+
+    /** What the banks of a group may hold, by the rule of their group; a cap that is said for it is of its own sum. */
+    void within(Section section, Money pool, FundHoldings holdings) {
+        quarter.roster().subjects().stream()
+                .filter(bank -> section.has(bank.code()))
+                .forEach(bank -> put(bank, section.rule(), section.ownCap() ? section.sum() : pool, holdings));
+    }
+
     /** The scheme's cap in whole lots. */
-    private Money cap(Cap cap, Money pool, Subject bank) {
+    private Money cap(Cap cap, Money lot, Money pool, Subject bank) {
         Fraction own = cap.figure()
                 .flatMap(column -> quarter.facts().figure(column, bank.code()))
                 .map(Figure::value)
                 .orElse(Fraction.ZERO);
-        BigInteger lots = cap.most(pool, own).dividedBy(rule.lot().wan()).floor();
-        return rule.lot().times(lots);
+        BigInteger lots = cap.most(pool, own).dividedBy(lot.wan()).floor();
+        return lot.times(lots);
     }
 
     boolean withdrawn(String bank) {

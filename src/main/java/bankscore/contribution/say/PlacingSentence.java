@@ -48,6 +48,25 @@ public final class PlacingSentence {
             parts.add(words.text(
                     "placed.first", "where", first.where().read(new Banks()), "amount", plain(first.amount())));
         }
+        if (rule.within().isPresent()) {
+            AllocationRule.Within within = rule.within().get();
+            parts.add(words.text(
+                    "placed.within",
+                    "grouping",
+                    scheme.groupName(within.group()),
+                    "groups",
+                    within.parts().entrySet().stream()
+                            .map(each -> words.text(
+                                    "placed.within.group",
+                                    "group",
+                                    each.getKey(),
+                                    "percent",
+                                    each.getValue().percent(),
+                                    "how",
+                                    how(each.getValue().rule())))
+                            .collect(Collectors.joining(words.text("placed.join")))));
+            return String.join(words.text("placed.join"), parts);
+        }
         rule.take().minTotal().ifPresent(total -> parts.add(words.text("placed.from", "total", total)));
         rule.take().best().ifPresent(best -> parts.add(words.text("placed.best", "count", best)));
         parts.add(rule.form().read(new How()));

@@ -42,6 +42,9 @@ public final class SchemeChecks {
     public static List<Flaw> check(Scheme scheme, Set<String> columns, List<String> disposals) {
         SchemeChecks checks = new SchemeChecks(scheme, columns, disposals);
         checks.flaws.addAll(Soundness.flaws(scheme.definitions(), scheme.named(), scheme.parameters()));
+        scheme.scoring().groups().made().values().forEach(each -> each.bands()
+                .flaws()
+                .forEach(flaw -> checks.flaws.add(flaw.below(each.path()))));
         checks.items();
         checks.fullPoints();
         checks.allocation();
@@ -180,6 +183,8 @@ public final class SchemeChecks {
     // The allocation: a cap by deposits needs the deposits, every word of a risk an action.
 
     private void allocation() {
+        ranksWithin("allocation", scheme.allocation());
+        scheme.funds().forEach((fund, rule) -> ranksWithin("allocation.funds." + fund, rule));
         cap("allocation", scheme.allocation());
         actions("allocation", scheme.allocation());
         scheme.funds().forEach((fund, rule) -> {
@@ -190,6 +195,16 @@ public final class SchemeChecks {
                 actions("allocation.funds." + fund, rule);
             }
         });
+    }
+
+    /** Places of several groups are no order of all banks. */
+    private void ranksWithin(String path, AllocationRule rule) {
+        scheme.scoring()
+                .groups()
+                .ranksWithin()
+                .filter(group -> rule.form().isByPlace() || rule.take().best().isPresent())
+                .filter(group -> !rule.within().map(AllocationRule.Within::group).equals(Optional.of(group)))
+                .ifPresent(group -> refuse(path, group, "rank_across_groups", "group", group));
     }
 
     /** D15: what a sheet may say of a bank at risk must mean something. */

@@ -52,7 +52,7 @@ class StrictLoadingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            title: 测试 | title: 测试\\nfull_pionts: 100 | 第 4 行：full_pionts\\n    没有这个键。最接近的是：full_points。这里可以写：rule, scheme, title, in_force, source, full_points, rounding, assess, interim, cycle, totals, ranks, shares, doubts, values, measures, benchmarks, items, allocation, not_computed。
+            title: 测试 | title: 测试\\nfull_pionts: 100 | 第 4 行：full_pionts\\n    没有这个键。最接近的是：full_points。这里可以写：rule, scheme, title, in_force, source, full_points, rounding, assess, interim, cycle, totals, groups, ranks, shares, doubts, values, measures, benchmarks, items, allocation, not_computed。
             title: 测试 | title: 测试\\ntitle: 再来 | 第 4 行：title\\n    同一处写了两次这个键，请只保留一个。
             first: 10 | first: 1e1 | 第 11 行：1e1\\n    不是精确的数。请写成 12 或 12.5 这样的十进制数，不要用科学计数、千分位或分数。
             first: 10 | first: 1/3 | 第 11 行：1/3\\n    不是精确的数。请写成 12 或 12.5 这样的十进制数，不要用科学计数、千分位或分数。
@@ -146,12 +146,20 @@ class StrictLoadingTest {
             title: 测试 | title: 测试\\nfull_points: 10\\nassess: {min_months_open: -1} | 第 5 行：-1\\n    应当是不小于 0 的整数。
             kind: bonus | kind: deduction | 第 12 行：deduction\\n    减分项的得分应当是负数，这里最少也有 0 分，永远不会扣分。请把分值写成负数（如 -5），或改 kind。
             {rank: {first: 10, step: 1}} | {ratio_to_reference: {full: 10, reference: {mean_of_best: 0}}} | 第 11 行：0\\n    必须大于 0。
-            {rank: {first: 10, step: 1}} | {ratio_to_reference: {full: 10, reference: {mean_of_worst: 6}}} | 第 11 行：mean_of_worst\\n    没有这个键。最接近的是：mean_of_best。这里可以写：mean_of_best。\\nconfig/schemes/test.yaml 第 11 行：\\n    缺少“mean_of_best”。
+            {rank: {first: 10, step: 1}} | {ratio_to_reference: {full: 10, reference: {mean_of_worst: 6}}} | 第 11 行：mean_of_worst\\n    没有这个键。这里可以写：mean_of_best。\\nconfig/schemes/test.yaml 第 11 行：\\n    缺少“mean_of_best”。
             {rank: {first: 10, step: 1}} | {ratio_to_reference: {full: 10, reference: {mean_of_best: 6}, cap: none}} | ``
             {rank: {first: 10, step: 1}} | {min_max: {base: 11, full: 10}} | 第 11 行：11\\n    最差一家的基础分高于满分 10。请改正 base 或 full。
             title: 测试 | title: 测试\\ncycle: month | 第 4 行：month\\n    不认识这个词。可以写：half_year, quarter, year。
             title: 测试 | title: 测试\\ncycle: quarter | ``
             measure: growth, | measure: growth, periods: [monthly], | 第 11 行：monthly\\n    不认识这个词。可以写：annual, interim。
+            # groups
+            measure: growth, | measure: growth, peers: tier, | 第 11 行：tier\\n    不认识这个词。可以写：机构类型。
+            title: 测试 | title: 测试\\ngroups: {tier: {by: loans, bands: [{name: 小}, {from: 5, name: 小}]}} | 第 4 行：小\\n    这个编号已经用过；编号不得重复。
+            title: 测试 | title: 测试\\ngroups: {tier: {by: loan, bands: [{name: 小}]}} | 第 4 行：loan\\n    没有这一列。最接近的是：loans。可以写：AMOUNTS。
+            title: 测试 | title: 测试\\ngroups: {tier: {by: loans, bands: [{name: 小, to: 4}, {from: 5, name: 大}]}} | 第 4 行：5\\n    分档有空档：4 与 5 之间的数值不属于任何一档。请让上一档的 to 等于这一档的 from。
+            title: 测试 | title: 测试\\ngroups: {tier: {by: loans, bands: [{name: 小}, {from: 5, name: 大}]}}\\nranks: {within: tier}\\nallocation: {amounts_by_rank: [5]} | 第 6 行：tier\\n    名次在“tier”各组内排列，按名次安排资金或按名次取前几名时，allocation 也要写 within: tier 和 groups。
+            title: 测试 | title: 测试\\ngroups: {tier: {by: loans, bands: [{name: 小}, {from: 5, name: 大}]}}\\nallocation: {within: tier, groups: {大: {percent_of_pool: 60}, 小: {percent_of_pool: 41}}} | 第 5 行：{…}\\n    各名次的百分比之和是 101，超过 100。请改正百分比。
+            title: 测试 | title: 测试\\nallocation: {within: 机构类型} | 第 4 行：{…}\\n    within 和 groups 要一起写：within 写按什么分组，groups 写各组的资金。
             # the allocation
             title: 测试 | title: 测试\\nallocation: {share_by: total, amounts_by_rank: [1]} | 第 4 行：{…}\\n    分配方式只能写一种：share_by, amounts_by_rank, percents_by_rank。
             title: 测试 | title: 测试\\nallocation: {share_by: {above: 1, parts: []}} | 第 4 行：{…}\\n    share_by 要么写 above，要么写 parts。

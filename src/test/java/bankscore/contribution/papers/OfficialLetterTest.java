@@ -370,6 +370,7 @@ class OfficialLetterTest {
                         cards,
                         assessed.excluded(),
                         assessed.measures(),
+                        assessed.groups(),
                         assessed.findings()),
                 report.placement(),
                 List.of());

@@ -297,7 +297,7 @@ class WorkingSentenceTest {
                 item.method(),
                 gate,
                 weight,
-                false,
+                Optional.empty(),
                 kinds,
                 Optional.empty(),
                 "",

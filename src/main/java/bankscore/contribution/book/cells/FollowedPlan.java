@@ -20,7 +20,8 @@ final class FollowedPlan {
         AllocationRule rule = fund.rule();
         boolean tiesByMeasure =
                 rule.lots().ties().stream().anyMatch(tie -> tie.measure().isPresent());
-        return rule.form().equals(new ByTotal())
+        return rule.within().isEmpty()
+                && rule.form().equals(new ByTotal())
                 && rule.take().equals(Take.ALL)
                 && rule.first().isEmpty()
                 && rule.floor().isEmpty()
