@@ -98,11 +98,15 @@ public record AllocationRule(
     /**
      * What a bank may get.
      *
-     * @param most the cap; a fund may have none
+     * @param most the caps, of which the lowest holds; a fund may have none
      * @param least what a bank that takes part gets at the least
      */
-    public record Bounds(Optional<Cap> most, Optional<Money> least) {
-        public static final Bounds NONE = new Bounds(Optional.empty(), Optional.empty());
+    public record Bounds(List<Cap> most, Optional<Money> least) {
+        public static final Bounds NONE = new Bounds(List.of(), Optional.empty());
+
+        public Bounds {
+            most = List.copyOf(most);
+        }
     }
 
     /**
@@ -145,7 +149,8 @@ public record AllocationRule(
         return lots.lot();
     }
 
-    public Optional<Cap> cap() {
+    /** What limits a bank; of several the lowest. */
+    public List<Cap> caps() {
         return bounds.most();
     }
 
@@ -185,7 +190,7 @@ public record AllocationRule(
         for (int i = 0; i < first.size(); i++) {
             parameters.put("first[" + i + "].amount", first.get(i).amount().wan());
         }
-        bounds.most().ifPresent(most -> parameters.put(most.path(), most.percent()));
+        bounds.most().forEach(most -> parameters.putAll(most.parameters()));
         bounds.least().ifPresent(least -> parameters.put("floor", least.wan()));
         parameters.put(LOT, lot().wan());
         return parameters;

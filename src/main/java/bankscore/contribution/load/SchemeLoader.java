@@ -187,7 +187,6 @@ public final class SchemeLoader {
             Optional<YamlNode> measure = rules.measure(fields);
             Optional<Method> method = fields.need("method").flatMap(this::method);
             Optional<Item.Gate> gate = fields.get("only_if").flatMap(this::gate);
-            fields.get("group").ifPresent(YamlNode::text);
             Optional<String> peers = fields.get("peers").flatMap(groups::named);
             Fraction weight = fields.get("weight").flatMap(YamlNode::part).orElse(Fraction.ONE);
             if (weight.isNegative()) {
@@ -204,6 +203,7 @@ public final class SchemeLoader {
                         method.get(),
                         gate,
                         weight,
+                        fields.get("group").flatMap(YamlNode::text),
                         peers,
                         fields.get("applies_to").map(YamlNode::texts).orElse(List.of()),
                         fields.get(SchemeKeys.PERIODS).flatMap(SchemeLoader::periods),

@@ -3,6 +3,7 @@ package bankscore.contribution.place;
 import bankscore.answer.PrintedNumber;
 import bankscore.contribution.Names;
 import bankscore.contribution.allocation.AllocationRule;
+import bankscore.contribution.allocation.Taker;
 import bankscore.contribution.quarter.Adjustment;
 import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
@@ -117,7 +118,7 @@ public final class Allocator {
     /** What the fixed sums off the top and the amounts of all places that are taken add up to. */
     private Money fixedSums(AllocationRule rule) {
         Limits limits = Limits.withoutPool(quarter, rule);
-        Map<String, LotSharing.Part> first = limits.first();
+        Map<String, LotSharing.Part> first = limits.first(takers);
         Section all = new Section(Optional.empty(), Set.of(), Money.ZERO, false, rule);
         Weights weights = new Weights(rule, takers.ranked(all, limits, first.keySet()), Map.of(), Money.ZERO);
         return offTheTop(first).plus(weights.fixed());
@@ -133,7 +134,7 @@ public final class Allocator {
         Limits limits = Limits.of(quarter, rule, pool.amount(), holdings);
 
         // First: fixed sums off the top; whoever gets one takes no part in the sharing.
-        Map<String, LotSharing.Part> parts = new LinkedHashMap<>(limits.first());
+        Map<String, LotSharing.Part> parts = new LinkedHashMap<>(limits.first(takers));
         Set<String> served = Set.copyOf(parts.keySet());
         Money off = offTheTop(parts);
         Money rest = pool.amount().minus(off);
@@ -147,9 +148,9 @@ public final class Allocator {
         Money unplaced = rest.minus(Money.sum(sections.stream().map(Section::sum).toList()));
         List<Draw> draws = new ArrayList<>();
         for (Section section : sections) {
-            section.group().ifPresent(group -> limits.within(section, pool.amount(), holdings));
-            Weights weights = new Weights(
-                    section.rule(), takers.ranked(section, limits, served), limits.most(), section.sum());
+            List<Taker> taking = takers.ranked(section, limits, served);
+            limits.within(section, taking, pool.amount(), holdings);
+            Weights weights = new Weights(section.rule(), taking, limits.most(), section.sum());
             if (weights.needed().compareTo(weights.amount()) > 0) {
                 findings.add(
                         section.group().isEmpty()
@@ -346,7 +347,7 @@ public final class Allocator {
                     adjusted(adjustments, bank.code()),
                     now,
                     move.change().minus(now),
-                    note(bank.code(), limits, holdings),
+                    note(bank.code(), sections, limits, holdings),
                     part == null
                             ? new PlanRow.Working.Nothing(takers.nothing(sections, limits, bank.code()))
                             : part.working(),
@@ -372,12 +373,17 @@ public final class Allocator {
         return new Transfers.Move(bank, quarter.roster().order(bank), change, now, holdings.dues(bank));
     }
 
-    private PlanRow.Note note(String bank, Limits limits, FundHoldings holdings) {
+    private PlanRow.Note note(String bank, List<Section> sections, Limits limits, FundHoldings holdings) {
         if (limits.withdrawn(bank)) {
             return holdings.unmatured(bank).isPositive() ? PlanRow.Note.WITHDRAWN_EARLY : PlanRow.Note.WITHDRAWN;
         }
         if (!takers.contains(bank)) {
             return PlanRow.Note.NOT_ASSESSED;
+        }
+        boolean lacks =
+                sections.stream().anyMatch(section -> section.has(bank) && takers.lacks(section.rule(), bank));
+        if (lacks) {
+            return PlanRow.Note.REQUIRED;
         }
         return limits.frozen(bank) ? PlanRow.Note.FROZEN : PlanRow.Note.NONE;
     }

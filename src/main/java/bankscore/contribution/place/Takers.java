@@ -7,6 +7,7 @@ import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreCard;
+import bankscore.exact.Fraction;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,8 +31,23 @@ final class Takers {
                             card.rank(),
                             card.total(),
                             !scheme.items().isEmpty(),
-                            card.measures()));
+                            card.measures(),
+                            points(card)));
         }
+    }
+
+    private static Map<String, Fraction> points(ScoreCard card) {
+        Map<String, Fraction> points = new HashMap<>();
+        card.lines()
+                .forEach(line -> line.item()
+                        .group()
+                        .ifPresent(group -> points.merge(group, line.points(), Fraction::plus)));
+        return points;
+    }
+
+    /** Whether a bank gets no money because it does not have what the rule requires. */
+    boolean lacks(AllocationRule rule, String bank) {
+        return contains(bank) && rule.take().unmet(of(bank)).isPresent();
     }
 
     boolean contains(String bank) {

@@ -179,7 +179,9 @@ final class MoneySentence {
                     ? "answer.money.zero"
                     : "answer.money.zero." + why.reason().name().toLowerCase(Locale.ROOT);
             return List.of(words.text(
-                    key,
+                    why.group().isPresent() ? key + ".group" : key,
+                    "group",
+                    why.group().orElse(""),
                     "total",
                     card.map(each -> PrintedNumber.value(each.total())).orElse(""),
                     "least",

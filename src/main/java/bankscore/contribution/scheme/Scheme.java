@@ -2,7 +2,6 @@ package bankscore.contribution.scheme;
 
 import bankscore.contribution.Names;
 import bankscore.contribution.allocation.AllocationRule;
-import bankscore.contribution.allocation.Cap;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
@@ -329,7 +328,8 @@ public record Scheme(
                 .forEach(columns::add);
         allocations()
                 .flatMap(AllocationRule::each)
-                .flatMap(rule -> rule.cap().flatMap(Cap::figure).stream())
+                .flatMap(rule -> rule.caps().stream())
+                .flatMap(cap -> cap.figure().stream())
                 .forEach(columns::add);
         scoring.groups().made().values().stream()
                 .map(Grouping::by)

@@ -1,5 +1,6 @@
 package bankscore.contribution.scheme;
 
+import bankscore.contribution.Names;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.exact.Fraction;
 import bankscore.rule.Flaw;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -184,17 +187,35 @@ public final class SchemeChecks {
 
     private void allocation() {
         ranksWithin("allocation", scheme.allocation());
-        scheme.funds().forEach((fund, rule) -> ranksWithin("allocation.funds." + fund, rule));
+        needs("allocation", scheme.allocation());
+        scheme.funds().forEach((fund, rule) -> {
+            ranksWithin("allocation.funds." + fund, rule);
+            needs("allocation.funds." + fund, rule);
+        });
         cap("allocation", scheme.allocation());
         actions("allocation", scheme.allocation());
         scheme.funds().forEach((fund, rule) -> {
-            if (!rule.cap().equals(scheme.allocation().cap())) {
+            if (!rule.caps().equals(scheme.allocation().caps())) {
                 cap("allocation.funds." + fund, rule);
             }
             if (!rule.safety().equals(scheme.allocation().safety())) {
                 actions("allocation.funds." + fund, rule);
             }
         });
+    }
+
+    /** Points of items that nobody has put together. */
+    private void needs(String path, AllocationRule rule) {
+        Set<String> groups = scheme.items().stream()
+                .flatMap(item -> item.group().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        rule.each()
+                .flatMap(each -> each.take().require().stream())
+                .flatMap(need -> need.group().stream())
+                .distinct()
+                .filter(group -> !groups.contains(group))
+                .forEach(group ->
+                        refuse(path + ".require", group, "no_item_group", "allowed", String.join(", ", groups)));
     }
 
     /** Places of several groups are no order of all banks. */
@@ -210,17 +231,17 @@ public final class SchemeChecks {
     /** D15: what a sheet may say of a bank at risk must mean something. */
     private void actions(String path, AllocationRule rule) {
         for (String word : disposals) {
-            if (!rule.safety().containsKey(word)) {
+            if (!word.equals(Names.CANCELLED) && !rule.safety().containsKey(word)) {
                 refuse(path + ".safety", word, "disposal_without_action", "word", word);
             }
         }
     }
 
     private void cap(String path, AllocationRule rule) {
-        rule.cap()
+        rule.caps().stream()
                 .filter(most -> most.figure()
                         .filter(figure -> !columns.contains(figure))
                         .isPresent())
-                .ifPresent(most -> refuse(path + "." + most.path(), most.key(), "no_deposits"));
+                .forEach(most -> refuse(path + "." + most.path(), most.key(), "no_deposits"));
     }
 }

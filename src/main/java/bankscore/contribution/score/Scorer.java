@@ -4,6 +4,7 @@ import bankscore.answer.PrintedNumber;
 import bankscore.contribution.method.Bands;
 import bankscore.contribution.method.Method.Working;
 import bankscore.contribution.quarter.Quarter;
+import bankscore.contribution.quarter.Risk;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
@@ -25,6 +26,7 @@ import bankscore.rule.line.Line;
 import bankscore.sheet.Place;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,7 +34,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Scores a quarter by a scheme: who is assessed, what each item gives, totals, ranks and shares, in the order of the
@@ -69,6 +73,11 @@ public final class Scorer {
                     .excludes(bank, quarter.period())
                     .ifPresentOrElse(reason -> excluded.put(bank.code(), reason), () -> assessed.add(bank));
         }
+
+        quarter.risks().stream().filter(Risk::cancels).forEach(risk -> assessed.removeIf(bank -> bank.code().equals(risk.bank())
+                && excluded.putIfAbsent(
+                                bank.code(), new Excluded(bank, Excluded.Reason.CANCELLED, cancelled(risk)))
+                        == null));
 
         required(assessed).forEach((bank, reason) -> {
             excluded.put(bank.code(), reason);
@@ -130,6 +139,14 @@ public final class Scorer {
                 valuation.measures(),
                 groups,
                 findings);
+    }
+
+    /** Type and day, as far as the sheet says them. */
+    private static String cancelled(Risk risk) {
+        String said = Stream.of(risk.kind(), risk.day().map(LocalDate::toString).orElse(""))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("，"));
+        return said.isEmpty() ? "" : "（" + said + "）";
     }
 
     /** The banks that do not meet what the rule requires: decided once, on figures over the banks that the register leaves. */

@@ -152,6 +152,10 @@ class StrictLoadingTest {
             title: 测试 | title: 测试\\ncycle: month | 第 4 行：month\\n    不认识这个词。可以写：half_year, quarter, year。
             title: 测试 | title: 测试\\ncycle: quarter | ``
             measure: growth, | measure: growth, periods: [monthly], | 第 11 行：monthly\\n    不认识这个词。可以写：annual, interim。
+            title: 测试 | title: 测试\\nallocation: {cap: {amount: 15000, amounts_by_rank: [5, 3]}} | ``
+            title: 测试 | title: 测试\\nallocation: {cap: {amounts_by_rank: []}} | 第 4 行：[…]\\n    列表是空的。请至少写一项，或去掉这个键。
+            title: 测试 | title: 测试\\nallocation: {require: [{group: 安全性, at_least: 12}]} | 第 4 行：安全性\\n    没有指标的 group 是这个名字。现有：（现在没有可写的）。
+            title: 测试 | title: 测试\\nallocation: {require: [{group: 安全性, total: 12}]} | 第 4 行：{…}\\n    一个条件要么写 group 和 at_least，要么写 total。
             # groups
             measure: growth, | measure: growth, peers: tier, | 第 11 行：tier\\n    不认识这个词。可以写：机构类型。
             title: 测试 | title: 测试\\ngroups: {tier: {by: loans, bands: [{name: 小}, {from: 5, name: 小}]}} | 第 4 行：小\\n    这个编号已经用过；编号不得重复。
@@ -171,8 +175,8 @@ class StrictLoadingTest {
             title: 测试 | title: 测试\\nallocation: {floor: 0.0000001} | 第 4 行：0.0000001\\n    不是金额。请写万元数，精确到分（最多六位小数）。
             title: 测试 | title: 测试\\nallocation: {take: {best: 0}} | 第 4 行：0\\n    必须大于 0。
             title: 测试 | title: 测试\\nallocation: {first: [{where: {}, amount: 5}]} | 第 4 行：{…}\\n    where 要写且只能写一个条件：months_open_below、kind 或 banks。
-            title: 测试 | title: 测试\\nallocation: {cap: {most: 3}} | 第 4 行：most\\n    没有这个键。这里可以写：percent_of_pool, percent_of_own_deposits。
-            title: 测试 | title: 测试\\nallocation: {cap: {}} | 第 4 行：{…}\\n    cap 要写且只能写一种：percent_of_pool 或 percent_of_own_deposits。
+            title: 测试 | title: 测试\\nallocation: {cap: {most: 3}} | 第 4 行：most\\n    没有这个键。这里可以写：percent_of_pool, percent_of_own_deposits, amount, amounts_by_rank。
+            title: 测试 | title: 测试\\nallocation: {cap: {}} | 第 4 行：{…}\\n    cap 至少写一种：percent_of_pool、percent_of_own_deposits、amount 或 amounts_by_rank。
             title: 测试 | title: 测试\\nallocation: {tie_order: [rooster]} | 第 4 行：rooster\\n    不认识这个词。最接近的是：roster。可以写：growth, roster, tax_paid, total。
             title: 测试 | title: 测试\\nallocation: {outside: leave} | 第 4 行：leave\\n    不认识这个词。可以写：keep, withdraw。
             title: 测试 | title: 测试\\nallocation: {safety: {收回: withdraw_now}} | 第 4 行：暂停新增\\n    风险表的“处置”可以填“暂停新增”，但 safety 没有写它怎么办。请补上 暂停新增: withdraw_now 或 暂停新增: freeze。

@@ -298,6 +298,7 @@ class WorkingSentenceTest {
                 gate,
                 weight,
                 Optional.empty(),
+                Optional.empty(),
                 kinds,
                 Optional.empty(),
                 "",

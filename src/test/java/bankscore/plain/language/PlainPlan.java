@@ -158,35 +158,45 @@ final class PlainPlan {
         }
 
         /** @param sum that a percentage is of */
-        private void limit(Q sum) {
+        private void limit(Q sum, List<String> takers) {
+            limits.clear();
             for (String bank : roster) {
                 if (frozen(bank)) {
                     limits.put(bank, held(bank));
                 }
-                rule.find("cap").ifPresent(cap -> {
-                    Q most = cap.number("percent_of_pool")
-                            .map(sum::times)
-                            .orElseGet(() -> cap.get("percent_of_own_deposits")
-                                    .number()
+                rule.find("cap").ifPresent(cap -> cap.map().forEach((word, node) -> {
+                    Q most = switch (word) {
+                        case "percent_of_pool" -> sum.times(node.number()).over(Q.of(100));
+                        case "amount" -> node.number();
+                        case "amounts_by_rank" -> {
+                            int place = takers.indexOf(bank);
+                            int last = node.list().size() - 1;
+                            yield node.list()
+                                    .get(place < 0 || place > last ? last : place)
+                                    .number();
+                        }
+                        default ->
+                            node.number()
                                     .times(situation
                                             .get("figures")
                                             .find(bank)
                                             .flatMap(figures -> figures.number("deposits"))
                                             .orElse(Q.ZERO)
-                                            .most(Q.ZERO)));
-                    Q whole = most.over(Q.of(100))
-                            .over(lot)
-                            .whole(RoundingMode.FLOOR)
-                            .times(lot);
-                    limits.merge(bank, whole, Q::least);
-                });
+                                            .most(Q.ZERO))
+                                    .over(Q.of(100));
+                    };
+                    limits.merge(bank, most.over(lot).whole(RoundingMode.FLOOR).times(lot), Q::least);
+                }));
             }
         }
 
         void place() {
-            limit(pool);
+            limit(pool, List.of());
             Set<String> served = first();
             Q rest = pool.minus(Q.sum(targets.values()));
+            if (!rule.has("within")) {
+                limit(pool, takers(served));
+            }
             boolean suffices = rest.sign() >= 0
                     && (rule.has("within") ? shareWithin(rest, served) : shareOut(rest, takers(served)));
             if (!suffices) {
@@ -219,7 +229,7 @@ final class PlainPlan {
                 merged.map().putAll(own.map());
                 Fund part = new Fund(name, sum, merged);
                 part.group = Optional.of(names.get(i));
-                part.limit(own.has("cap") ? sum : pool);
+                part.limit(own.has("cap") ? sum : pool, part.takers(served));
                 if (!part.shareOut(sum, part.takers(served))) {
                     return false;
                 }
@@ -238,6 +248,24 @@ final class PlainPlan {
             return amounts.plus(Q.sum(targets.values()));
         }
 
+        /** Whether an assessed bank does not have what the rule asks for before it gives money. */
+        private boolean lacks(Node by, String bank) {
+            return scores.assessed.contains(bank)
+                    && by.find("require").map(Node::list).orElse(List.of()).stream()
+                            .anyMatch(need -> need.has("total")
+                                    ? scores.total(bank).compareTo(need.get("total").number()) < 0
+                                    : scores.ofGroup(need.get("group").text(), bank)
+                                                    .compareTo(need.get("at_least").number())
+                                            < 0);
+        }
+
+        /** The rule of a bank's part, empty if it has none. */
+        private Optional<Node> ofBank(String bank) {
+            return rule.has("within")
+                    ? scores.group("tier", bank).filter(rule.get("groups")::has).map(group -> rule)
+                    : Optional.of(rule);
+        }
+
         private Set<String> first() {
             Set<String> served = new LinkedHashSet<>();
             for (Node bank : scores.banks) {
@@ -252,7 +280,7 @@ final class PlainPlan {
                                             bank,
                                             Integer.parseInt(where.get("months_open_below")
                                                     .text()));
-                    if (meant && !withdrawn(code) && served.add(code)) {
+                    if (meant && !withdrawn(code) && !lacks(rule, code) && served.add(code)) {
                         Q amount = first.get("amount").number();
                         targets.put(code, limit(code).map(amount::least).orElse(amount));
                     }
@@ -267,6 +295,7 @@ final class PlainPlan {
             return scores.assessed.stream()
                     .filter(bank -> !withdrawn(bank) && !served.contains(bank))
                     .filter(bank -> group.isEmpty() || scores.group("tier", bank).equals(group))
+                    .filter(bank -> !lacks(rule, bank))
                     .filter(bank -> !scored || scores.total(bank).sign() > 0)
                     .filter(bank -> take.number("min_total")
                             .map(least -> scores.total(bank).compareTo(least) >= 0)
@@ -532,7 +561,11 @@ final class PlainPlan {
                 outcome.put(at + "at_maturity." + bank, moves.minus(atOnce).toString());
                 String note = withdrawn(bank)
                         ? bound(bank).isEmpty() ? "withdrawn" : "withdrawn_early"
-                        : !scores.assessed.contains(bank) ? "not_assessed" : frozen(bank) ? "frozen" : "none";
+                        : !scores.assessed.contains(bank)
+                                ? "not_assessed"
+                                : ofBank(bank).filter(own -> lacks(own, bank)).isPresent()
+                                        ? "required"
+                                        : frozen(bank) ? "frozen" : "none";
                 outcome.put(at + "notes." + bank, note);
             }
         }

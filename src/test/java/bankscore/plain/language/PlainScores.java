@@ -122,6 +122,10 @@ final class PlainScores {
                     && openBelow(
                             bank, Integer.parseInt(rule.get("min_months_open").text()))) {
                 excluded.put(code(bank), "too_new");
+            } else if (situation.find("risks").map(Node::list).orElse(List.of()).stream()
+                    .anyMatch(risk -> risk.get("bank").text().equals(code(bank))
+                            && risk.get("disposal").text().equals("取消考核"))) {
+                excluded.put(code(bank), "cancelled");
             } else {
                 assessed.add(code(bank));
             }
@@ -294,6 +298,15 @@ final class PlainScores {
 
     Q total(String bank) {
         return totals.getOrDefault(bank, Q.ZERO);
+    }
+
+    /** The points of the items of a group. */
+    Q ofGroup(String group, String bank) {
+        return Q.sum(scheme.get("items").list().stream()
+                .filter(item -> item.text("group", "").equals(group))
+                .map(item -> points.getOrDefault(bank, Map.of())
+                        .getOrDefault(item.get("id").text(), Q.ZERO))
+                .toList());
     }
 
     private Q raw(Node item, String bank) {

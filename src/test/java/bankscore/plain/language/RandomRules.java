@@ -223,6 +223,9 @@ final class RandomRules {
                 Node.mapOf("id", id, "name", id, "measure", measure, "method", method, "clause", "一", "mark", "text");
         String kind = one(List.of("base", "base", "bonus", "deduction"));
         item.put("kind", kind);
+        if (id.equals("i_0") || chance(30)) {
+            item.put("group", "块");
+        }
         if (chance(20)) {
             item.put("weight", one(List.of("85%", "0.15", "33.3%")));
         }
@@ -347,12 +350,21 @@ final class RandomRules {
             };
             rule.put("first", Node.newList().add(Node.mapOf("where", where, "amount", number(0, 15))));
         }
-        if (chance(30)) {
+        if (chance(40)) {
+            Node cap = switch (random.nextInt(4)) {
+                case 0 -> Node.mapOf("percent_of_own_deposits", "150");
+                case 1 -> Node.mapOf("amount", number(1, 60));
+                case 2 -> Node.mapOf("amounts_by_rank", Node.newList().add("60").add("25.5").add("10"));
+                default -> Node.mapOf("percent_of_pool", number(5, 60));
+            };
+            rule.put("cap", chance(25) ? cap.put("amount", number(10, 40)) : cap);
+        }
+        if (chance(20)) {
             rule.put(
-                    "cap",
-                    chance(60)
-                            ? Node.mapOf("percent_of_pool", number(5, 60))
-                            : Node.mapOf("percent_of_own_deposits", "150"));
+                    "require",
+                    Node.newList()
+                            .add(Node.mapOf("group", "块", "at_least", number(0, 12)))
+                            .add(Node.mapOf("total", number(-5, 9))));
         }
         if (chance(20)) {
             rule.put("floor", number(1, 9));
@@ -424,6 +436,9 @@ final class RandomRules {
             }
             if (chance(10)) {
                 risks.add(Node.mapOf("bank", bank.get("code"), "disposal", "暂停新增"));
+            }
+            if (chance(8)) {
+                risks.add(Node.mapOf("bank", bank.get("code"), "disposal", "取消考核"));
             }
         }
         return situation.put("risks", risks).put("expect", Node.mapOf("plan", "none"));
