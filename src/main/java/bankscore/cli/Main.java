@@ -6,18 +6,21 @@ import bankscore.cli.command.CodesCommand;
 import bankscore.cli.command.CompareCommand;
 import bankscore.cli.command.DueCommand;
 import bankscore.cli.command.ExplainCommand;
-import bankscore.cli.command.Folders;
 import bankscore.cli.command.HistoryCommand;
 import bankscore.cli.command.LintCommand;
+import bankscore.cli.command.ReviewCommand;
 import bankscore.cli.command.RunCommand;
+import bankscore.cli.command.SignCommand;
 import bankscore.cli.command.SimulateCommand;
 import bankscore.cli.command.TemplateCommand;
 import bankscore.cli.command.VerifyCommand;
 import bankscore.cli.screen.ExitCode;
-import bankscore.cli.screen.FileManager;
-import bankscore.cli.screen.ProgramVersion;
 import bankscore.cli.screen.Screen;
 import bankscore.cli.screen.Terminal;
+import bankscore.front.Commands;
+import bankscore.front.Desktop;
+import bankscore.front.Folders;
+import bankscore.front.ProgramVersion;
 import bankscore.run.request.Installation;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -49,7 +52,9 @@ import picocli.CommandLine.HelpCommand;
             LintCommand.class,
             HistoryCommand.class,
             VerifyCommand.class,
+            ReviewCommand.class,
             ApproveCommand.class,
+            SignCommand.class,
             DueCommand.class,
             TemplateCommand.class,
             CodesCommand.class,
@@ -91,10 +96,10 @@ public final class Main {
 
     /** Somebody sits before it and typed nothing. */
     private static int menu(Terminal terminal) {
-        FileManager fileManager = new FileManager(System.getProperty("os.name", ""), terminal.environment());
+        Desktop desktop = new Desktop(System.getProperty("os.name", ""), terminal.environment());
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try {
-            return new Menu(terminal, in, new Folders(), words -> run(terminal, words), fileManager::show).show();
+            return new Menu(terminal, in, new Folders(), words -> run(terminal, words), desktop::show).show();
         } catch (IOException e) {
             return terminal.defect(e);
         }
@@ -102,7 +107,7 @@ public final class Main {
 
     /** Runs a command without ending the process. */
     public static int run(Terminal terminal, String... arguments) {
-        CommandLine commandLine = new CommandLine(new Main(), new Commands(terminal))
+        CommandLine commandLine = new CommandLine(new Main(), new Commands(terminal, terminal.words()))
                 .setOut(terminal.outWriter())
                 .setErr(terminal.errWriter())
                 // Colours are control sequences, and none passes.

@@ -1,7 +1,7 @@
 package bankscore.cli;
 
-import bankscore.cli.screen.ProgramVersion;
 import bankscore.cli.screen.Terminal;
+import bankscore.front.ProgramVersion;
 import bankscore.run.request.Installation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

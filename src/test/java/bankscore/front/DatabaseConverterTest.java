@@ -1,15 +1,9 @@
-package bankscore.cli.command;
+package bankscore.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bankscore.cli.screen.ProgramVersion;
-import bankscore.cli.screen.Terminal;
-import bankscore.run.request.Installation;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.time.Clock;
-import java.util.Map;
+import bankscore.load.WordsLoader;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.TypeConversionException;
@@ -17,11 +11,7 @@ import picocli.CommandLine.TypeConversionException;
 /** An address of a database can tell where it is, and nothing that this machine would do. */
 class DatabaseConverterTest {
 
-    private final DatabaseConverter converter = new DatabaseConverter(new Terminal(
-            Installation.of(Clock.systemUTC(), ProgramVersion.read()),
-            new PrintStream(OutputStream.nullOutputStream()),
-            new PrintStream(OutputStream.nullOutputStream()),
-            Map.of()));
+    private final DatabaseConverter converter = new DatabaseConverter(WordsLoader.load());
 
     @ParameterizedTest
     @ValueSource(

@@ -1,4 +1,4 @@
-package bankscore.cli.command;
+package bankscore.front;
 
 import bankscore.contribution.ContributionJob;
 import bankscore.run.Applications;
@@ -6,10 +6,10 @@ import bankscore.subsidy.SubsidyJob;
 import bankscore.watch.WatchJob;
 import java.util.List;
 
-/** The applications that the commands know: the one place where they are listed. */
-final class Known {
+/** The applications that the fronts know: the one place where they are listed. */
+public final class Known {
 
-    static final Applications APPLICATIONS =
+    public static final Applications APPLICATIONS =
             new Applications(List.of(new ContributionJob(), new SubsidyJob(), new WatchJob()));
 
     private Known() {}

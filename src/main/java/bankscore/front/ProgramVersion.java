@@ -1,4 +1,4 @@
-package bankscore.cli.screen;
+package bankscore.front;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
-package bankscore.cli.command;
+package bankscore.front;
 
-import bankscore.cli.screen.Terminal;
+import bankscore.finding.Words;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads the address of a database; who asks comes from the environment, since everybody can list command lines. */
-public record DatabaseConverter(Terminal terminal) implements ITypeConverter<String> {
+public record DatabaseConverter(Words words) implements ITypeConverter<String> {
     private static final Pattern CREDENTIALS =
             Pattern.compile("//[^/?]*@|[?&;](?:user|password|sslpassword)=", Pattern.CASE_INSENSITIVE);
 
@@ -39,10 +39,10 @@ public record DatabaseConverter(Terminal terminal) implements ITypeConverter<Str
     @Override
     public String convert(String text) {
         if (CREDENTIALS.matcher(text).find()) {
-            throw new TypeConversionException(terminal.words().text("cli.db_credentials"));
+            throw new TypeConversionException(words.text("cli.db_credentials"));
         }
         if (!FILE.matcher(text).matches() && !isServer(text)) {
-            throw new TypeConversionException(terminal.words().text("cli.db_unknown", "text", text));
+            throw new TypeConversionException(words.text("cli.db_unknown", "text", text));
         }
         return text;
     }

@@ -1,6 +1,5 @@
-package bankscore.cli.command;
+package bankscore.front;
 
-import bankscore.cli.screen.Terminal;
 import bankscore.finding.ConfigException;
 import bankscore.office.Holder;
 import bankscore.run.Engine;
@@ -41,16 +40,16 @@ public final class Folders {
     private boolean quiet;
 
     /** The rule that is asked for; absent: the one that the settings name. */
-    Optional<String> rule() {
+    public Optional<String> rule() {
         return Optional.ofNullable(rule);
     }
 
     /** The rule as it was typed, after a blank; empty if none was. */
-    String ruleTyped() {
+    public String ruleTyped() {
         return rule == null ? "" : " --rule " + rule;
     }
 
-    Path config() {
+    public Path config() {
         return config != null ? config : atHome("config");
     }
 
@@ -63,14 +62,14 @@ public final class Folders {
     }
 
     /** Whose places these are. A database elsewhere is shared with others. */
-    Office office() throws ConfigException {
+    public Office office() throws ConfigException {
         return Office.of(new RunFolders(config(), input(), output()), database != null);
     }
 
     /** Opens the database of these places. */
-    Engine open(Terminal terminal) throws DatabaseUnavailable {
+    public Engine open(Seat seat) throws DatabaseUnavailable {
         return Engine.start(
-                output(), Optional.ofNullable(database), terminal.environment(), Holder.of(terminal.caller(typed())));
+                output(), Optional.ofNullable(database), seat.environment(), Holder.of(seat.caller(typed())));
     }
 
     /** What was typed, without what an address may say of user and password; empty if nothing was. */
@@ -82,7 +81,7 @@ public final class Folders {
     }
 
     /** The places that were typed, for the history; never what an address may say of user and password. */
-    List<String> arguments() {
+    public List<String> arguments() {
         List<String> typed = new ArrayList<>();
         add(typed, "--config", config);
         add(typed, "--input", input);
@@ -97,7 +96,7 @@ public final class Folders {
         }
     }
 
-    boolean isQuiet() {
+    public boolean isQuiet() {
         return quiet;
     }
 
