@@ -6,8 +6,10 @@ import bankscore.load.yaml.YamlNode;
 import bankscore.load.yaml.YamlNode.Fields;
 import bankscore.office.Role;
 import bankscore.office.Signer;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * {@code config/signers.yaml}: who signs, a line a key. It belongs to no rule. A line is never taken out: what its key
@@ -37,6 +40,25 @@ public final class SignersFile {
     public static List<Signer> load(Path config) throws ConfigException {
         Path path = config.resolve(NAME);
         return Files.exists(path) ? of(YamlFile.read(path, ConfigFiles.FOLDER + NAME)) : List.of();
+    }
+
+    /** The line of a key, as the file holds it. */
+    public static String line(Signer signer) {
+        return "- {name: " + signer.name() + ", key: " + signer.key() + ", roles: ["
+                + signer.roles().stream().sorted().map(Role::word).collect(Collectors.joining(", ")) + "]"
+                + signer.user()
+                        .map(user -> ", user: '" + user.replace("'", "''") + "'")
+                        .orElse("")
+                + ", from: " + signer.from()
+                + signer.to().map(to -> ", to: " + to).orElse("") + "}";
+    }
+
+    /** Writes the file anew, whole or not at all; what somebody wrote beside its lines is gone. */
+    public static void write(Path config, List<Signer> signers) throws IOException {
+        Path beside = config.resolve("." + NAME);
+        Files.writeString(
+                beside, signers.stream().map(SignersFile::line).collect(Collectors.joining("\n", "", "\n")));
+        Files.move(beside, config.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static List<Signer> of(YamlFile file) throws ConfigException {

@@ -4,9 +4,11 @@ import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.load.ConfigFolder;
 import bankscore.load.Settings;
+import bankscore.load.rule.RuleKind;
 import bankscore.load.SignersFile;
 import bankscore.load.rule.RuleReader;
 import bankscore.office.People;
+import bankscore.office.Signer;
 import bankscore.rule.Rule;
 import bankscore.run.request.JurisdictionFolder;
 import bankscore.run.request.Privacy;
@@ -15,7 +17,11 @@ import bankscore.run.take.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Who uses the program: an office, as its settings tell of it, and its folders. */
 public final class Office {
@@ -57,6 +63,19 @@ public final class Office {
         return settings.rule();
     }
 
+    /** All rules that there are files of. */
+    public Set<String> rules() throws ConfigException {
+        return RuleKind.in(new ConfigFolder(folders.config())).stream()
+                .map(RuleKind::rule)
+                .filter(rule -> !rule.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Where it reads and writes, as it was asked for. */
+    public RunFolders folders() {
+        return folders;
+    }
+
     /** The profile of the fonts of its workbooks. */
     public String fonts() {
         return settings.fonts();
@@ -70,6 +89,16 @@ public final class Office {
     public People people() throws ConfigException {
         return new People(
                 SignersFile.load(folders.config()), settings.review().orElse(reviewed), settings.sameApproves());
+    }
+
+    /** Says anew who signs; a line is never left out. */
+    public void sign(List<Signer> signers) throws IOException {
+        SignersFile.write(folders.config(), signers);
+    }
+
+    /** The line of a key in the signers' file. */
+    public static String line(Signer signer) {
+        return SignersFile.line(signer);
     }
 
     /** Settles who may read what was written. */

@@ -3,7 +3,6 @@ package bankscore.watch;
 import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
 import bankscore.facts.PartyRegister;
-import bankscore.facts.Register;
 import bankscore.finding.Finding;
 import bankscore.finding.Words;
 import bankscore.intake.Dataset;
@@ -71,7 +70,7 @@ final class Judging {
         /** Who stands in a register; nobody if it was not sent. */
         PartyRegister known(Dataset register) {
             PartyRegister known = period.registers().get(register.id());
-            return known == null ? new PartyRegister(register.id(), new Register(List.of()), Map.of()) : known;
+            return known == null ? PartyRegister.empty(register.id()) : known;
         }
     }
 

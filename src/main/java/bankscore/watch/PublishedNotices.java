@@ -57,14 +57,11 @@ final class PublishedNotices {
         Configuration<WatchScheme> configuration = revisions.configurationOf(revision);
         Report report = judged(
                 revision, configuration, stated, revisions.stores().approvals().current(revision.period()));
-        byte[] published = revisions
-                .stores()
-                .archive()
-                .load(revision.period(), revision.number())
-                .get(Publisher.RESULT);
+        Optional<byte[]> published =
+                revisions.stores().archive().file(revision.period(), revision.number(), Publisher.RESULT);
         if (!configuration.digest().equals(stated.configuration())
-                || published == null
-                || !isPublished(report, published)) {
+                || published.isEmpty()
+                || !isPublished(report, published.get())) {
             throw new NotAsPublished(NotAsPublished.Reason.CHANGED, revision.period() + " r" + revision.number());
         }
         return new PublishedNotice(revision, report, configuration, revisions.isLatest(revision));

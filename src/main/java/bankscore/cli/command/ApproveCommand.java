@@ -90,32 +90,12 @@ public final class ApproveCommand implements Callable<Integer> {
     }
 
     private int tell(Approval approval, Recorded recorded) {
-        Object[] values = {
-            "period",
-            approval.period(),
-            "revision",
-            approval.revision(),
-            "document",
-            approval.document(),
-            "date",
-            approval.date(),
-            "end",
-            approval.period().end(),
-            "earlier",
-            recorded.earlier().map(Approval::revision).orElse(0),
-            "earlierDocument",
-            recorded.earlier().map(Approval::document).map(Object::toString).orElse(""),
-            "earlierDate",
-            recorded.earlier().map(Approval::date).map(Object::toString).orElse("")
-        };
+        String said = recorded.said(approval, terminal.words());
         switch (recorded.end()) {
-            case LOCKED -> {
-                terminal.complain("cli.locked");
-                return ExitCode.LOCKED.code();
-            }
             case APPROVED -> {
-                terminal.say("cli.approve.APPROVED", values);
-                recorded.earlier().ifPresent(earlier -> terminal.complain("cli.approve.replaced", values));
+                terminal.line(said);
+                recorded.earlier()
+                        .ifPresent(earlier -> terminal.complaint(recorded.replaced(approval, terminal.words())));
                 if (recorded.latest() != approval.revision()) {
                     terminal.complain(
                             "cli.approve.not_latest", "latest", recorded.latest(), "revision", approval.revision());
@@ -123,14 +103,12 @@ public final class ApproveCommand implements Callable<Integer> {
                 return ExitCode.DONE.code();
             }
             case ALREADY -> {
-                terminal.say("cli.approve.ALREADY", values);
+                terminal.line(said);
                 return ExitCode.DONE.code();
             }
-            case REFUSED -> {
-                return terminal.misused("refusal." + recorded.refusal().orElseThrow().name());
-            }
             default -> {
-                return terminal.misused("cli.approve." + recorded.end().name(), values);
+                terminal.complaint(said);
+                return (recorded.end() == Approvals.End.LOCKED ? ExitCode.LOCKED : ExitCode.USAGE).code();
             }
         }
     }

@@ -7,14 +7,14 @@ import bankscore.cli.screen.Passwords;
 import bankscore.cli.screen.Terminal;
 import bankscore.office.Role;
 import bankscore.office.Signer;
+import bankscore.run.Office;
 import bankscore.run.keys.KeyFolder;
 import bankscore.run.keys.KeyRefused;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,11 +73,14 @@ public final class SignCommand implements Callable<Integer> {
     }
 
     private void made(KeyFolder keys, String key) {
-        LocalDate today = terminal.installation().now().toLocalDate();
-        Signer signer =
-                new Signer(person, key, Set.of(), Optional.empty(), today, Optional.empty());
+        Signer signer = new Signer(
+                person,
+                key,
+                roles.stream().flatMap(word -> Role.of(word).stream()).collect(Collectors.toSet()),
+                Optional.empty(),
+                terminal.installation().now().toLocalDate(),
+                Optional.empty());
         terminal.say("cli.sign.made", "person", person, "file", keys.file(person), "fingerprint", signer.fingerprint());
-        terminal.line("- {name: " + person + ", key: " + key + ", roles: [" + String.join(", ", roles) + "], from: "
-                + today + "}");
+        terminal.line(Office.line(signer));
     }
 }

@@ -123,7 +123,44 @@ public final class Approvals {
      * @param filed the slips that were written
      */
     public record Recorded(
-            End end, Optional<Approval> earlier, int latest, Optional<Refusal> refusal, FiledSlips filed) {}
+            End end, Optional<Approval> earlier, int latest, Optional<Refusal> refusal, FiledSlips filed) {
+
+        /** What is told of it in one sentence. */
+        public String said(Approval approval, Words words) {
+            if (end == End.LOCKED) {
+                return words.text("cli.locked");
+            }
+            return refusal.isPresent()
+                    ? words.text("refusal." + refusal.get().name())
+                    : words.text("cli.approve." + end.name(), values(approval));
+        }
+
+        /** What the sentence of an earlier approval that was replaced says. */
+        public String replaced(Approval approval, Words words) {
+            return words.text("cli.approve.replaced", values(approval));
+        }
+
+        private Object[] values(Approval approval) {
+            return new Object[] {
+                "period",
+                approval.period(),
+                "revision",
+                approval.revision(),
+                "document",
+                approval.document(),
+                "date",
+                approval.date(),
+                "end",
+                approval.period().end(),
+                "earlier",
+                earlier.map(Approval::revision).orElse(0),
+                "earlierDocument",
+                earlier.map(Approval::document).map(Object::toString).orElse(""),
+                "earlierDate",
+                earlier.map(Approval::date).map(Object::toString).orElse("")
+            };
+        }
+    }
 
     /** Records an approval, if it can be one, and files its slip. */
     public Recorded record(Asked asked) {

@@ -58,11 +58,8 @@ public final class SignedPages {
             for (Way way : Standings.of(stores, people.people(), folder.period())
                     .ways()
                     .values()) {
-                String name = words.text(
-                                "decision.file", "revision", way.revision().number())
-                        + ".docx";
-                if (!way.taken().isEmpty() && write(folder, name, way)) {
-                    written.add(folder.place().resolve(FOLDER).resolve(name));
+                if (!way.taken().isEmpty() && write(folder, way)) {
+                    written.add(place(folder, way.revision().number(), words));
                 }
             }
             return new FiledSlips(filed.written(), written, filed.failure());
@@ -75,12 +72,21 @@ public final class SignedPages {
         }
     }
 
+    /** Where the page of a revision is, if something was decided of it. */
+    public static Path place(PeriodFolder folder, int revision, Words words) {
+        return folder.place().resolve(FOLDER).resolve(name(revision, words));
+    }
+
+    private static String name(int revision, Words words) {
+        return words.text("decision.file", "revision", revision) + ".docx";
+    }
+
     /** Whether it was not there like this. */
-    private boolean write(PeriodFolder folder, String name, Way way) throws IOException {
+    private boolean write(PeriodFolder folder, Way way) throws IOException {
         return RevisionFolder.renewBeside(
                 folder,
                 FOLDER,
                 new PaperFile(
-                        name, file -> DecisionLetter.write(way, stores.approvals().series(), words, file)));
+                        name(way.revision().number(), words), file -> DecisionLetter.write(way, stores.approvals().series(), words, file)));
     }
 }

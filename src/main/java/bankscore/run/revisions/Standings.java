@@ -224,6 +224,19 @@ public final class Standings {
         };
     }
 
+    /** The names of those who could take a step today, each with a key that is valid. */
+    public static List<String> able(Way way, Verdict verdict, People people, LocalDate today) {
+        return people.signers().stream()
+                .filter(signer -> step(
+                                way.standing(),
+                                verdict,
+                                new Standing.Act(Optional.of(signer), way.at(), today, verdict.name(), people))
+                        instanceof Standing)
+                .map(Signer::name)
+                .distinct()
+                .toList();
+    }
+
     private void taken(Way way, Verdict verdict, Standing.Act act, String user, Standing next) {
         List<Way.Taken> taken = new ArrayList<>(way.taken());
         taken.add(new Way.Taken(verdict, act, user));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import bankscore.exact.Period;
+import bankscore.machine.FolderCopy;
 import bankscore.office.Decision;
 import bankscore.office.OpenKey;
 import bankscore.office.People;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,15 +35,23 @@ class KeyFolderTest {
     private static final String OTHERWISE = "饶州cafe\u03011234";
 
     @TempDir
+    static Path made = Path.of("");
+
+    @TempDir
     Path folder = Path.of("");
 
+    private static People people = People.NONE;
     private KeyFolder keys = KeyFolder.beside(Path.of(""));
-    private People people = People.NONE;
+
+    @BeforeAll
+    static void aKey() throws Exception {
+        people = listed(KeyFolder.beside(made.resolve("config")).make("王五", PASSWORD));
+    }
 
     @BeforeEach
-    void aKey() throws Exception {
+    void aCopy() throws Exception {
         keys = KeyFolder.beside(folder.resolve("config"));
-        people = listed(keys.make("王五", PASSWORD));
+        FolderCopy.of(made.resolve("keys"), folder.resolve("keys"));
     }
 
     private static People listed(String key) {
@@ -75,7 +85,7 @@ class KeyFolderTest {
         assertThat(new String(decision("缺表\n复核").text(), StandardCharsets.UTF_8)).isEqualTo("""
                 bankscore decision 1
                 jurisdiction 3 上饶市
-                rule 0\u0020
+                rule 0\s
                 revision 9 2022Q4 r1
                 manifest 2 aa
                 head 2 bb
@@ -103,12 +113,11 @@ class KeyFolderTest {
 
     @Test
     void nobody_but_the_user_of_the_program_reads_a_key() throws Exception {
-        assertThat(folder.resolve("keys")).isDirectoryContaining("glob:**王五.key");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.file("王五"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made.resolve("keys/王五.key"))))
                 .isEqualTo("rw-------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keys"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made.resolve("keys"))))
                 .isEqualTo("rwx------");
-        assertThat(Files.list(folder.resolve("keys"))).hasSize(1);
+        assertThat(made.resolve("keys").toFile().list()).containsExactly("王五.key");
     }
 
     @Test
@@ -140,8 +149,8 @@ class KeyFolderTest {
         "argon2id 19 65536 3 1, argon2id 19 2000000000 3 1, DAMAGED",
         "bankscore key 1, bankscore key 2, DAMAGED",
         "public M, public N, DAMAGED",
-        "sealed , sealed ?, DAMAGED",
-        "sealed , sealed AAAA, PASSWORD"
+        "'sealed ', 'sealed ?', DAMAGED",
+        "'sealed ', 'sealed AAAA', PASSWORD"
     })
     void a_key_that_somebody_changed_does_not_open(String line, String changed, KeyRefused.Reason reason)
             throws Exception {

@@ -22,6 +22,7 @@ import bankscore.run.Engine;
 import bankscore.run.Face;
 import bankscore.run.RunPeriod;
 import bankscore.run.aid.Aid;
+import bankscore.run.aid.AidRule;
 import bankscore.run.request.FiledSlips;
 import bankscore.run.request.Installation;
 import bankscore.run.request.PeriodFolder;
@@ -36,6 +37,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -87,7 +89,7 @@ class SignedTest {
     private static KeyPair pair() {
         try {
             return KeyPairGenerator.getInstance(Signer.ALGORITHM).generateKeyPair();
-        } catch (java.security.NoSuchAlgorithmException e) {
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -137,6 +139,8 @@ class SignedTest {
                 """);
         write("input/2022Q4/名册.csv", "户号,户主\n一,张三\n");
         try (Engine engine = engine(published)) {
+            Aid aid = new Aid();
+            RunPeriod<AidRule> periods = new RunPeriod<>(engine, aid, INSTALLATION);
             for (String bill : List.of("0.3", "0.4")) {
                 write("input/2022Q4/取暖费.csv", "单位：万元,\n住户,取暖费\n张三," + bill + "\n");
                 RunRequest request = new RunRequest(
@@ -146,8 +150,7 @@ class SignedTest {
                         new RunFolders(config, published.resolve("input"), published.resolve("output")),
                         Program.caller("run 2022Q4"),
                         Progress.SILENT);
-                new RunPeriod<>(engine, new Aid(), INSTALLATION)
-                        .run(request, Configuration.load(config, PERIOD, Optional.empty(), new Aid().rules()));
+                periods.run(request, Configuration.load(config, PERIOD, Optional.empty(), aid.rules()));
             }
             Approvals.Reviewed reviewed = face(engine, PEOPLE)
                     .approvals(published.resolve("output"))
