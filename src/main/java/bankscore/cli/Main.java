@@ -9,8 +9,10 @@ import bankscore.cli.command.DueCommand;
 import bankscore.cli.command.ExplainCommand;
 import bankscore.cli.command.HistoryCommand;
 import bankscore.cli.command.LintCommand;
+import bankscore.cli.command.ReviewCommand;
 import bankscore.cli.command.RunCommand;
 import bankscore.cli.command.SampleCommand;
+import bankscore.cli.command.SignCommand;
 import bankscore.cli.command.SimulateCommand;
 import bankscore.cli.command.TemplateCommand;
 import bankscore.cli.command.VerifyCommand;
@@ -47,7 +49,9 @@ import picocli.CommandLine.HelpCommand;
             LintCommand.class,
             HistoryCommand.class,
             VerifyCommand.class,
+            ReviewCommand.class,
             ApproveCommand.class,
+            SignCommand.class,
             DueCommand.class,
             TemplateCommand.class,
             CodesCommand.class,

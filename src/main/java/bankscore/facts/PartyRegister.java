@@ -2,6 +2,7 @@ package bankscore.facts;
 
 import bankscore.sheet.Place;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,16 @@ public record PartyRegister(String dataset, Register names, Map<String, List<Row
      * @param kind the id of the column that says it; absent: none does
      */
     public static PartyRegister of(String dataset, Register subjects, Optional<String> kind) {
+        return of(dataset, subjects, kind, Map.of());
+    }
+
+    /**
+     * The same where its rows tell more.
+     *
+     * @param told what further columns say, by code, then by the id of the column
+     */
+    public static PartyRegister of(
+            String dataset, Register subjects, Optional<String> kind, Map<String, Map<String, String>> told) {
         return new PartyRegister(
                 dataset,
                 subjects,
@@ -37,8 +48,25 @@ public record PartyRegister(String dataset, Register names, Map<String, List<Row
                                         Place.NONE,
                                         Optional.empty(),
                                         Optional.empty(),
-                                        kind.map(column -> Map.of(column, subject.kind()))
-                                                .orElse(Map.of()))))));
+                                        texts(kind, subject, told.getOrDefault(subject.code(), Map.of())))))));
+    }
+
+    private static Map<String, String> texts(Optional<String> kind, Subject subject, Map<String, String> told) {
+        Map<String, String> texts = new HashMap<>(told);
+        kind.ifPresent(column -> texts.put(column, subject.kind()));
+        return texts;
+    }
+
+    /** Whether a row tells more than of what kind its party is. */
+    public boolean tellsMore() {
+        return rows.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(row -> row.texts().size() > 1);
+    }
+
+    /** The same rows, of subjects that are known better elsewhere. */
+    public PartyRegister of(Register subjects) {
+        return new PartyRegister(dataset, subjects, rows);
     }
 
     /**

@@ -87,8 +87,8 @@ public record Faces(Applications applications, Office office, Engine engine, Ins
         return !Stores.of(engine.dataSource(), series).revisions().all().isEmpty();
     }
 
-    private Face<?> face(Application<?> application, Series series) {
-        return new Face<>(engine, installation, application, series);
+    private Face<?> face(Application<?> application, Series series) throws ConfigException {
+        return new Face<>(engine, installation, application, series, office.people());
     }
 
     private RuleSeries series() {

@@ -4,7 +4,10 @@ import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.load.ConfigFolder;
 import bankscore.load.Settings;
+import bankscore.load.SignersFile;
 import bankscore.load.rule.RuleReader;
+import bankscore.office.People;
+import bankscore.office.Signer;
 import bankscore.rule.Rule;
 import bankscore.run.request.JurisdictionFolder;
 import bankscore.run.request.Privacy;
@@ -13,6 +16,7 @@ import bankscore.run.take.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Who uses the program: an office, as its settings tell of it, and its folders. */
@@ -21,11 +25,13 @@ public final class Office {
     private final RunFolders folders;
     private final boolean shared;
     private final Settings settings;
+    private final boolean reviewed;
 
-    private Office(RunFolders folders, boolean shared, Settings settings) {
+    private Office(RunFolders folders, boolean shared, Settings settings, boolean reviewed) {
         this.folders = folders;
         this.shared = shared;
         this.settings = settings;
+        this.reviewed = reviewed;
     }
 
     /**
@@ -35,7 +41,12 @@ public final class Office {
      * @throws ConfigException if its settings are refused
      */
     public static Office of(RunFolders folders, boolean shared) throws ConfigException {
-        return new Office(folders, shared, Settings.of(folders.config()));
+        return new Office(folders, shared, Settings.of(folders.config()), false);
+    }
+
+    /** The same where several work: nothing is approved there that nobody reviewed, unless the settings say otherwise. */
+    public Office reviewing() {
+        return new Office(folders, shared, settings, true);
     }
 
     /** Part of every key in the database. */
@@ -51,6 +62,26 @@ public final class Office {
     /** The profile of the fonts of its workbooks. */
     public String fonts() {
         return settings.fonts();
+    }
+
+    /**
+     * Who decides, as it is said today.
+     *
+     * @throws ConfigException if the signers' file is refused
+     */
+    public People people() throws ConfigException {
+        return new People(
+                SignersFile.load(folders.config()), settings.review().orElse(reviewed), settings.sameApproves());
+    }
+
+    /** Says anew who signs; a line is never left out. */
+    public void sign(List<Signer> signers) throws IOException {
+        SignersFile.write(folders.config(), signers);
+    }
+
+    /** The line of a key in the signers' file. */
+    public static String line(Signer signer) {
+        return SignersFile.line(signer);
     }
 
     /** Settles who may read what was written. */

@@ -40,13 +40,13 @@ public final class PartyStore {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
-    /** Writes the registers of parties anew; the one of subjects is kept elsewhere, and left out. */
+    /** Writes the registers of parties anew, and what the one of subjects tells besides; the subjects are kept elsewhere. */
     public void save(long instance, Map<String, PartyRegister> registers, Register subjects) {
         client.sql("DELETE FROM staged_parties WHERE instance = ?")
                 .param(instance)
                 .update();
         new TreeMap<>(registers).forEach((dataset, register) -> {
-            if (register.names() != subjects) {
+            if (register.names() != subjects || register.tellsMore()) {
                 save(instance, register);
             }
         });
@@ -104,6 +104,10 @@ public final class PartyStore {
             text.append('\t');
             EscapedText.append(text, field);
         }
+        // All else comes in pairs: one field more says that it is not judged.
+        if (!subject.assessed()) {
+            text.append('\t');
+        }
         text.append('\n');
     }
 
@@ -151,7 +155,7 @@ public final class PartyStore {
         private void read(List<String> fields) {
             String code = fields.get(0);
             Map<String, String> said = new HashMap<>();
-            for (int i = FIELDS; i < fields.size(); i += 2) {
+            for (int i = FIELDS; i + 1 < fields.size(); i += 2) {
                 said.put(once(fields.get(i)), once(fields.get(i + 1)));
             }
             subjects.putIfAbsent(
@@ -165,7 +169,7 @@ public final class PartyStore {
                                     .toList(),
                             once(fields.get(4)),
                             day(fields.get(5)),
-                            true));
+                            (fields.size() - FIELDS) % 2 == 0));
             rows.computeIfAbsent(code, key -> new ArrayList<>(1))
                     .add(new PartyRegister.Row(
                             Place.of(once(fields.get(8)), once(fields.get(9))).at(fields.get(10)),

@@ -102,6 +102,7 @@ public final class Terminal {
         filed.written()
                 .forEach((page, slip) ->
                         say("cli.slip.filed", "page", page, "code", slip.code(), "head", slip.chainHead()));
+        filed.signed().forEach(page -> say("cli.signed.filed", "page", page));
         filed.failure().ifPresent(failure -> complain("cli.slip.failed", "cause", cause(failure)));
         return filed.failure().isEmpty() ? code : Math.max(code, ExitCode.ENVIRONMENT.code());
     }
