@@ -82,7 +82,7 @@ public final class Shelf {
 
     /** A file of a revision as it was published; empty if it has none of that name. */
     public Optional<byte[]> file(Period period, int number, String name) {
-        return stores.archive().load(period, number, name);
+        return stores.archive().file(period, number, name);
     }
 
     /**

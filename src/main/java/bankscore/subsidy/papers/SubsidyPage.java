@@ -240,9 +240,11 @@ public final class SubsidyPage {
     }
 
     private TableView payments(List<Payment> payments) {
-        List<List<String>> rows = payments.stream()
-                .map(each -> List.of(each.name(), PrintedNumber.yuan(each.amount())))
-                .toList();
+        List<List<String>> rows = payments.size() > Report.MOST_LINES
+                ? List.of(List.of(words.text("book.payments.many"), ""))
+                : payments.stream()
+                        .map(each -> List.of(each.name(), PrintedNumber.yuan(each.amount())))
+                        .toList();
         Money sum = Money.sum(payments.stream().map(Payment::amount).toList());
         return new TableView(
                 heads("payee", "amount"),
