@@ -82,6 +82,8 @@ class NamesTest {
     /** Words in lists of keys that only look like an id, by room. */
     private static final Map<String, Set<String>> HOMONYMS = Map.ofEntries(
             Map.entry("cli", Set.of("code", "due", "history", "period")),
+            // placeholders of sentences, fields of forms
+            Map.entry("desk", Set.of("code", "file", "name", "period", "reason", "subject")),
             Map.entry(
                     "contribution/book",
                     Set.of("adjustment", "bank", "code", "fund", "note", "points", "pool", "value")),

@@ -67,15 +67,11 @@ class ResultPage {
                 Face<?> face = face(faces, which.get());
                 Shown shown = face.questions().show(which.get().asked());
                 model.addAttribute("shown", shown);
-                model.addAttribute("page", shown.sheet().page());
-                model.addAttribute(
-                        "t",
-                        shown.sheet()
-                                .served(UriComponentsBuilder.fromPath("/result/explained")
-                                        .queryParam("of", "{of}")
-                                        .encode()
-                                        .buildAndExpand(which.get())
-                                        .toUriString()));
+                model.addAllAttributes(shown.model(UriComponentsBuilder.fromPath("/result/explained")
+                        .queryParam("of", "{of}")
+                        .encode()
+                        .buildAndExpand(which.get())
+                        .toUriString()));
                 model.addAttribute("files", files(face, which.get()));
                 model.addAttribute("prints", desktop.prints());
             }

@@ -13,6 +13,7 @@ import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -67,7 +68,18 @@ public interface Questions {
      *
      * @param approval the approval of the period that holds, whichever revision it is of
      */
-    record Shown(boolean latest, Optional<Approval> approval, PageFile.Sheet sheet) {}
+    record Shown(boolean latest, Optional<Approval> approval, PageFile.Sheet sheet) {
+
+        /** The name of the template. */
+        public String template() {
+            return sheet.template();
+        }
+
+        /** What the template shows, and the words that it asks for, by the names that it knows them by. */
+        public Map<String, Object> model(String explanations) {
+            return Map.of("page", sheet.page(), "t", sheet.served(explanations));
+        }
+    }
 
     /** Shows a result. */
     default Shown show(Asked asked) throws Missing, NotAsPublished, ConfigException, IOException {
