@@ -35,8 +35,7 @@ public record RuleDraft(Applications applications, Path config, String text) {
 
     /** Its id, if it says one that is a file's name. */
     public Optional<String> id() {
-        return Optional.of(
-                        RuleKind.of(YamlFile.of(NAMELESS + ".yaml", text)).scheme())
+        return Optional.of(RuleKind.of(YamlFile.of(NAMELESS + ".yaml", text)).scheme())
                 .filter(id -> id.matches(ID));
     }
 

@@ -32,14 +32,7 @@ public final class FileArchive {
         for (int number = 0; number == 0 || part.length > 0; number++) {
             client.sql("INSERT INTO published_file (jurisdiction, rule, period, revision, name, part, content)"
                             + " VALUES (?, ?, ?, ?, ?, ?, ?)")
-                    .params(
-                            series.jurisdiction(),
-                            series.rule(),
-                            period.toString(),
-                            revision,
-                            name,
-                            number,
-                            part)
+                    .params(series.jurisdiction(), series.rule(), period.toString(), revision, name, number, part)
                     .update();
             part = content.readNBytes(PART);
         }
@@ -81,8 +74,9 @@ public final class FileArchive {
     /** How many bytes each file of a revision has, by name. */
     public Map<String, Long> sizes(Period period, int revision) {
         Map<String, Long> sizes = new LinkedHashMap<>();
-        client.sql("SELECT name, SUM(OCTET_LENGTH(content)) AS size FROM published_file"
-                        + " WHERE jurisdiction = ? AND rule = ? AND period = ? AND revision = ? GROUP BY name ORDER BY name")
+        client.sql(
+                        "SELECT name, SUM(OCTET_LENGTH(content)) AS size FROM published_file"
+                                + " WHERE jurisdiction = ? AND rule = ? AND period = ? AND revision = ? GROUP BY name ORDER BY name")
                 .params(series.jurisdiction(), series.rule(), period.toString(), revision)
                 .query(row -> {
                     sizes.put(row.getString("name"), row.getLong("size"));

@@ -47,7 +47,8 @@ class PublishedPagesTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2023-01-12T03:00:00Z"), ZoneId.of("Asia/Shanghai"));
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static final Pattern EXPLAINED = Pattern.compile("<td class=\"number\"><a href=\"/(result/explained[^\"]+)\">");
+    private static final Pattern EXPLAINED =
+            Pattern.compile("<td class=\"number\"><a href=\"/(result/explained[^\"]+)\">");
     private static final String WHICH = "2022Q4+r1";
 
     @TempDir
@@ -63,7 +64,10 @@ class PublishedPagesTest {
         FolderCopy.of(Path.of("config"), folder.resolve("config"));
         new SmallQuarter(new Period(2022, 4)).write(folder.resolve("input"));
         List<String> places = List.of(
-                "--config", folder.resolve("config").toString(), "--input", folder.resolve("input").toString());
+                "--config",
+                folder.resolve("config").toString(),
+                "--input",
+                folder.resolve("input").toString());
         List<String> run = new ArrayList<>(List.of("run", "2022Q4", "--quiet"));
         run.addAll(places);
         assertThat(new CommandsInProcess(folder.resolve("output"))
@@ -113,8 +117,7 @@ class PublishedPagesTest {
             assertThat(bytes("result/file?of=" + WHICH + "&name=" + encoded(String.valueOf(file.getFileName()))))
                     .isEqualTo(Files.readAllBytes(file));
         }
-        HttpResponse<String> elsewhere =
-                get("result/file?of=" + WHICH + "&name=" + encoded("../../bankscore.mv.db"));
+        HttpResponse<String> elsewhere = get("result/file?of=" + WHICH + "&name=" + encoded("../../bankscore.mv.db"));
         assertThat(elsewhere.statusCode()).isEqualTo(404);
         assertThat(elsewhere.body()).doesNotContain(folder.toString());
     }
@@ -208,7 +211,9 @@ class PublishedPagesTest {
 
     private byte[] bytes(String path) throws Exception {
         return browser.send(
-                        HttpRequest.newBuilder(address(path)).header("Cookie", cookie).build(),
+                        HttpRequest.newBuilder(address(path))
+                                .header("Cookie", cookie)
+                                .build(),
                         BodyHandlers.ofByteArray())
                 .body();
     }
@@ -251,7 +256,9 @@ class PublishedPagesTest {
 
     private static void field(ByteArrayOutputStream body, String between, String name, String value)
             throws IOException {
-        text(body, "--" + between + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n");
+        text(
+                body,
+                "--" + between + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n");
     }
 
     private static void text(ByteArrayOutputStream body, String text) throws IOException {

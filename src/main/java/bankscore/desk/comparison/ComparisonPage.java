@@ -52,8 +52,7 @@ class ComparisonPage {
     public record Choice(String value, String text) {}
 
     @GetMapping("/comparison")
-    String page(
-            @RequestParam(defaultValue = "") String of, @RequestParam(defaultValue = "") String with, Model model) {
+    String page(@RequestParam(defaultValue = "") String of, @RequestParam(defaultValue = "") String with, Model model) {
         workplace.ask(faces -> {
             Optional<Picked> picked = bookcase.pick(faces, of, model);
             if (picked.isPresent()) {
@@ -112,11 +111,18 @@ class ComparisonPage {
         Bookcase.Row row = picked.row();
         Shelf.Entry entry = picked.entry();
         List<Choice> choices = new ArrayList<>();
-        row.entries().stream().filter(each -> !each.equals(entry)).forEach(each -> choices.add(new Choice(
-                row.which(each).toString(),
-                workplace
-                        .words()
-                        .text("desk.comparison.revision", "period", each.period(), "revision", each.number()))));
+        row.entries().stream()
+                .filter(each -> !each.equals(entry))
+                .forEach(each -> choices.add(new Choice(
+                        row.which(each).toString(),
+                        workplace
+                                .words()
+                                .text(
+                                        "desk.comparison.revision",
+                                        "period",
+                                        each.period(),
+                                        "revision",
+                                        each.number()))));
         if (entry.latest()) {
             List<Office.Version> versions = faces.office().versions();
             String rule = versions.stream()
@@ -125,7 +131,8 @@ class ComparisonPage {
                     .map(Office.Version::rule)
                     .orElse("");
             versions.stream()
-                    .filter(version -> version.rule().equals(rule) && !version.scheme().equals(entry.scheme()))
+                    .filter(version ->
+                            version.rule().equals(rule) && !version.scheme().equals(entry.scheme()))
                     .forEach(version -> choices.add(new Choice(
                             VERSION + version.scheme(),
                             workplace
@@ -142,8 +149,8 @@ class ComparisonPage {
 
     private static Map<String, List<Waterfall>> drawn(List<Fall> falls) {
         Map<String, List<Waterfall>> groups = new LinkedHashMap<>();
-        falls.forEach(fall -> groups.computeIfAbsent(fall.group(), group -> new ArrayList<>())
-                .add(Waterfall.of(fall)));
+        falls.forEach(fall ->
+                groups.computeIfAbsent(fall.group(), group -> new ArrayList<>()).add(Waterfall.of(fall)));
         return groups;
     }
 }

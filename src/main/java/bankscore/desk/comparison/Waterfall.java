@@ -32,7 +32,8 @@ public record Waterfall(String of, String change, int height, List<Bar> bars, bo
         Fraction from = least.isPositive() ? least.minus(most.minus(least)).max(Fraction.ZERO) : least;
         Scale scale = new Scale(from.isPositive() ? from : from.min(Fraction.ZERO), most.max(Fraction.ZERO));
         List<Bar> bars = new ArrayList<>();
-        bars.add(scale.bar("level", fall.before(), bars.size(), scale.from(), fall.before().amount()));
+        bars.add(scale.bar(
+                "level", fall.before(), bars.size(), scale.from(), fall.before().amount()));
         for (int at = 0; at < fall.causes().size(); at++) {
             Mark cause = fall.causes().get(at);
             if (!cause.amount().isZero()) {
@@ -44,7 +45,8 @@ public record Waterfall(String of, String change, int height, List<Bar> bars, bo
                         stands.get(at + 1)));
             }
         }
-        bars.add(scale.bar("level", fall.after(), bars.size(), scale.from(), fall.after().amount()));
+        bars.add(scale.bar(
+                "level", fall.after(), bars.size(), scale.from(), fall.after().amount()));
         return new Waterfall(
                 fall.of(),
                 fall.before().printed() + " → " + fall.after().printed(),
@@ -73,7 +75,10 @@ public record Waterfall(String of, String change, int height, List<Bar> bars, bo
         private Fraction at(Fraction amount) {
             Fraction whole = to.minus(from);
             return whole.isPositive()
-                    ? amount.minus(from).times(Fraction.of(WIDTH)).dividedBy(whole).plus(Fraction.of(LEFT))
+                    ? amount.minus(from)
+                            .times(Fraction.of(WIDTH))
+                            .dividedBy(whole)
+                            .plus(Fraction.of(LEFT))
                     : Fraction.of(LEFT);
         }
     }

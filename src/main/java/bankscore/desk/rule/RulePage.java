@@ -61,8 +61,8 @@ class RulePage {
             show("", "", model);
             return "rule/rule";
         }
-        RuleDraft draft = new RuleDraft(
-                Known.APPLICATIONS, config(), new String(file.getBytes(), StandardCharsets.UTF_8));
+        RuleDraft draft =
+                new RuleDraft(Known.APPLICATIONS, config(), new String(file.getBytes(), StandardCharsets.UTF_8));
         List<String> problems = proved(model, draft);
         model.addAttribute("problems", problems);
         model.addAttribute("checked", true);
@@ -92,8 +92,7 @@ class RulePage {
     private List<String> proved(Model model, RuleDraft draft) throws IOException {
         try {
             RuleProof proof = draft.prove(workplace.words());
-            model.addAttribute(
-                    "answers", proof.sound().stream().map(View::of).toList());
+            model.addAttribute("answers", proof.sound().stream().map(View::of).toList());
             return lines(proof.differences());
         } catch (ConfigException e) {
             return lines(e.problems());
@@ -124,7 +123,8 @@ class RulePage {
         if (!model.containsAttribute("checked")) {
             model.addAttribute("answers", List.of());
             try {
-                RuleProof proof = Known.APPLICATIONS.prove(config(), Optional.empty(), Optional.of(id), workplace.words());
+                RuleProof proof =
+                        Known.APPLICATIONS.prove(config(), Optional.empty(), Optional.of(id), workplace.words());
                 model.addAttribute(
                         "answers", proof.sound().stream().map(View::of).toList());
                 model.addAttribute("problems", lines(proof.differences()));

@@ -15,8 +15,7 @@ public record Fall(String group, String of, Mark before, List<Mark> causes, Mark
 
     public Fall {
         causes = List.copyOf(causes);
-        Fraction end =
-                causes.stream().map(Mark::amount).reduce(before.amount(), Fraction::plus);
+        Fraction end = causes.stream().map(Mark::amount).reduce(before.amount(), Fraction::plus);
         if (!end.equals(after.amount())) {
             throw new IllegalArgumentException("the causes for " + of + " do not lead to the amount after");
         }

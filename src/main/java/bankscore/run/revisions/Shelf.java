@@ -58,8 +58,8 @@ public final class Shelf {
                         revision.scheme(),
                         revision.publishedAt(),
                         published.stream()
-                                .noneMatch(other -> other.period().equals(revision.period())
-                                        && other.number() > revision.number()),
+                                .noneMatch(other ->
+                                        other.period().equals(revision.period()) && other.number() > revision.number()),
                         stores.approvals()
                                 .current(revision.period())
                                 .filter(approval -> approval.revision() == revision.number())))
