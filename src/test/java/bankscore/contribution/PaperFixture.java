@@ -108,7 +108,8 @@ public final class PaperFixture {
                         Rounding.halfUp(2, "D6"),
                         Optional.of(Fraction.ZERO),
                         2,
-                        Scheme.Doubts.USUAL),
+                        Scheme.Doubts.USUAL,
+                        Scheme.Groups.NONE),
                 new Scheme.Eligibility(Optional.of(12), List.of(), List.of(), List.of(), Mark.ASSUMED),
                 new Definitions(values, definitions),
                 items,
@@ -175,7 +176,7 @@ public final class PaperFixture {
 
     public static Item item(String id, String name, Item.Kind kind, String measure, Method method, Mark mark) {
         return new Item(
-                id, name, kind, measure, method, Optional.empty(), Fraction.ONE, false, List.of(), Optional.empty(), "三(一)2", mark);
+                id, name, kind, measure, method, Optional.empty(), Fraction.ONE, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), "三(一)2", mark);
     }
 
     static Formula parse(String formula) {

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Reads an item's {@code method}: one key, the method's name, with its parameters. */
 record MethodLoader(References references) {
@@ -95,10 +96,26 @@ record MethodLoader(References references) {
 
     /** A band ends where the next begins, unless it says otherwise; {@code closed} says which bound belongs to it. */
     private Optional<Method> bands(Fields method) {
-        boolean upper =
-                method.get("closed").flatMap(this::closed).orElse("lower").equals("upper");
+        return bands(
+                        method,
+                        BAND,
+                        row -> row.need("points").flatMap(YamlNode::number).orElse(Fraction.ZERO))
+                .map(bands -> bands);
+    }
+
+    /**
+     * Bands that say something of each.
+     *
+     * @param keys of a band
+     * @param points what it says, if that is points
+     */
+    static Optional<Bands> bands(Fields method, Keys keys, Function<Fields, Fraction> points) {
+        boolean upper = method.get("closed")
+                .flatMap(MethodLoader::closed)
+                .orElse("lower")
+                .equals("upper");
         List<Fields> rows = new ArrayList<>();
-        method.need("bands").ifPresent(bands -> bands.list().forEach(row -> rows.add(row.fields(BAND))));
+        method.need("bands").ifPresent(bands -> bands.list().forEach(row -> rows.add(row.fields(keys))));
         if (rows.isEmpty()) {
             method.owner().refuse("no_bands");
             return Optional.empty();
@@ -110,24 +127,23 @@ record MethodLoader(References references) {
             if (i > 0 && !row.has("from")) {
                 row.owner().refuse("only_first_open");
             }
-            String own = row.get("closed").flatMap(this::closed).orElse(upper ? "upper" : "lower");
+            String own = row.get("closed").flatMap(MethodLoader::closed).orElse(upper ? "upper" : "lower");
             Optional<Fraction> from = row.get("from").flatMap(YamlNode::number);
             Optional<Fraction> to = row.get("to").flatMap(YamlNode::number);
             if (to.isEmpty() && next != null) {
                 to = next.get("from").flatMap(YamlNode::number);
             }
-            Optional<Fraction> points = row.need("points").flatMap(YamlNode::number);
             bands.add(new Band(
                     from,
                     own.equals("lower") || own.equals("both"),
                     to,
                     own.equals("upper") || own.equals("both"),
-                    points.orElse(Fraction.ZERO)));
+                    points.apply(row)));
         }
         return Optional.of(new Bands(bands));
     }
 
-    private Optional<String> closed(YamlNode branch) {
+    private static Optional<String> closed(YamlNode branch) {
         return branch.choice(Map.of("lower", "lower", "upper", "upper", "both", "both", "none", "none"));
     }
 

@@ -5,6 +5,7 @@ import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.judge.simulate.Topic;
 import bankscore.contribution.method.Method;
 import bankscore.contribution.scheme.Cycle;
+import bankscore.contribution.scheme.Grouping;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.scheme.SchemeChecks;
@@ -52,11 +53,13 @@ public final class SchemeLoader {
     private final YamlFile file;
     private final RuleLoader rules;
     private final BankColumns columns;
+    private GroupsLoader groups;
 
     private SchemeLoader(YamlFile file, FormulaColumns figures, BankColumns columns) {
         this.file = file;
         this.rules = new RuleLoader(figures);
         this.columns = columns;
+        this.groups = new GroupsLoader(columns.lines(Set.of()));
     }
 
     /**
@@ -109,10 +112,6 @@ public final class SchemeLoader {
                 .map(branch -> branch.fields(SchemeKeys.TOTALS))
                 .flatMap(fields -> fields.get("floor"))
                 .flatMap(YamlNode::number);
-        top.get("ranks")
-                .map(branch -> branch.fields(SchemeKeys.RANKS))
-                .flatMap(fields -> fields.need("ties"))
-                .ifPresent(branch -> branch.choice(Map.of("same", true)));
         int shareDecimals = top.get("shares")
                 .map(branch -> branch.fields(SchemeKeys.SHARES))
                 .flatMap(fields -> fields.need("decimals"))
@@ -125,11 +124,18 @@ public final class SchemeLoader {
                         fields.get("towering").flatMap(YamlNode::number).orElse(Scheme.Doubts.USUAL.towering())))
                 .orElse(Scheme.Doubts.USUAL);
         Definitions definitions = rules.definitions(top);
+        this.groups = new GroupsLoader(columns.lines(rules.measures()));
+        Map<String, Grouping> made = top.get("groups").map(groups::groups).orElse(Map.of());
+        Optional<Fields> ranks = top.get("ranks").map(branch -> branch.fields(SchemeKeys.RANKS));
+        Optional<String> ranksWithin = ranks.flatMap(fields -> fields.get("within")).flatMap(groups::named);
+        ranks.filter(fields -> ranksWithin.isEmpty() || fields.has("ties"))
+                .flatMap(fields -> fields.need("ties"))
+                .ifPresent(branch -> branch.choice(Map.of("same", true)));
         Scheme.Eligibility eligibility = top.get("assess")
                 .map(this::eligibility)
                 .orElse(new Scheme.Eligibility(Optional.empty(), List.of(), List.of(), List.of(), Mark.READING));
         List<Item> items = top.get("items").map(this::items).orElse(List.of());
-        AllocationLoader allocations = new AllocationLoader(rules.measures());
+        AllocationLoader allocations = new AllocationLoader(rules.measures(), groups);
         AllocationRule allocation =
                 top.get("allocation").map(allocations::rule).orElseGet(() -> allocations.defaults(DEFAULT_LOT));
         Map<String, AllocationRule> funds = top.get("allocation")
@@ -144,7 +150,7 @@ public final class SchemeLoader {
         return Optional.of(new Scheme(
                 head.get(),
                 source.get(),
-                new Scheme.Scoring(fullPoints, rounding.get(), totalFloor, shareDecimals, doubts),
+                new Scheme.Scoring(fullPoints, rounding.get(), totalFloor, shareDecimals, doubts, new Scheme.Groups(made, ranksWithin)),
                 eligibility,
                 definitions,
                 items,
@@ -181,8 +187,7 @@ public final class SchemeLoader {
             Optional<YamlNode> measure = rules.measure(fields);
             Optional<Method> method = fields.need("method").flatMap(this::method);
             Optional<Item.Gate> gate = fields.get("only_if").flatMap(this::gate);
-            fields.get("group").ifPresent(YamlNode::text);
-            fields.get("peers").ifPresent(peers -> peers.choice(Map.of("机构类型", true)));
+            Optional<String> peers = fields.get("peers").flatMap(groups::named);
             Fraction weight = fields.get("weight").flatMap(YamlNode::part).orElse(Fraction.ONE);
             if (weight.isNegative()) {
                 fields.get("weight").ifPresent(part -> part.refuse("negative"));
@@ -198,7 +203,8 @@ public final class SchemeLoader {
                         method.get(),
                         gate,
                         weight,
-                        fields.has("peers"),
+                        fields.get("group").flatMap(YamlNode::text),
+                        peers,
                         fields.get("applies_to").map(YamlNode::texts).orElse(List.of()),
                         fields.get(SchemeKeys.PERIODS).flatMap(SchemeLoader::periods),
                         fields.text("clause", ""),

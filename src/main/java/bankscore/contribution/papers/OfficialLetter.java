@@ -6,6 +6,7 @@ import bankscore.contribution.allocation.ByTotal;
 import bankscore.contribution.judge.PrintedFund;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.place.FundPlan;
+import bankscore.contribution.say.GroupSentence;
 import bankscore.contribution.say.PlacingSentence;
 import bankscore.contribution.say.ReferenceSentence;
 import bankscore.contribution.scheme.Excluded;
@@ -36,6 +37,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -219,18 +221,35 @@ public final class OfficialLetter {
             sentences.append(text.say("letter.result.interim.note"));
         }
         parts.body(sentences.toString());
+        new GroupSentence(words).all(report.assessment()).forEach(parts::body);
     }
 
     /** The first three ranks, each with all its banks; many of one rank are counted. */
     private String best() {
-        Map<Integer, List<ScoreCard>> ranks = text.ranked().stream()
+        List<List<ScoreCard>> rankings = report.assessment().rankings();
+        return rankings.stream()
+                .map(cards -> rankings.size() == 1 ? best(cards) : bestOfGroup(cards))
+                .collect(Collectors.joining());
+    }
+
+    private String bestOfGroup(List<ScoreCard> cards) {
+        String best = best(cards);
+        Optional<String> group = report.assessment().ranksAmong(cards.get(0).bank());
+        return best.isEmpty()
+                ? ""
+                : text.say(
+                        "letter.result.group", "group", group.orElseGet(() -> words.text("group.none")), "best", best);
+    }
+
+    private String best(List<ScoreCard> ranked) {
+        Map<Integer, List<ScoreCard>> ranks = ranked.stream()
                 .filter(card -> card.rank() <= NAMED && card.total().isPositive())
                 .collect(Collectors.groupingBy(ScoreCard::rank, LinkedHashMap::new, Collectors.toList()));
         if (ranks.isEmpty()) {
             return "";
         }
         List<ScoreCard> first = ranks.values().iterator().next();
-        return first.size() == text.ranked().size() && first.size() > 1
+        return first.size() == ranked.size() && first.size() > 1
                 ? text.say("letter.result.equal", "count", first.size(), "total", text.total(first.get(0)))
                 : text.say("letter.result.top", "banks", text.join(List.copyOf(ranks.values()), this::ofOneRank));
     }

@@ -8,6 +8,7 @@ import bankscore.contribution.papers.PageModel.Ranking;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
+import bankscore.contribution.say.GroupSentence;
 import bankscore.contribution.say.ReferenceSentence;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
@@ -116,10 +117,11 @@ final class PageMaker {
 
     /** One line for all of them. */
     private Stream<String> sharedRanks() {
-        return Stream.of(ranked.stream()
-                        .collect(Collectors.groupingBy(ScoreCard::rank, TreeMap::new, Collectors.toList()))
-                        .values()
-                        .stream()
+        return Stream.of(report.assessment().rankings().stream()
+                        .flatMap(cards -> cards.stream()
+                                .collect(Collectors.groupingBy(ScoreCard::rank, TreeMap::new, Collectors.toList()))
+                                .values()
+                                .stream())
                         .filter(equal -> equal.size() > 1)
                         .map(equal -> words.text(
                                 "page.ranking.shared",
@@ -208,6 +210,7 @@ final class PageMaker {
         if (!report.binding()) {
             notices.add(words.text("page.simulated"));
         }
+        notices.addAll(new GroupSentence(words).all(report.assessment()));
         List<String> assumed = report.assessment().scheme().items().stream()
                 .filter(item -> item.mark() == Mark.ASSUMED)
                 .map(Item::name)

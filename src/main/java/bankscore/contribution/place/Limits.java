@@ -3,6 +3,7 @@ package bankscore.contribution.place;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.allocation.AllocationRule.Safety;
 import bankscore.contribution.allocation.Cap;
+import bankscore.contribution.allocation.Taker;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.Risk;
 import bankscore.exact.Fraction;
@@ -28,7 +29,8 @@ final class Limits {
     private Limits(Quarter quarter, AllocationRule rule) {
         this.quarter = quarter;
         this.rule = rule;
-        for (Risk risk : quarter.risks()) {
+        for (Risk risk :
+                quarter.risks().stream().filter(each -> !each.cancels()).toList()) {
             Safety action = rule.safety().get(risk.disposal());
             if (action == null) {
                 throw new IllegalArgumentException("the scheme knows no action " + risk.disposal());
@@ -51,24 +53,47 @@ final class Limits {
     static Limits of(Quarter quarter, AllocationRule rule, Money pool, FundHoldings holdings) {
         Limits limits = new Limits(quarter, rule);
         for (Subject bank : quarter.roster().subjects()) {
-            List<Money> both = new ArrayList<>();
-            if (limits.frozen(bank.code())) {
-                both.add(holdings.held(bank.code()));
-            }
-            rule.cap().map(cap -> limits.cap(cap, pool, bank)).ifPresent(both::add);
-            both.stream().reduce(Money::min).ifPresent(limit -> limits.most.put(bank.code(), limit));
+            limits.put(bank, rule, pool, holdings, 0);
         }
         return limits;
     }
 
+    /** @param place among those that take money, from 1; 0 for a bank that takes none */
+    private void put(Subject bank, AllocationRule by, Money sum, FundHoldings holdings, int place) {
+        List<Money> both = new ArrayList<>();
+        if (frozen(bank.code())) {
+            both.add(holdings.held(bank.code()));
+        }
+        by.caps().forEach(cap -> both.add(cap(cap, by.lot(), sum, bank, place)));
+        most.remove(bank.code());
+        both.stream().reduce(Money::min).ifPresent(limit -> most.put(bank.code(), limit));
+    }
+
+    /**
+     * What the banks may hold that share a sum: by the rule of their group, and by their places.
+     *
+     * @param taking those that take money, best first
+     */
+    void within(Section section, List<Taker> taking, Money pool, FundHoldings holdings) {
+        List<String> places = taking.stream().map(Taker::bank).toList();
+        quarter.roster().subjects().stream()
+                .filter(bank -> section.has(bank.code()))
+                .forEach(bank -> put(
+                        bank,
+                        section.rule(),
+                        section.ownCap() ? section.sum() : pool,
+                        holdings,
+                        places.indexOf(bank.code()) + 1));
+    }
+
     /** The scheme's cap in whole lots. */
-    private Money cap(Cap cap, Money pool, Subject bank) {
+    private Money cap(Cap cap, Money lot, Money pool, Subject bank, int place) {
         Fraction own = cap.figure()
                 .flatMap(column -> quarter.facts().figure(column, bank.code()))
                 .map(Figure::value)
                 .orElse(Fraction.ZERO);
-        BigInteger lots = cap.most(pool, own).dividedBy(rule.lot().wan()).floor();
-        return rule.lot().times(lots);
+        BigInteger lots = cap.most(pool, own, place).dividedBy(lot.wan()).floor();
+        return lot.times(lots);
     }
 
     boolean withdrawn(String bank) {
@@ -89,10 +114,10 @@ final class Limits {
     }
 
     /** Fixed sums by bank, in roster order; a bank whose money is withdrawn gets none, a limit goes before the sum. */
-    Map<String, LotSharing.Part> first() {
+    Map<String, LotSharing.Part> first(Takers takers) {
         Map<String, LotSharing.Part> parts = new LinkedHashMap<>();
         for (Subject bank : quarter.roster().subjects()) {
-            if (!withdrawn(bank.code())) {
+            if (!withdrawn(bank.code()) && !takers.lacks(rule, bank.code())) {
                 rule.first(bank, quarter.period().end())
                         .ifPresent(amount -> parts.put(
                                 bank.code(),

@@ -316,6 +316,7 @@ public final class QuarterCheck {
                         row.any().subject(),
                         row.any().choice(),
                         row.any().note(),
+                        row.any().day(),
                         table.keyPlace(row.sheet(), row.row(), false)))
                 .toList();
     }

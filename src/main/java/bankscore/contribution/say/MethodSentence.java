@@ -3,6 +3,7 @@ package bankscore.contribution.say;
 import static bankscore.answer.PrintedNumber.operand;
 
 import bankscore.answer.PrintedNumber;
+import bankscore.contribution.Names;
 import bankscore.contribution.method.Bands;
 import bankscore.contribution.method.Limited;
 import bankscore.contribution.method.Linear;
@@ -54,9 +55,10 @@ public final class MethodSentence {
         if (!item.weight().equals(Fraction.ONE)) {
             parts.add(words.text("book.method.weight", "percent", item.weight().times(Fraction.HUNDRED)));
         }
-        if (item.peers()) {
-            parts.add(words.text("book.method.peers"));
-        }
+        item.peers().ifPresent(peers -> parts.add(words.text(
+                peers.equals(Names.KIND) ? "book.method.peers" : "book.method.peers.group",
+                "group",
+                references.groupName(peers))));
         if (!item.appliesTo().isEmpty()) {
             parts.add(words.text("book.method.kinds", "kinds", String.join("、", item.appliesTo())));
         }

@@ -1,6 +1,7 @@
 package bankscore.contribution.say;
 
 import bankscore.answer.PrintedNumber;
+import bankscore.contribution.Names;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreLine;
@@ -98,7 +99,15 @@ public final class ReferenceSentence {
 
     /** The banks that an item compares. */
     String over(ScoreLine line) {
-        return words.text(line.item().peers() ? "over.PEERS" : "over.ASSESSED");
+        Optional<String> peers = line.item().peers();
+        String among = peers.filter(Names.KIND::equals).isPresent() ? "over.PEERS" : "over.GROUP";
+        return words.text(
+                peers.isEmpty() ? "over.ASSESSED" : among, "group", peers.map(this::groupName).orElse(""));
+    }
+
+    /** What readers call groups. */
+    String groupName(String group) {
+        return scheme.groupName(group);
     }
 
     /** The name of a measure or benchmark; its id if it has none. */

@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param measure the measure's id
  * @param gate the condition under which the method applies
  * @param weight the part of the points that counts, before the one rounding
- * @param peers whether the population is the bank's own kind
+ * @param group which items belong together; money may ask for their points
+ * @param peers the groups within which banks are compared, the bank's own kind or those the rule makes; absent: all
  * @param appliesTo the kinds of bank it applies to; empty: all
  * @param only whether it is scored in the annual assessment only, or in the other quarters only; absent: in all
  */
@@ -31,7 +32,8 @@ public record Item(
         Method method,
         Optional<Gate> gate,
         Fraction weight,
-        boolean peers,
+        Optional<String> group,
+        Optional<String> peers,
         List<String> appliesTo,
         Optional<Periods> only,
         String clause,

@@ -2,7 +2,6 @@ package bankscore.contribution.scheme;
 
 import bankscore.contribution.Names;
 import bankscore.contribution.allocation.AllocationRule;
-import bankscore.contribution.allocation.Cap;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
@@ -63,13 +62,31 @@ public record Scheme(
      * @param totalFloor the least a total can be (D7)
      * @param shareDecimals decimals of printed shares in percent (D8)
      * @param doubts what is to be verified of points
+     * @param groups the groups that the rule makes, and within which banks are ranked
      */
     public record Scoring(
             Optional<Fraction> full,
             Rounding points,
             Optional<Fraction> totalFloor,
             int shareDecimals,
-            Doubts doubts) {}
+            Doubts doubts,
+            Groups groups) {}
+
+    /**
+     * Groups of banks.
+     *
+     * @param made by figures, by id; besides there are those by kind ({@link Names#KIND})
+     * @param ranksWithin the groups within which banks are ranked; absent: all banks together
+     */
+    public record Groups(Map<String, Grouping> made, Optional<String> ranksWithin) {
+
+        /** Where a rule makes none. */
+        public static final Groups NONE = new Groups(Map.of(), Optional.empty());
+
+        public Groups {
+            made = Collections.unmodifiableMap(new LinkedHashMap<>(made));
+        }
+    }
 
     /**
      * From when on points are to be verified (scheme.md).
@@ -150,6 +167,12 @@ public record Scheme(
     /** What readers call a measure, a benchmark, or a column that a condition names; its id if it has no name. */
     public String name(String id) {
         return definition(id).map(Definition::name).orElseGet(() -> columnNames.getOrDefault(id, id));
+    }
+
+    /** What readers call groups: the name that the rule gives them, or that of the register's column. */
+    public String groupName(String group) {
+        Grouping made = scoring.groups().made().get(group);
+        return made == null ? name(group) : made.name();
     }
 
     public Rounding points() {
@@ -268,6 +291,7 @@ public record Scheme(
         List<String> named = new ArrayList<>(named(items));
         eligibility.require().forEach(each -> named.addAll(each.condition().names()));
         allocations().forEach(rule -> named.addAll(rule.measures()));
+        scoring.groups().made().values().forEach(each -> named.add(each.by()));
         return named;
     }
 
@@ -303,7 +327,13 @@ public record Scheme(
                 .filter(name -> !definitions.has(name))
                 .forEach(columns::add);
         allocations()
-                .flatMap(rule -> rule.cap().flatMap(Cap::figure).stream())
+                .flatMap(AllocationRule::each)
+                .flatMap(rule -> rule.caps().stream())
+                .flatMap(cap -> cap.figure().stream())
+                .forEach(columns::add);
+        scoring.groups().made().values().stream()
+                .map(Grouping::by)
+                .filter(name -> !definitions.has(name))
                 .forEach(columns::add);
         return columns;
     }

@@ -1,5 +1,6 @@
 package bankscore.contribution.scheme;
 
+import bankscore.contribution.Names;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.exact.Fraction;
 import bankscore.rule.Flaw;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +45,9 @@ public final class SchemeChecks {
     public static List<Flaw> check(Scheme scheme, Set<String> columns, List<String> disposals) {
         SchemeChecks checks = new SchemeChecks(scheme, columns, disposals);
         checks.flaws.addAll(Soundness.flaws(scheme.definitions(), scheme.named(), scheme.parameters()));
+        scheme.scoring().groups().made().values().forEach(each -> each.bands()
+                .flaws()
+                .forEach(flaw -> checks.flaws.add(flaw.below(each.path()))));
         checks.items();
         checks.fullPoints();
         checks.allocation();
@@ -180,10 +186,16 @@ public final class SchemeChecks {
     // The allocation: a cap by deposits needs the deposits, every word of a risk an action.
 
     private void allocation() {
+        ranksWithin("allocation", scheme.allocation());
+        needs("allocation", scheme.allocation());
+        scheme.funds().forEach((fund, rule) -> {
+            ranksWithin("allocation.funds." + fund, rule);
+            needs("allocation.funds." + fund, rule);
+        });
         cap("allocation", scheme.allocation());
         actions("allocation", scheme.allocation());
         scheme.funds().forEach((fund, rule) -> {
-            if (!rule.cap().equals(scheme.allocation().cap())) {
+            if (!rule.caps().equals(scheme.allocation().caps())) {
                 cap("allocation.funds." + fund, rule);
             }
             if (!rule.safety().equals(scheme.allocation().safety())) {
@@ -192,20 +204,44 @@ public final class SchemeChecks {
         });
     }
 
+    /** Points of items that nobody has put together. */
+    private void needs(String path, AllocationRule rule) {
+        Set<String> groups = scheme.items().stream()
+                .flatMap(item -> item.group().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        rule.each()
+                .flatMap(each -> each.take().require().stream())
+                .flatMap(need -> need.group().stream())
+                .distinct()
+                .filter(group -> !groups.contains(group))
+                .forEach(group ->
+                        refuse(path + ".require", group, "no_item_group", "allowed", String.join(", ", groups)));
+    }
+
+    /** Places of several groups are no order of all banks. */
+    private void ranksWithin(String path, AllocationRule rule) {
+        scheme.scoring()
+                .groups()
+                .ranksWithin()
+                .filter(group -> rule.form().isByPlace() || rule.take().best().isPresent())
+                .filter(group -> !rule.within().map(AllocationRule.Within::group).equals(Optional.of(group)))
+                .ifPresent(group -> refuse(path, group, "rank_across_groups", "group", group));
+    }
+
     /** D15: what a sheet may say of a bank at risk must mean something. */
     private void actions(String path, AllocationRule rule) {
         for (String word : disposals) {
-            if (!rule.safety().containsKey(word)) {
+            if (!word.equals(Names.CANCELLED) && !rule.safety().containsKey(word)) {
                 refuse(path + ".safety", word, "disposal_without_action", "word", word);
             }
         }
     }
 
     private void cap(String path, AllocationRule rule) {
-        rule.cap()
+        rule.caps().stream()
                 .filter(most -> most.figure()
                         .filter(figure -> !columns.contains(figure))
                         .isPresent())
-                .ifPresent(most -> refuse(path + "." + most.path(), most.key(), "no_deposits"));
+                .forEach(most -> refuse(path + "." + most.path(), most.key(), "no_deposits"));
     }
 }

@@ -4,6 +4,7 @@ import bankscore.answer.PrintedNumber;
 import bankscore.contribution.method.Bands;
 import bankscore.contribution.method.Method.Working;
 import bankscore.contribution.quarter.Quarter;
+import bankscore.contribution.quarter.Risk;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
@@ -25,6 +26,7 @@ import bankscore.rule.line.Line;
 import bankscore.sheet.Place;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,7 +34,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Scores a quarter by a scheme: who is assessed, what each item gives, totals, ranks and shares, in the order of the
@@ -46,6 +50,7 @@ public final class Scorer {
     private final Quarter quarter;
     private final BankConditions conditions;
     private final List<Finding> findings = new ArrayList<>();
+    private BankGroups groups = BankGroups.NONE;
     private final Map<String, Population> populations = new HashMap<>();
 
     private Scorer(Scheme scheme, Quarter quarter) {
@@ -69,6 +74,11 @@ public final class Scorer {
                     .ifPresentOrElse(reason -> excluded.put(bank.code(), reason), () -> assessed.add(bank));
         }
 
+        quarter.risks().stream().filter(Risk::cancels).forEach(risk -> assessed.removeIf(bank -> bank.code().equals(risk.bank())
+                && excluded.putIfAbsent(
+                                bank.code(), new Excluded(bank, Excluded.Reason.CANCELLED, cancelled(risk)))
+                        == null));
+
         required(assessed).forEach((bank, reason) -> {
             excluded.put(bank.code(), reason);
             assessed.remove(bank);
@@ -86,6 +96,7 @@ public final class Scorer {
             withoutBase = withoutBase(valuation, assessed);
         }
         findings.addAll(valuation.withoutValue());
+        groups = BankGroups.of(scheme, assessed, valuation, findings::add);
         Valuation stored = valuation;
         Valuation seen = quarter.facts()
                 .asShown()
@@ -126,7 +137,16 @@ public final class Scorer {
                 cards,
                 others,
                 valuation.measures(),
+                groups,
                 findings);
+    }
+
+    /** Type and day, as far as the sheet says them. */
+    private static String cancelled(Risk risk) {
+        String said = Stream.of(risk.kind(), risk.day().map(LocalDate::toString).orElse(""))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("，"));
+        return said.isEmpty() ? "" : "（" + said + "）";
     }
 
     /** The banks that do not meet what the rule requires: decided once, on figures over the banks that the register leaves. */
@@ -220,13 +240,15 @@ public final class Scorer {
         });
     }
 
-    /** The assessed banks whose measure exists; among peers only those of the bank's own kind. Computed once. */
+    /** The assessed banks whose measure exists; among peers only those of the bank's own group. Computed once. */
     private Population population(
             String measure, Item item, Subject bank, List<Subject> assessed, Valuation valuation) {
-        String kind = item.peers() ? bank.kind() : "";
-        return populations.computeIfAbsent((item.peers() ? "peers " : "all ") + kind + " " + measure, key -> {
+        Optional<String> own = item.peers().flatMap(peers -> groups.of(peers, bank));
+        return populations.computeIfAbsent(item.peers() + " " + own + " " + measure, key -> {
             List<String> compared = assessed.stream()
-                    .filter(other -> !item.peers() || other.kind().equals(kind))
+                    .filter(other -> item.peers()
+                            .flatMap(peers -> groups.of(peers, other))
+                            .equals(own))
                     .map(Subject::code)
                     .toList();
             return Population.of(valuation.measures().getOrDefault(measure, Map.of()), compared);
@@ -348,15 +370,10 @@ public final class Scorer {
             sums.add(sum);
             totals.add(scheme.scoring().totalFloor().map(sum::max).orElse(sum)); // D7
         }
-        List<Fraction> descending =
-                totals.stream().sorted(Comparator.reverseOrder()).toList();
         Fraction sumOfTotals = Fraction.sum(totals);
         List<BigInteger> printed = printedShares(totals, sumOfTotals);
         List<ScoreCard> cards = new ArrayList<>();
-        Map<Fraction, Integer> ranks = new HashMap<>();
-        for (int place = 0; place < descending.size(); place++) {
-            ranks.putIfAbsent(descending.get(place), place + 1); // D20
-        }
+        List<Integer> ranks = ranks(assessed, totals);
         for (int i = 0; i < assessed.size(); i++) {
             Subject bank = assessed.get(i);
             Fraction total = totals.get(i);
@@ -371,12 +388,41 @@ public final class Scorer {
                     lines.getOrDefault(bank.code(), List.of()),
                     sums.get(i),
                     total,
-                    ranks.getOrDefault(total, 0),
+                    ranks.get(i),
                     share,
                     new BigDecimal(printed.get(i), scheme.shareDecimals()),
                     printed.get(i).compareTo(inPrintedUnits(share).floor()) > 0));
         }
         return cards;
+    }
+
+    /** D20: equal totals share the rank; where the rule says so, within the groups of the banks. */
+    private List<Integer> ranks(List<Subject> assessed, List<Fraction> totals) {
+        Optional<String> within = scheme.scoring().groups().ranksWithin();
+        Map<Optional<String>, List<Fraction>> descending = new HashMap<>();
+        for (int i = 0; i < assessed.size(); i++) {
+            descending
+                    .computeIfAbsent(group(within, assessed.get(i)), group -> new ArrayList<>())
+                    .add(totals.get(i));
+        }
+        Map<Optional<String>, Map<Fraction, Integer>> ranks = new HashMap<>();
+        descending.forEach((group, each) -> {
+            each.sort(Comparator.reverseOrder());
+            Map<Fraction, Integer> places = new HashMap<>();
+            for (int place = 0; place < each.size(); place++) {
+                places.putIfAbsent(each.get(place), place + 1);
+            }
+            ranks.put(group, places);
+        });
+        return IntStream.range(0, assessed.size())
+                .mapToObj(i -> Optional.ofNullable(ranks.get(group(within, assessed.get(i))))
+                        .map(places -> places.getOrDefault(totals.get(i), 0))
+                        .orElse(0))
+                .toList();
+    }
+
+    private Optional<String> group(Optional<String> grouping, Subject bank) {
+        return grouping.flatMap(each -> groups.of(each, bank));
     }
 
     /** D8: percent by largest remainder; ties to the higher total, then the roster. */

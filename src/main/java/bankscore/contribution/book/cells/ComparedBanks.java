@@ -34,12 +34,14 @@ public final class ComparedBanks {
 
     /** The assessed banks in roster order; peers together where an item compares within a kind. */
     public static List<ScoreCard> order(Book book) {
-        boolean peers = book.assessment().scheme().items().stream().anyMatch(Item::peers);
-        return peers
-                ? book.assessment().cards().stream()
-                        .sorted(Comparator.comparing(card -> card.bank().kind()))
-                        .toList()
-                : book.assessment().cards();
+        return book.assessment().scheme().items().stream()
+                .flatMap(item -> item.peers().stream())
+                .findFirst()
+                .map(peers -> book.assessment().cards().stream()
+                        .sorted(Comparator.comparing(
+                                card -> book.assessment().groups().of(peers, card.bank()).orElse("")))
+                        .toList())
+                .orElse(book.assessment().cards());
     }
 
     /** The kinds an item compares within, in the order of their rows; one that is absent if it compares all. */
@@ -53,39 +55,37 @@ public final class ComparedBanks {
 
     /** One range, because 指标测算 keeps peers together. */
     private Optional<String> cells(Item item, Optional<String> kind) {
-        return ranges.computeIfAbsent(key(item.measure(), kind), key -> range(item.measure(), kind));
+        return ranges.computeIfAbsent(key(item, kind), key -> range(item, kind));
     }
 
     public Optional<String> cells(Item item, Subject bank) {
         return cells(item, kind(item, bank));
     }
 
-    public long count(Optional<String> kind) {
+    /** How many banks are compared within a kind, or in all. */
+    public long count(Item item, Optional<String> kind) {
         return book.assessment().cards().stream()
-                .filter(card -> among(card.bank(), kind))
+                .filter(card -> kind(item, card.bank()).equals(kind))
                 .count();
     }
 
-    private Optional<String> range(String measure, Optional<String> kind) {
+    private Optional<String> range(Item item, Optional<String> kind) {
         List<Addresses.Address> cells = order(book).stream()
                 .map(ScoreCard::bank)
-                .filter(other -> among(other, kind))
-                .flatMap(other -> book.addresses().find(BookAddress.MEASURE, measure, other.code()).stream())
+                .filter(other -> kind(item, other).equals(kind))
+                .flatMap(other -> book.addresses().find(BookAddress.MEASURE, item.measure(), other.code()).stream())
                 .toList();
         return Addresses.range(cells);
     }
 
-    private static boolean among(Subject bank, Optional<String> kind) {
-        return kind.map(bank.kind()::equals).orElse(true);
-    }
-
-    private static Optional<String> kind(Item item, Subject bank) {
-        return item.peers() ? Optional.of(bank.kind()) : Optional.empty();
+    /** Banks in no group are compared with each other. */
+    private Optional<String> kind(Item item, Subject bank) {
+        return item.peers().map(peers -> book.assessment().groups().of(peers, bank).orElse(""));
     }
 
     /** A key that tells no kind from an empty one. */
-    private static String key(String name, Optional<String> kind) {
-        return name + kind.map(word -> "/" + word).orElse("");
+    private static String key(Item item, Optional<String> kind) {
+        return item.measure() + kind.map(word -> "/" + item.peers().orElse("") + "/" + word).orElse("");
     }
 
     /** What the item's method looks at, as functions of a spreadsheet. */
@@ -137,17 +137,17 @@ public final class ComparedBanks {
     /** Whether the cell is noted already: two items may compare the same. */
     public boolean noted(Item item, String function, Optional<String> kind) {
         return book.addresses()
-                .find(BookAddress.STATISTIC, function, key(item.measure(), kind))
+                .find(BookAddress.STATISTIC, function, key(item, kind))
                 .isPresent();
     }
 
     public void note(Item item, String function, Optional<String> kind, Addresses.Address cell) {
-        book.addresses().note(BookAddress.STATISTIC, function, key(item.measure(), kind), cell);
+        book.addresses().note(BookAddress.STATISTIC, function, key(item, kind), cell);
     }
 
     /** The cell of a statistic of the bank's population. */
     Optional<String> statistic(Item item, Subject bank, Reference.OfPopulation compared) {
         return book.addresses()
-                .absolute(BookAddress.STATISTIC, ofCompared(compared), key(item.measure(), kind(item, bank)));
+                .absolute(BookAddress.STATISTIC, ofCompared(compared), key(item, kind(item, bank)));
     }
 }

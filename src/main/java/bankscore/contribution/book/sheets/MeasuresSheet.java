@@ -258,7 +258,7 @@ public final class MeasuresSheet {
                 measure.get().name(),
                 populations.named(function),
                 kind.orElseGet(() -> book.words().text("over.ASSESSED")),
-                Optional.of(populations.count(kind)));
+                Optional.of(populations.count(item, kind)));
         grid.helper(VALUE, formula.get(), look(measure.get().rounding()));
         populations.note(item, function, kind, grid.at(VALUE));
     }
