@@ -140,7 +140,8 @@ public final class Desk implements AutoCloseable {
     /** The address without a key; it ends in a slash. */
     public String address() {
         if (where.door().signIn()) {
-            return "https://" + where.door().names().stream().sorted().findFirst().orElseThrow() + "/";
+            return "https://"
+                    + where.door().names().stream().sorted().findFirst().orElseThrow() + "/";
         }
         return "http://" + Listening.HERE + ":" + context.getEnvironment().getProperty("local.server.port") + "/";
     }

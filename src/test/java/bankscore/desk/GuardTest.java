@@ -68,14 +68,16 @@ class GuardTest {
                         folder.resolve("input").toString(),
                         "--output",
                         folder.resolve("output").toString());
-        Workplace here = new Workplace(new Seat(Installation.of(Clock.systemDefaultZone(), "9.8.7"), Map.of()), folders);
+        Workplace here =
+                new Workplace(new Seat(Installation.of(Clock.systemDefaultZone(), "9.8.7"), Map.of()), folders);
         workplace = Optional.of(here);
         started = Optional.of(Desk.start(here, Listening.anywhere()));
         // Refused in every way first: none of it spends the key.
         assertThat(get(desk().entry() + "0", "").statusCode()).isEqualTo(401);
         assertThat(raw("GET " + path(desk().entry()) + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 421");
-        assertThat(ask(request(desk().entry(), "").POST(BodyPublishers.noBody())).statusCode())
+        assertThat(ask(request(desk().entry(), "").POST(BodyPublishers.noBody()))
+                        .statusCode())
                 .isEqualTo(403);
         setCookie = get(desk().entry(), "").headers().firstValue("Set-Cookie").orElse("none");
         cookie = setCookie.replaceFirst(";.*", "");
@@ -100,7 +102,8 @@ class GuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "period", "period/2022Q4", "history", "people", "review", "period/2022Q4/progress?rule=x"})
+    @ValueSource(
+            strings = {"", "period", "period/2022Q4", "history", "people", "review", "period/2022Q4/progress?rule=x"})
     void without_a_session_no_page_is_shown(String page) throws Exception {
         HttpResponse<String> answer = get(desk().address() + page, "");
 
@@ -178,7 +181,8 @@ class GuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET /a[b HTTP/1.1\r\nHost: x\r\n\r\n", "GET / HTTP/9.9\r\nHost: x\r\n\r\n", "\u0001\r\n\r\n"})
+    @ValueSource(
+            strings = {"GET /a[b HTTP/1.1\r\nHost: x\r\n\r\n", "GET / HTTP/9.9\r\nHost: x\r\n\r\n", "\u0001\r\n\r\n"})
     void what_is_no_request_gets_one_sentence(String request) throws Exception {
         assertThat(raw(request))
                 .doesNotContain("Tomcat")
@@ -196,7 +200,8 @@ class GuardTest {
                 .header("Origin", origin())
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(BodyPublishers.ofString(body)));
-        String page = get(desk().address() + "period/2023Q1?rule=shangrao", cookie).body();
+        String page =
+                get(desk().address() + "period/2023Q1?rule=shangrao", cookie).body();
 
         assertThat(put.statusCode()).isEqualTo(302);
         assertThat(names("input/2023Q1")).containsExactly("台账_img src=x_gnp.xlsx");

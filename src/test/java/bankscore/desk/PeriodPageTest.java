@@ -34,7 +34,8 @@ import picocli.CommandLine;
 class PeriodPageTest {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static final Pattern REVIEW = Pattern.compile("/period/2022Q4/finding/([0-9]+)\\?rule=shangrao\"[^>]*>查看表格，写明原因");
+    private static final Pattern REVIEW =
+            Pattern.compile("/period/2022Q4/finding/([0-9]+)\\?rule=shangrao\"[^>]*>查看表格，写明原因");
     private static final Pattern CODE = Pattern.compile("name=\"code\" value=\"([A-Z0-9]+)\"");
 
     @TempDir
@@ -74,7 +75,10 @@ class PeriodPageTest {
             Matcher review = REVIEW.matcher(checked);
             assertThat(review.find()).isTrue();
             String finding = page("period/2022Q4/finding/" + review.group(1) + "?rule=shangrao");
-            assertThat(finding).contains("<mark>").contains("class=\"headings\"").contains("应当是");
+            assertThat(finding)
+                    .contains("<mark>")
+                    .contains("class=\"headings\"")
+                    .contains("应当是");
             Matcher code = CODE.matcher(finding);
             assertThat(code.find()).isTrue();
             post(
@@ -94,7 +98,11 @@ class PeriodPageTest {
             assertThat(folder.resolve("input/2022Q4/.withdrawn/说明（工作台填写）.xlsx")).isRegularFile();
         }
         assertThat(new CommandsInProcess(folder.resolve("output"))
-                        .type("verify", "2022Q4", "--input", folder.resolve("input").toString())
+                        .type(
+                                "verify",
+                                "2022Q4",
+                                "--input",
+                                folder.resolve("input").toString())
                         .code())
                 .isZero();
     }

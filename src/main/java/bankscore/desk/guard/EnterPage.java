@@ -1,5 +1,6 @@
 package bankscore.desk.guard;
 
+import bankscore.desk.layout.Sessions;
 import bankscore.desk.layout.Workplace;
 import bankscore.office.Role;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The door: the one-time key becomes a session. */
@@ -40,5 +42,12 @@ class EnterPage {
         }
         Sessions.begin(request, workplace.seat().caller("").user(), Set.of(Role.values()));
         return "guard/enter";
+    }
+
+    /** Out again, at once. */
+    @PostMapping("/leave")
+    String leave(HttpServletRequest request) {
+        Sessions.end(request);
+        return "redirect:/";
     }
 }

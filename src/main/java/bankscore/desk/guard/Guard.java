@@ -27,8 +27,8 @@ class Guard {
     /** Answers what never becomes a request: Tomcat's own words say more than they should. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> lastWord() {
-        return factory -> factory.addContextCustomizers(context ->
-                ((StandardHost) context.getParent()).setErrorReportValveClass(PlainRefusal.class.getName()));
+        return factory -> factory.addContextCustomizers(
+                context -> ((StandardHost) context.getParent()).setErrorReportValveClass(PlainRefusal.class.getName()));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package bankscore.desk.guard;
 
+import bankscore.desk.people.SignInPage;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -34,7 +34,9 @@ record Card(
         if (standing instanceof Standing.Generated) {
             return "review";
         }
-        return standing instanceof Standing.Reviewed ? "approve" : standing instanceof Standing.Returned ? "mend" : "see";
+        return standing instanceof Standing.Reviewed
+                ? "approve"
+                : standing instanceof Standing.Returned ? "mend" : "see";
     }
 
     /** Where that is done. */

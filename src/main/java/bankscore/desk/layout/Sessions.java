@@ -1,4 +1,4 @@
-package bankscore.desk.guard;
+package bankscore.desk.layout;
 
 import bankscore.office.Role;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,17 +11,14 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
-/** Sessions of who is known. */
-final class Sessions {
+/** Sessions of who is known, however he became it. */
+public final class Sessions {
 
     private Sessions() {}
 
     /** Begins a session; one that was there before is nobody's any more. */
-    static void begin(HttpServletRequest request, String person, Set<Role> roles) {
-        @Nullable HttpSession before = request.getSession(false);
-        if (before != null) {
-            before.invalidate();
-        }
+    public static void begin(HttpServletRequest request, String person, Set<Role> roles) {
+        end(request);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                 person,
@@ -31,5 +28,13 @@ final class Sessions {
                         .toList()));
         request.getSession(true)
                 .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
+    }
+
+    /** Ends the session at once. */
+    public static void end(HttpServletRequest request) {
+        @Nullable HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
     }
 }
