@@ -3,10 +3,10 @@ package bankscore.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.cli.CommandsInProcess;
-import bankscore.contribution.SmallQuarter;
+
 import bankscore.desk.Desk.Listening;
 import bankscore.desk.layout.Workplace;
-import bankscore.exact.Period;
+import bankscore.machine.FolderCopy;
 import bankscore.front.Commands;
 import bankscore.front.Folders;
 import bankscore.front.Seat;
@@ -47,7 +47,7 @@ class PeriodPageTest {
 
     @Test
     void a_quarter_is_checked_explained_and_published() throws Exception {
-        new SmallQuarter(new Period(2022, 4)).write(folder.resolve("input"));
+        FolderCopy.of(Path.of("input/2022Q4"), folder.resolve("input/2022Q4"));
         Folders folders = new Folders();
         new CommandLine(folders, new Commands(WordsLoader.load()))
                 .parseArgs(
