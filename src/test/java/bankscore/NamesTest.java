@@ -42,6 +42,8 @@ class NamesTest {
             "texts",
             "say",
             "complain",
+            "good",
+            "bad",
             "misused",
             "line",
             "head",
