@@ -28,8 +28,7 @@ public final class Face<R extends Rule> {
      * @param series of the rule
      * @param people who decides, and whose signatures count
      */
-    public Face(
-            Engine engine, Installation installation, Application<R> application, Series series, People people) {
+    public Face(Engine engine, Installation installation, Application<R> application, Series series, People people) {
         this.engine = engine;
         this.installation = installation;
         this.application = application;
