@@ -62,7 +62,7 @@ public final class ReviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<Integer> number = PublishedCommand.revision(revision);
-        Optional<String> words = Optional.ofNullable(verdict.words)
+        Optional<String> words = Optional.ofNullable(verdict.accepted ? null : verdict.words)
                 .map(text -> text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip());
         if (number.isEmpty()) {
             return terminal.misused("cli.approve.revision", "text", revision);
