@@ -51,6 +51,10 @@ class NamesTest {
             "Map.of",
             "Misaddressed",
             "computeIfPresent",
+            // what a browser sends, and what a template shows
+            "RequestParam",
+            "PathVariable",
+            "addAttribute",
             // keys of JSON
             "put",
             "putOrNull",

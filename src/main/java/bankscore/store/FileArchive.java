@@ -78,6 +78,18 @@ public final class FileArchive {
         return bytes;
     }
 
+    /** How many bytes each file of a revision has, by name. */
+    public Map<String, Long> sizes(Period period, int revision) {
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        client.sql("SELECT name, SUM(OCTET_LENGTH(content)) AS size FROM published_file"
+                        + " WHERE jurisdiction = ? AND rule = ? AND period = ? AND revision = ? GROUP BY name ORDER BY name")
+                .params(series.jurisdiction(), series.rule(), period.toString(), revision)
+                .query(row -> {
+                    sizes.put(row.getString("name"), row.getLong("size"));
+                });
+        return sizes;
+    }
+
     /** Forgets the files of a revision that never came into place. */
     public void drop(Period period, int revision) {
         client.sql("DELETE FROM published_file WHERE jurisdiction = ? AND rule = ? AND period = ? AND revision = ?")

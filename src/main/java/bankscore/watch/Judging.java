@@ -104,6 +104,13 @@ final class Judging {
         return new Doubts(staged, rows, sheets, period(), judgement()).all();
     }
 
+    /** The same of other figures. */
+    Judging with(WatchPeriod other) {
+        Judging same = new Judging(staged, earlier, words);
+        same.period = other;
+        return same;
+    }
+
     private WatchPeriod read() {
         WatchScheme rule = staged.rule();
         Map<String, Dataset> registers = staged.registers();
