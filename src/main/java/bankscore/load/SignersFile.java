@@ -56,8 +56,7 @@ public final class SignersFile {
     /** Writes the file anew, whole or not at all; what somebody wrote beside its lines is gone. */
     public static void write(Path config, List<Signer> signers) throws IOException {
         Path beside = config.resolve("." + NAME);
-        Files.writeString(
-                beside, signers.stream().map(SignersFile::line).collect(Collectors.joining("\n", "", "\n")));
+        Files.writeString(beside, signers.stream().map(SignersFile::line).collect(Collectors.joining("\n", "", "\n")));
         Files.move(beside, config.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
@@ -86,8 +85,7 @@ public final class SignersFile {
         return List.copyOf(signers);
     }
 
-    private static Optional<String> word(
-            YamlNode node, Predicate<String> is, String refusal) {
+    private static Optional<String> word(YamlNode node, Predicate<String> is, String refusal) {
         Optional<String> text = node.text();
         if (text.isPresent() && !is.test(text.get())) {
             node.refuse(refusal);

@@ -60,16 +60,7 @@ public record Decision(
     public byte[] text() {
         StringBuilder text = new StringBuilder(FORM).append('\n');
         List<String> names = List.of(
-                "jurisdiction",
-                "rule",
-                "revision",
-                "manifest",
-                "head",
-                "person",
-                "role",
-                "decision",
-                "words",
-                "time");
+                "jurisdiction", "rule", "revision", "manifest", "head", "person", "role", "decision", "words", "time");
         List<String> values = List.of(
                 series.jurisdiction(),
                 series.rule(),

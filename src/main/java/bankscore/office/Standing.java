@@ -54,8 +54,9 @@ public sealed interface Standing extends Step {
         }
 
         private Step returned(String runner) {
-            return unfitToReview(runner).<Step>map(refusal -> refusal).orElseGet(() ->
-                    words.isBlank() ? Refusal.NO_WORDS : new Returned(runner, this));
+            return unfitToReview(runner)
+                    .<Step>map(refusal -> refusal)
+                    .orElseGet(() -> words.isBlank() ? Refusal.NO_WORDS : new Returned(runner, this));
         }
     }
 

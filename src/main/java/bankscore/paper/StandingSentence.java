@@ -10,8 +10,7 @@ import java.util.Locale;
 /** How far a revision has come, in one sentence. */
 public final class StandingSentence {
 
-    private static final DateTimeFormatter TO_THE_MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private StandingSentence() {}
 
@@ -28,8 +27,7 @@ public final class StandingSentence {
             return said(signed ? "standing.approved" : "standing.recorded", approved.act(), words);
         }
         if (standing instanceof Standing.Superseded superseded) {
-            return words.text(
-                    "standing.superseded", "was", of(superseded.was(), words), "other", superseded.later());
+            return words.text("standing.superseded", "was", of(superseded.was(), words), "other", superseded.later());
         }
         if (standing instanceof Standing.Withdrawn withdrawn) {
             return words.text("standing.withdrawn", "was", of(withdrawn.was(), words), "other", withdrawn.other());

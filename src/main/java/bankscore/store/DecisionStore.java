@@ -47,8 +47,9 @@ public final class DecisionStore {
     /** Adds one; within the caller's transaction, with its entry of the history. */
     public void add(Decision.Signed signed) {
         Decision decision = signed.decision();
-        client.sql("INSERT INTO decision (jurisdiction, rule, period, seq, revision, verdict, person, words, decided_at,"
-                        + " manifest, chain_head, public_key, signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        client.sql(
+                        "INSERT INTO decision (jurisdiction, rule, period, seq, revision, verdict, person, words, decided_at,"
+                                + " manifest, chain_head, public_key, signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         series.jurisdiction(),
                         series.rule(),

@@ -86,7 +86,8 @@ public final class ApproveCommand implements Callable<Integer> {
                 replaces,
                 key,
                 terminal.caller("approve " + period + " r" + approval.revision() + " --document " + approval.document()
-                        + " --date " + approval.date() + signing.typed() + places.ruleTyped() + (replaces ? " --replaces" : "")));
+                        + " --date " + approval.date() + signing.typed() + places.ruleTyped()
+                        + (replaces ? " --replaces" : "")));
     }
 
     private int tell(Approval approval, Recorded recorded) {

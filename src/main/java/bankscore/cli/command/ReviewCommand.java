@@ -1,10 +1,9 @@
 package bankscore.cli.command;
 
-import bankscore.front.Folders;
-
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
+import bankscore.front.Folders;
 import bankscore.office.OpenKey;
 import bankscore.office.Refusal;
 import bankscore.office.Standing;
@@ -63,7 +62,8 @@ public final class ReviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<Integer> number = PublishedCommand.revision(revision);
-        Optional<String> words = Optional.ofNullable(verdict.words).map(text -> text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip());
+        Optional<String> words = Optional.ofNullable(verdict.accepted ? null : verdict.words)
+                .map(text -> text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip());
         if (number.isEmpty()) {
             return terminal.misused("cli.approve.revision", "text", revision);
         }

@@ -1,10 +1,9 @@
 package bankscore.cli.command;
 
-import bankscore.front.Folders;
-
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Passwords;
 import bankscore.cli.screen.Terminal;
+import bankscore.front.Folders;
 import bankscore.office.Role;
 import bankscore.office.Signer;
 import bankscore.run.Office;

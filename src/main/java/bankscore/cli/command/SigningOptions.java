@@ -1,10 +1,9 @@
 package bankscore.cli.command;
 
-import bankscore.front.Folders;
-
 import bankscore.cli.screen.Passwords;
 import bankscore.cli.screen.Terminal;
 import bankscore.finding.ConfigException;
+import bankscore.front.Folders;
 import bankscore.office.OpenKey;
 import bankscore.office.People;
 import bankscore.run.Office;

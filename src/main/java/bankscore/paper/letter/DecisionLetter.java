@@ -70,7 +70,11 @@ public final class DecisionLetter {
         title().lines().forEach(line -> sheet.paragraph(Style.TITLE, line));
         sheet.emptyLine();
         sheet.table(
-                new LetterTable(columns(Kind.TEXT, "slip.head.name", "slip.head.content"), LetterTable.Size.LARGE, false, FACTS),
+                new LetterTable(
+                        columns(Kind.TEXT, "slip.head.name", "slip.head.content"),
+                        LetterTable.Size.LARGE,
+                        false,
+                        FACTS),
                 facts());
         sheet.emptyLine();
         List<Column> heads = Stream.concat(
@@ -126,8 +130,7 @@ public final class DecisionLetter {
         List<List<String>> rows = new ArrayList<>();
         rows.add(step(Role.MAKER, way.runner(), way.at(), words.text("decision.ran")));
         for (Way.Taken taken : way.taken()) {
-            rows.add(step(
-                    taken.verdict().role(), taken.who(), taken.act().at(), opinion(taken)));
+            rows.add(step(taken.verdict().role(), taken.who(), taken.act().at(), opinion(taken)));
         }
         for (Role role : List.of(Role.REVIEWER, Role.LEADER)) {
             if (way.taken().stream().noneMatch(taken -> taken.verdict().role() == role)) {
@@ -143,9 +146,11 @@ public final class DecisionLetter {
 
     private String opinion(Way.Taken taken) {
         return words.text(
-                "decision." + (taken.verdict() == Verdict.APPROVED && taken.act().by().isEmpty()
-                        ? "recorded"
-                        : taken.verdict().outcome()),
+                "decision."
+                        + (taken.verdict() == Verdict.APPROVED
+                                        && taken.act().by().isEmpty()
+                                ? "recorded"
+                                : taken.verdict().outcome()),
                 "words",
                 taken.act().words());
     }

@@ -77,8 +77,7 @@ public final class KeyFolder {
     public OpenKey open(String person, String password, People people) throws IOException, KeyRefused {
         SealedKey sealed = read(person);
         PrivateKey key = sealed.open(password, atOnce);
-        Signer signer = people.of(person, sealed.key())
-                .orElseThrow(() -> new KeyRefused(KeyRefused.Reason.NOT_LISTED));
+        Signer signer = people.of(person, sealed.key()).orElseThrow(() -> new KeyRefused(KeyRefused.Reason.NOT_LISTED));
         return new OpenKey(signer, key);
     }
 
@@ -100,14 +99,15 @@ public final class KeyFolder {
     /** Whole or not at all, and for its owner alone from the first byte on. */
     private void write(SealedKey key) throws IOException {
         Path beside = Privacy.folder(folder).resolve("." + UUID.randomUUID());
-        FileAttribute<?>[] owner = folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        FileAttribute<?>[] owner =
+                folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
         try {
-            try (FileChannel file = FileChannel.open(
-                    beside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
+            try (FileChannel file =
+                    FileChannel.open(beside, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
                 ByteBuffer text = ByteBuffer.wrap(key.text().getBytes(StandardCharsets.UTF_8));
                 while (text.hasRemaining()) {
                     file.write(text);

@@ -119,7 +119,10 @@ public final class RevisionFolder {
             return false;
         }
         force(beside);
-        Files.move(beside, Privacy.folder(folder.place().resolve(sub)).resolve(paper.name()), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(
+                beside,
+                Privacy.folder(folder.place().resolve(sub)).resolve(paper.name()),
+                StandardCopyOption.ATOMIC_MOVE);
         forceFolder(folder.place().resolve(sub));
         return true;
     }

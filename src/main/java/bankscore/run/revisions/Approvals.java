@@ -193,7 +193,8 @@ public final class Approvals {
                 } else {
                     append(stores, lock, attempt, text -> {
                         stores.approvals().add(approval);
-                        return stores.approvals().digest(approval, attempt.revision().manifest());
+                        return stores.approvals()
+                                .digest(approval, attempt.revision().manifest());
                     });
                 }
             }
@@ -252,12 +253,10 @@ public final class Approvals {
         return new SignedPages(stores, words, () -> people).complete(folder, new Slips(stores, words).complete(folder));
     }
 
-    private record Attempt(
-            Revision revision, Verdict verdict, String words, Optional<OpenKey> key, Caller caller) {}
+    private record Attempt(Revision revision, Verdict verdict, String words, Optional<OpenKey> key, Caller caller) {}
 
     private Step attempt(Stores stores, Attempt attempt) {
-        Standings standings =
-                Standings.of(stores, people, attempt.revision().period());
+        Standings standings = Standings.of(stores, people, attempt.revision().period());
         Way way = standings.ways().get(attempt.revision().number());
         if (way == null) {
             // Verifying says that the history does not know it.

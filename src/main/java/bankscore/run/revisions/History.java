@@ -81,7 +81,10 @@ public final class History {
         for (HistoryStore.Link link : new HistoryStore(dataSource).all()) {
             if (link.entry().jurisdiction().equals(series.get(0).jurisdiction())) {
                 lines.add(line(
-                        link, codes, detail(link, approvals, signed), link.holds() && link.previous().equals(previous)));
+                        link,
+                        codes,
+                        detail(link, approvals, signed),
+                        link.holds() && link.previous().equals(previous)));
             }
             previous = link.hash();
         }
@@ -105,8 +108,7 @@ public final class History {
                 : decision.person();
     }
 
-    private static String detail(
-            HistoryStore.Link link, Map<String, Approval> approvals, Map<String, String> signed) {
+    private static String detail(HistoryStore.Link link, Map<String, Approval> approvals, Map<String, String> signed) {
         return Stream.concat(
                         Optional.ofNullable(approvals.get(link.entry().digest()))
                                 .map(approval -> approval.document() + " " + approval.date())

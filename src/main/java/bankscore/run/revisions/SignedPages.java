@@ -65,7 +65,8 @@ public final class SignedPages {
             return new FiledSlips(filed.written(), written, filed.failure());
         } catch (IOException e) {
             LOG.warn("signed pages: {}", e.getClass().getSimpleName());
-            return new FiledSlips(filed.written(), written, Optional.of(filed.failure().orElse(e)));
+            return new FiledSlips(
+                    filed.written(), written, Optional.of(filed.failure().orElse(e)));
         } catch (ConfigException e) {
             LOG.warn("signed pages: who signs is not known, {}", e.getMessage());
             return filed;
@@ -87,6 +88,7 @@ public final class SignedPages {
                 folder,
                 FOLDER,
                 new PaperFile(
-                        name(way.revision().number(), words), file -> DecisionLetter.write(way, stores.approvals().series(), words, file)));
+                        name(way.revision().number(), words),
+                        file -> DecisionLetter.write(way, stores.approvals().series(), words, file)));
     }
 }

@@ -88,8 +88,10 @@ public final class Standings {
     }
 
     private void follow() {
-        stores.decisions().all(period).forEach(row -> row.ifPresentOrElse(
-                rows::add, () -> flaws.add(new Flaw("decision", period.toString()))));
+        stores.decisions()
+                .all(period)
+                .forEach(row ->
+                        row.ifPresentOrElse(rows::add, () -> flaws.add(new Flaw("decision", period.toString()))));
         for (HistoryStore.Link link : HistoryStore.sound(stores.history().all())) {
             HistoryEntry entry = link.entry();
             day = day(OffsetDateTime.parse(entry.at()).toLocalDate());
@@ -97,9 +99,7 @@ public final class Standings {
                     && entry.outcome().equals(Verdict.REVIEWED.outcome());
             if (entry.series().equals(stores.approvals().series())
                     && entry.period().equals(period.toString())) {
-                stores.revisions()
-                        .published(period, entry.revision())
-                        .ifPresent(revision -> follow(link, revision));
+                stores.revisions().published(period, entry.revision()).ifPresent(revision -> follow(link, revision));
             }
         }
         rows.forEach(row -> flaws.add(new Flaw("decision", subject(row.decision()))));
@@ -130,7 +130,8 @@ public final class Standings {
 
     private void decided(HistoryStore.Link link, Revision revision, Verdict verdict) {
         Optional<Way> way = Optional.ofNullable(ways.get(revision.number()));
-        String subject = period + " r" + revision.number() + " " + verdict.role().word();
+        String subject =
+                period + " r" + revision.number() + " " + verdict.role().word();
         Optional<Decision.Signed> row = rows.stream()
                 .filter(each -> each.decision().head().equals(link.previous())
                         && each.decision().verdict() == verdict
@@ -143,14 +144,15 @@ public final class Standings {
                 flaws.add(new Flaw("unsigned", subject));
                 return;
             }
-            boolean noted = link.entry()
-                    .digest()
-                    .equals(Sha256.of(row.get().decision().text()));
+            boolean noted =
+                    link.entry().digest().equals(Sha256.of(row.get().decision().text()));
             signer(row.get(), revision, noted).ifPresent(signer -> way.ifPresent(of -> take(of, row.get(), signer)));
             return;
         }
         Optional<Approval> approval = stores.approvals().all(period).stream()
-                .filter(each -> stores.approvals().digest(each, revision.manifest()).equals(link.entry().digest()))
+                .filter(each -> stores.approvals()
+                        .digest(each, revision.manifest())
+                        .equals(link.entry().digest()))
                 .findFirst();
         if (row.isEmpty() && reviewing) {
             flaws.add(new Flaw("unsigned", subject));
@@ -158,21 +160,20 @@ public final class Standings {
         if (approval.isEmpty() || way.isEmpty()) {
             return;
         }
-        boolean noted = row.isPresent()
-                && row.get().decision().words().equals(words(approval.get()));
+        boolean noted = row.isPresent() && row.get().decision().words().equals(words(approval.get()));
         boolean signed = row.flatMap(each -> signer(each, revision, noted))
                 .filter(signer -> take(way.get(), row.get(), signer))
                 .isPresent();
         if (!signed) {
             // Recorded by who has no key: as it was before there were keys.
-            Standing.Act act = new Standing.Act(
-                    Optional.empty(), link.entry().at(), day, words(approval.get()), People.NONE);
+            Standing.Act act =
+                    new Standing.Act(Optional.empty(), link.entry().at(), day, words(approval.get()), People.NONE);
             taken(way.get(), Verdict.APPROVED, act, link.entry().user(), new Standing.Approved(before(way.get()), act));
         }
-        ways.replaceAll((number, other) -> number != revision.number()
-                        && other.standing() instanceof Standing.Approved approved
-                ? with(other, approved.withdrawn(revision.number()))
-                : other);
+        ways.replaceAll(
+                (number, other) -> number != revision.number() && other.standing() instanceof Standing.Approved approved
+                        ? with(other, approved.withdrawn(revision.number()))
+                        : other);
     }
 
     /** What an approval says, as it is signed. */
@@ -240,8 +241,7 @@ public final class Standings {
     private void taken(Way way, Verdict verdict, Standing.Act act, String user, Standing next) {
         List<Way.Taken> taken = new ArrayList<>(way.taken());
         taken.add(new Way.Taken(verdict, act, user));
-        ways.put(
-                way.revision().number(), new Way(way.revision(), way.runner(), way.at(), taken, next));
+        ways.put(way.revision().number(), new Way(way.revision(), way.runner(), way.at(), taken, next));
     }
 
     private static Way with(Way way, Standing standing) {
@@ -249,6 +249,7 @@ public final class Standings {
     }
 
     private String subject(Decision decision) {
-        return period + " r" + decision.revision() + " " + decision.verdict().role().word() + " " + decision.person();
+        return period + " r" + decision.revision() + " "
+                + decision.verdict().role().word() + " " + decision.person();
     }
 }

@@ -54,8 +54,7 @@ public final class Verification {
     private final People people;
 
     /** @param people whose signatures count */
-    public Verification(
-            DataSource dataSource, Series series, Path output, Recomputation recomputation, People people) {
+    public Verification(DataSource dataSource, Series series, Path output, Recomputation recomputation, People people) {
         this.dataSource = dataSource;
         this.series = series;
         this.output = output;
