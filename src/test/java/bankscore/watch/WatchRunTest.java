@@ -319,7 +319,7 @@ class WatchRunTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            figures.婺元县.loans=1        | “figures.婺元县.loans”：本办法的名录里没有“婺元县”。是不是：婺源县
+            figures.婺元县.loans=1        | “figures.婺元县.loans”：本办法的名录里没有“婺元县”。是不是：361130 婺源县
             figures.婺源县.lones=1        | 这一组对象的数据里没有“lones”。可以写：
             figures.婺源县.loans=约100    | 的值“约100”不是数。
             parameters.全省增速=1         | 本办法没有用到公布的“全省增速”。可以写：

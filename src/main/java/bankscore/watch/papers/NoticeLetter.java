@@ -46,7 +46,7 @@ final class NoticeLetter {
                 new LetterVoice(addressed(head, subject), report.run(), report.period(), report.period(words), words);
         this.text = new WatchText(report, words);
         this.kind = key(group, words);
-        this.day = day(head, words);
+        this.day = WatchLetter.day(head, words);
     }
 
     /** The beginning of the words for those of a register: counties are told, banks and insurers are urged. */
@@ -65,11 +65,6 @@ final class NoticeLetter {
                 head.contact(),
                 head.telephone(),
                 head.reply());
-    }
-
-    /** By when whoever is named is to answer; nothing that a rule could know. */
-    static String day(Letterhead head, Words words) {
-        return head.reply().map(words::date).orElseGet(() -> words.text("letter.some_day"));
     }
 
     /**

@@ -94,7 +94,7 @@ class WatchPapersTest {
                         "特此函告。");
     }
 
-    /** 余干 is more than ten points below the city: the second grade of two. */
+    /** 余干 is five points below the city: the first grade of two. */
     @Test
     void a_notice_tells_the_grade_and_the_day_by_which_an_answer_is_asked() throws Exception {
         Letterhead dated = new Letterhead(
@@ -109,7 +109,7 @@ class WatchPapersTest {
         List<String> notice =
                 text(written(Notices.of(ShangraoWatch.report(), dated, WORDS).get(2)));
 
-        assertThat(notice).anyMatch(line -> line.startsWith("存贷比远低于全市平均（第2级）：存贷比"));
+        assertThat(notice).anyMatch(line -> line.startsWith("存贷比远低于全市平均（第1级）：存贷比"));
         assertThat(notice).contains("请进一步加强组织领导，认真分析原因，采取有力措施，于2023年2月10日前将有关情况书面函告我局。");
     }
 
