@@ -52,6 +52,11 @@ public final class Engine implements AutoCloseable {
         this.lock = lock;
     }
 
+    /** Whether an output folder has a database of its own. */
+    public static boolean isThere(Path output) {
+        return Files.exists(Schema.file(output.resolve(DATABASE)));
+    }
+
     /**
      * Opens the database and brings its schema up to date.
      *
