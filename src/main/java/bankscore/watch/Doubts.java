@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  */
 final class Doubts {
 
-    private final Judging.Staged staged;
+    private final List<Dataset> datasets;
     private final Map<String, RegisterRow> rows;
     private final Collection<SheetHeader> sheets;
     private final WatchPeriod period;
@@ -42,12 +42,12 @@ final class Doubts {
      * @param sheets the headers of all sheets
      */
     Doubts(
-            Judging.Staged staged,
+            List<Dataset> datasets,
             Map<String, RegisterRow> rows,
             Collection<SheetHeader> sheets,
             WatchPeriod period,
             Judgement judgement) {
-        this.staged = staged;
+        this.datasets = List.copyOf(datasets);
         this.rows = Map.copyOf(rows);
         this.sheets = List.copyOf(sheets);
         this.period = period;
@@ -57,14 +57,16 @@ final class Doubts {
     List<Finding> all() {
         List<Finding> findings = new ArrayList<>();
         for (JudgedGroup group : judgement.groups()) {
-            staged.dataset(group.group().register()).ifPresent(register -> {
-                PartyRegister told = staged.known(register);
-                List<Watched> judged = group.subjects().stream()
-                        .filter(subject -> subject.exempt().isEmpty())
-                        .toList();
-                findings.addAll(unopened(register, told, judged));
-                findings.addAll(nearly(register, told, judged));
-            });
+            PartyRegister told = period.registers().get(group.group().id());
+            for (Dataset register : datasets) {
+                if (told != null && register.id().equals(group.group().register())) {
+                    List<Watched> judged = group.subjects().stream()
+                            .filter(subject -> subject.exempt().isEmpty())
+                            .toList();
+                    findings.addAll(unopened(register, told, judged));
+                    findings.addAll(nearly(register, told, judged));
+                }
+            }
         }
         return findings;
     }

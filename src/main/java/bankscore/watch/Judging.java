@@ -101,7 +101,7 @@ final class Judging {
 
     /** Whom the registers leave in doubt whether to judge. */
     List<Finding> doubts() {
-        return new Doubts(staged, rows, sheets, period(), judgement()).all();
+        return new Doubts(staged.datasets(), rows, sheets, period(), judgement()).all();
     }
 
     /** The same of other figures. */

@@ -18,7 +18,6 @@ import bankscore.watch.say.WatchText;
 import bankscore.watch.scheme.Group;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +35,7 @@ final class NoticeLetter {
     private final LetterVoice voice;
     private final WatchText text;
     private final String kind;
-    private final Optional<LocalDate> reply;
+    private final String day;
 
     private NoticeLetter(Report report, Group group, Watched subject, Letterhead head, Words words) {
         this.report = report;
@@ -47,7 +46,7 @@ final class NoticeLetter {
                 new LetterVoice(addressed(head, subject), report.run(), report.period(), report.period(words), words);
         this.text = new WatchText(report, words);
         this.kind = key(group, words);
-        this.reply = head.reply();
+        this.day = WatchLetter.day(head, words);
     }
 
     /** The beginning of the words for those of a register: counties are told, banks and insurers are urged. */
@@ -131,7 +130,7 @@ final class NoticeLetter {
         parts.body(voice.say(
                 kind + "asked",
                 "day",
-                reply.map(words::date).orElseGet(() -> words.text("letter.notice.some_day"))));
+                day));
         parts.body(voice.say("letter.notice.statement"));
         parts.close(voice.say(kind + "closing"), List.of());
         sheet.endDocument(false);

@@ -265,7 +265,7 @@ class WatchLoaderTest {
     void a_formula_names_what_its_own_subjects_have() {
         assertThat(refusals("formula: loans - loans_opening}", "formula: loans - loan_opening}"))
                 .startsWith("第 11 行：loan_opening\n    公式“loans - loan_opening”里的这个名字在它之前没有定义。最接近的是：loans_opening。"
-                        + "可以写：bonds_underwritten, ")
+                        + "可以写：bad_loans, bonds_underwritten, ")
                 .contains(", counties.deposits, ")
                 // What a bank has many of is not its figure.
                 .doesNotContain("rating");
