@@ -118,7 +118,7 @@ public final class Allocator {
     /** What the fixed sums off the top and the amounts of all places that are taken add up to. */
     private Money fixedSums(AllocationRule rule) {
         Limits limits = Limits.withoutPool(quarter, rule);
-        Map<String, LotSharing.Part> first = limits.first(takers);
+        Map<String, LotSharing.Part> first = limits.first(bank -> takers.lacks(rule, bank));
         Section all = new Section(Optional.empty(), Set.of(), Money.ZERO, false, rule);
         Weights weights = new Weights(rule, takers.ranked(all, limits, first.keySet()), Map.of(), Money.ZERO);
         return offTheTop(first).plus(weights.fixed());
@@ -134,7 +134,7 @@ public final class Allocator {
         Limits limits = Limits.of(quarter, rule, pool.amount(), holdings);
 
         // First: fixed sums off the top; whoever gets one takes no part in the sharing.
-        Map<String, LotSharing.Part> parts = new LinkedHashMap<>(limits.first(takers));
+        Map<String, LotSharing.Part> parts = new LinkedHashMap<>(limits.first(bank -> takers.lacks(rule, bank)));
         Set<String> served = Set.copyOf(parts.keySet());
         Money off = offTheTop(parts);
         Money rest = pool.amount().minus(off);

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What each bank may hold of a fund, before anything is shared: risks, caps, sums off the top (D15). */
 final class Limits {
@@ -113,11 +114,15 @@ final class Limits {
         return Optional.ofNullable(most.get(bank));
     }
 
-    /** Fixed sums by bank, in roster order; a bank whose money is withdrawn gets none, a limit goes before the sum. */
-    Map<String, LotSharing.Part> first(Takers takers) {
+    /**
+     * Fixed sums by bank, in roster order; a bank whose money is withdrawn gets none, a limit goes before the sum.
+     *
+     * @param lacks who does not have what the rule requires
+     */
+    Map<String, LotSharing.Part> first(Predicate<String> lacks) {
         Map<String, LotSharing.Part> parts = new LinkedHashMap<>();
         for (Subject bank : quarter.roster().subjects()) {
-            if (!withdrawn(bank.code()) && !takers.lacks(rule, bank.code())) {
+            if (!withdrawn(bank.code()) && !lacks.test(bank.code())) {
                 rule.first(bank, quarter.period().end())
                         .ifPresent(amount -> parts.put(
                                 bank.code(),

@@ -3,12 +3,14 @@ package bankscore.contribution.score;
 import bankscore.contribution.Names;
 import bankscore.contribution.scheme.Grouping;
 import bankscore.contribution.scheme.Scheme;
+import bankscore.exact.Fraction;
 import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.rule.MeasureValue;
 import bankscore.rule.Valuation;
 import bankscore.sheet.Place;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +61,32 @@ public record BankGroups(Map<String, Map<String, String>> byBank) {
                 .with("item", grouping.name())
                 .with("found", shown)
                 .with(Finding.VARIANT, "group");
+    }
+
+    /**
+     * D20: equal totals share the rank.
+     *
+     * @param within the groups within which banks are ranked; absent: all together
+     */
+    List<Integer> ranks(Optional<String> within, List<Subject> banks, List<Fraction> totals) {
+        Map<Optional<String>, List<Fraction>> byGroup = new HashMap<>();
+        for (int i = 0; i < banks.size(); i++) {
+            byGroup.computeIfAbsent(of(within, banks.get(i)), group -> new ArrayList<>())
+                    .add(totals.get(i));
+        }
+        List<Integer> ranks = new ArrayList<>();
+        for (int i = 0; i < banks.size(); i++) {
+            Fraction own = totals.get(i);
+            ranks.add(1
+                    + (int) byGroup.getOrDefault(of(within, banks.get(i)), List.of()).stream()
+                            .filter(other -> other.isGreater(own))
+                            .count());
+        }
+        return ranks;
+    }
+
+    private Optional<String> of(Optional<String> grouping, Subject bank) {
+        return grouping.flatMap(each -> of(each, bank));
     }
 
     /**
