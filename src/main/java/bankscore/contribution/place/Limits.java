@@ -76,7 +76,8 @@ final class Limits {
      * @param taking those that take money, best first
      */
     void within(Section section, List<Taker> taking, Money pool, FundHoldings holdings) {
-        List<String> places = taking.stream().map(Taker::bank).toList();
+        Map<String, Integer> places = new HashMap<>();
+        taking.forEach(taker -> places.put(taker.bank(), places.size() + 1));
         quarter.roster().subjects().stream()
                 .filter(bank -> section.has(bank.code()))
                 .forEach(bank -> put(
@@ -84,7 +85,7 @@ final class Limits {
                         section.rule(),
                         section.ownCap() ? section.sum() : pool,
                         holdings,
-                        places.indexOf(bank.code()) + 1));
+                        places.getOrDefault(bank.code(), 0)));
     }
 
     /** The scheme's cap in whole lots. */

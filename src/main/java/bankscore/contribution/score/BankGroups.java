@@ -11,12 +11,14 @@ import bankscore.rule.MeasureValue;
 import bankscore.rule.Valuation;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Which group of those that the rule makes each assessed bank is in.
@@ -74,15 +76,18 @@ public record BankGroups(Map<String, Map<String, String>> byBank) {
             byGroup.computeIfAbsent(of(within, banks.get(i)), group -> new ArrayList<>())
                     .add(totals.get(i));
         }
-        List<Integer> ranks = new ArrayList<>();
-        for (int i = 0; i < banks.size(); i++) {
-            Fraction own = totals.get(i);
-            ranks.add(1
-                    + (int) byGroup.getOrDefault(of(within, banks.get(i)), List.of()).stream()
-                            .filter(other -> other.isGreater(own))
-                            .count());
-        }
-        return ranks;
+        Map<Optional<String>, Map<Fraction, Integer>> places = new HashMap<>();
+        byGroup.forEach((group, each) -> {
+            each.sort(Comparator.reverseOrder());
+            Map<Fraction, Integer> own = places.computeIfAbsent(group, any -> new HashMap<>());
+            for (int place = 0; place < each.size(); place++) {
+                own.putIfAbsent(each.get(place), place + 1);
+            }
+        });
+        return IntStream.range(0, banks.size())
+                .mapToObj(i -> places.getOrDefault(of(within, banks.get(i)), Map.of())
+                        .getOrDefault(totals.get(i), 0))
+                .toList();
     }
 
     private Optional<String> of(Optional<String> grouping, Subject bank) {
