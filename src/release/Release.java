@@ -66,8 +66,7 @@ final class Release {
         delete(release);
         Path program = release.resolve("bankscore");
         Files.createDirectories(release);
-        tool("java", "-Djarmode=tools", "-jar", target.resolve("bankscore.jar").toString(), "extract", "--destination",
-                program.toString());
+        unpacked(target.resolve("app"), program);
         for (String name : List.of("bankscore", "bankscore.cmd", "config", "input", "output/README.md")) {
             copy(home.resolve(name), program.resolve(name));
         }
@@ -87,6 +86,13 @@ final class Release {
         delete(release);
         // The jar has the build's time, not today's: the start scripts compare the sources with this.
         Files.writeString(target.resolve("bankscore.built"), version + "\n");
+    }
+
+    /** The program as App.java has unpacked it; what a start script laid beside it stays away. */
+    private void unpacked(Path app, Path program) throws IOException {
+        Files.createDirectories(program);
+        copy(app.resolve("bankscore.jar"), program.resolve("bankscore.jar"));
+        copy(app.resolve("lib"), program.resolve("lib"));
     }
 
     /** The bill of materials that is in the jar; nobody gets a jar without one. */

@@ -10,7 +10,6 @@ import bankscore.office.Revision;
 import bankscore.run.publish.Publisher;
 import bankscore.store.Stores;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The plans that approvals are about, out of the archive: what was signed is what was published, so that neither today's rule
@@ -45,8 +44,9 @@ final class ApprovedPlans {
      * @throws ForeignRow if the archive does not hold what was published
      */
     static byte[] result(Stores stores, Revision revision) {
-        Map<String, byte[]> files = stores.archive().load(revision.period(), revision.number());
-        byte[] result = files.getOrDefault(Publisher.RESULT, new byte[0]);
+        byte[] result = stores.archive()
+                .file(revision.period(), revision.number(), Publisher.RESULT)
+                .orElse(new byte[0]);
         if (!Sha256.of(result).equals(revision.resultDigest())) {
             throw new ForeignRow("published_file", null);
         }

@@ -16,7 +16,7 @@ import java.util.Optional;
 public record Claim(String dataset, int row, Map<String, Entry> cells) {
 
     public Claim {
-        cells = Map.copyOf(cells);
+        cells = Cells.copyOf(cells);
     }
 
     /** What a filled cell says. */

@@ -6,20 +6,46 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
  * A register of parties: enterprises, insurers, counties, households. One party may have several rows, each valid for its
  * own time.
- *
- * @param dataset the id of the dataset, by which conditions name it
- * @param names who is in it, by code, name, short name and alias
- * @param rows what its rows tell of each party, by code, in their order
  */
-public record PartyRegister(String dataset, Register names, Map<String, List<Row>> rows) {
+public final class PartyRegister {
 
-    public PartyRegister {
-        rows = Map.copyOf(rows);
+    private final String dataset;
+    private final Register names;
+    private final IntFunction<List<Row>> rows;
+
+    /** @param rows of a party, by its place in the register, in their order */
+    PartyRegister(String dataset, Register names, IntFunction<List<Row>> rows) {
+        this.dataset = dataset;
+        this.names = names;
+        this.rows = rows;
+    }
+
+    /**
+     * A register of few parties.
+     *
+     * @param dataset the id of the dataset, by which conditions name it
+     * @param names who is in it, by code, name, short name and alias
+     * @param rows what its rows tell of each party, by code, in their order
+     */
+    public PartyRegister(String dataset, Register names, Map<String, List<Row>> rows) {
+        this(
+                dataset,
+                names,
+                names.subjects().stream()
+                                .map(subject -> List.copyOf(rows.getOrDefault(subject.code(), List.of())))
+                                .toList()
+                        ::get);
+    }
+
+    /** One without anybody. */
+    public static PartyRegister empty(String dataset) {
+        return new PartyRegister(dataset, new Register(List.of()), Map.of());
     }
 
     /**
@@ -59,14 +85,33 @@ public record PartyRegister(String dataset, Register names, Map<String, List<Row
 
     /** Whether a row tells more than of what kind its party is. */
     public boolean tellsMore() {
-        return rows.values().stream()
-                .flatMap(List::stream)
+        return names.subjects().stream()
+                .flatMap(subject -> rows(subject.code()).stream())
                 .anyMatch(row -> row.texts().size() > 1);
     }
 
     /** The same rows, of subjects that are known better elsewhere. */
     public PartyRegister of(Register subjects) {
-        return new PartyRegister(dataset, subjects, rows);
+        return new PartyRegister(
+                dataset,
+                subjects,
+                place -> rows(subjects.subjects().get(place).code()));
+    }
+
+    /** The id of the dataset, by which conditions name it. */
+    public String dataset() {
+        return dataset;
+    }
+
+    /** Who is in it, by code, name, short name and alias. */
+    public Register names() {
+        return names;
+    }
+
+    /** What its rows tell of a party, in their order; nothing of somebody it does not know. */
+    public List<Row> rows(String code) {
+        int place = names.place(code);
+        return place < 0 ? List.of() : rows.apply(place);
     }
 
     /**
@@ -92,12 +137,12 @@ public record PartyRegister(String dataset, Register names, Map<String, List<Row
 
     /** Whether a party has a row that is valid on a day. */
     public boolean isValid(String code, LocalDate day) {
-        return rows.getOrDefault(code, List.of()).stream().anyMatch(row -> row.isValid(day));
+        return rows(code).stream().anyMatch(row -> row.isValid(day));
     }
 
     /** The row of a party that is valid on a day, else its last one; absent of somebody it does not know. */
     public Optional<Row> row(String code, LocalDate day) {
-        List<Row> own = rows.getOrDefault(code, List.of());
+        List<Row> own = rows(code);
         return own.stream()
                 .filter(row -> row.isValid(day))
                 .findFirst()

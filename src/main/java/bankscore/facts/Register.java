@@ -1,11 +1,9 @@
 package bankscore.facts;
 
 import bankscore.sheet.PlainText;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,26 +15,41 @@ import java.util.Set;
  */
 public final class Register {
 
-    private final Map<String, Subject> byCode = new LinkedHashMap<>();
-    private final Map<String, Subject> byName = new HashMap<>();
-    private final Map<String, Integer> order = new HashMap<>();
+    /** The places of a subject's names before its aliases. */
+    private static final int CODE = 0;
+
+    private static final int NAME = 1;
+    private static final int SHORT_NAME = 2;
+    private static final int ALIASES = 3;
+
+    private final List<Subject> given;
+    private final List<Subject> subjects;
+    private final Set<String> several;
+    /** The place of each subject by its code. */
+    private final HashIndex codes = new HashIndex();
+    /** Who goes by a name: the place among those given, and which of the names it is. */
+    private final HashIndex names = new HashIndex();
 
     /** The earlier subject keeps a name that two subjects claim; the check of the register reports it. */
     public Register(List<Subject> subjects) {
-        for (Subject subject : subjects) {
-            byCode.putIfAbsent(subject.code(), subject);
-            order.putIfAbsent(subject.code(), order.size());
+        this(List.copyOf(subjects), Set.of());
+    }
+
+    private Register(List<Subject> given, Set<String> several) {
+        this.given = given;
+        this.subjects = distinct();
+        this.several = several;
+        for (int i = 0; i < given.size(); i++) {
+            claim(i, given.get(i), CODE);
+            claim(i, given.get(i), NAME);
         }
-        for (Subject subject : subjects) {
-            byName.putIfAbsent(key(subject.code()), subject);
-            byName.putIfAbsent(key(subject.name()), subject);
-        }
-        for (Subject subject : subjects) {
+        for (int i = 0; i < given.size(); i++) {
+            Subject subject = given.get(i);
             if (!subject.shortName().isEmpty()) {
-                byName.putIfAbsent(key(subject.shortName()), subject);
+                claim(i, subject, SHORT_NAME);
             }
-            for (String alias : subject.aliases()) {
-                byName.putIfAbsent(key(alias), subject);
+            for (int alias = 0; alias < subject.aliases().size(); alias++) {
+                claim(i, subject, ALIASES + alias);
             }
         }
     }
@@ -46,25 +59,59 @@ public final class Register {
      * code.
      */
     public static Register ofParties(List<Subject> subjects) {
-        Register register = new Register(subjects);
-        Map<String, String> owners = new HashMap<>();
+        return ofPacked(List.copyOf(subjects));
+    }
+
+    /** The same of a list that never changes and is not copied. */
+    static Register ofPacked(List<Subject> subjects) {
+        HashIndex owners = new HashIndex();
         Set<String> several = new HashSet<>();
-        for (Subject subject : subjects) {
-            String name = key(subject.name());
-            String owner = owners.putIfAbsent(name, subject.code());
-            if (owner != null && !owner.equals(subject.code())) {
+        for (int i = 0; i < subjects.size(); i++) {
+            String name = key(subjects.get(i).name());
+            long owner = owners.find(
+                    name, other -> key(subjects.get((int) other).name()).equals(name));
+            if (owner == HashIndex.NONE) {
+                owners.add(name, i);
+            } else if (!subjects.get((int) owner).code().equals(subjects.get(i).code())) {
                 several.add(name);
             }
         }
-        for (String name : several) {
-            Subject coded = register.byCode.get(name);
-            if (coded == null) {
-                register.byName.remove(name);
-            } else {
-                register.byName.put(name, coded);
+        return new Register(subjects, several);
+    }
+
+    /** The first of each code, in their order. */
+    private List<Subject> distinct() {
+        List<Subject> first = new ArrayList<>();
+        for (Subject subject : given) {
+            if (codes.find(subject.code(), place -> first.get((int) place).code().equals(subject.code()))
+                    == HashIndex.NONE) {
+                codes.add(subject.code(), first.size());
+                first.add(subject);
             }
         }
-        return register;
+        return first.size() == given.size() ? given : List.copyOf(first);
+    }
+
+    private void claim(int place, Subject subject, int which) {
+        String name = key(name(subject, which));
+        if (holder(name) == HashIndex.NONE) {
+            names.add(name, (long) place << Integer.SIZE | which);
+        }
+    }
+
+    private long holder(String key) {
+        return names.find(
+                key,
+                holder -> key(name(given.get((int) (holder >>> Integer.SIZE)), (int) holder)).equals(key));
+    }
+
+    private static String name(Subject subject, int which) {
+        return switch (which) {
+            case CODE -> subject.code();
+            case NAME -> subject.name();
+            case SHORT_NAME -> subject.shortName();
+            default -> subject.aliases().get(which - ALIASES);
+        };
     }
 
     /** A name as it is compared: NFKC, without white space and without characters that nobody sees. */
@@ -73,11 +120,12 @@ public final class Register {
     }
 
     public List<Subject> subjects() {
-        return List.copyOf(byCode.values());
+        return subjects;
     }
 
     public Optional<Subject> subject(String code) {
-        return Optional.ofNullable(byCode.get(code));
+        int place = place(code);
+        return place < 0 ? Optional.empty() : Optional.of(subjects.get(place));
     }
 
     /** How lists and charts call the subject of a code; the code itself where the register does not know it. */
@@ -87,16 +135,29 @@ public final class Register {
 
     /** The subject that goes by a name. */
     public Optional<Subject> named(String name) {
-        Subject written = byName.get(name);
-        return Optional.ofNullable(written == null ? byName.get(key(name)) : written);
+        Optional<Subject> written = keyed(name);
+        return written.isEmpty() && !PlainText.is(name) ? keyed(key(name)) : written;
+    }
+
+    private Optional<Subject> keyed(String key) {
+        if (several.contains(key)) {
+            return subject(key);
+        }
+        long holder = holder(key);
+        return holder == HashIndex.NONE ? Optional.empty() : Optional.of(given.get((int) (holder >>> Integer.SIZE)));
     }
 
     /** The subject's row in the register, from 0: the last resort of every tie. */
     public int order(String code) {
-        Integer row = order.get(code);
-        if (row == null) {
+        int place = place(code);
+        if (place < 0) {
             throw new IllegalArgumentException("not in the register: " + code);
         }
-        return row;
+        return place;
+    }
+
+    /** The same; -1 of somebody it does not know. */
+    int place(String code) {
+        return (int) codes.find(code, place -> subjects.get((int) place).code().equals(code));
     }
 }

@@ -36,6 +36,9 @@ public final class Folders {
     @Option(names = "--db", paramLabel = "URL", converter = DatabaseConverter.class, descriptionKey = "db")
     private @Nullable String database;
 
+    @Option(names = "--sample", descriptionKey = "sample")
+    private boolean sample;
+
     @Option(names = "--quiet", descriptionKey = "quiet")
     private boolean quiet;
 
@@ -54,16 +57,21 @@ public final class Folders {
     }
 
     public Path input() {
-        return input != null ? input : atHome("input");
+        return input != null ? input : sample ? ofSample("input") : atHome("input");
     }
 
     public Path output() {
-        return output != null ? output : atHome("output");
+        return output != null ? output : sample ? ofSample("output") : atHome("output");
     }
 
     /** Whose places these are. A database elsewhere is shared with others. */
     public Office office() throws ConfigException {
         return Office.of(new RunFolders(config(), input(), output()), database != null);
+    }
+
+    /** Whether there is a database already; one elsewhere is taken to be. */
+    public boolean hasDatabase() {
+        return database != null || Engine.isThere(output());
     }
 
     /** Opens the database of these places. */
@@ -98,6 +106,11 @@ public final class Folders {
 
     public boolean isQuiet() {
         return quiet;
+    }
+
+    /** A folder of the sample that comes with the program, apart from everything real. */
+    public static Path ofSample(String folder) {
+        return atHome("sample").resolve(folder);
     }
 
     /** A folder of the installation, wherever the command is typed; shown short where it is typed at home. */

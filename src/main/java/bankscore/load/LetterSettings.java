@@ -62,11 +62,12 @@ public record LetterSettings(
      *
      * @param number 发文字号, such as 饶财库〔2023〕1号
      * @param date 成文日期
+     * @param reply by when whoever is named is to answer
      */
-    public record Issue(Optional<String> number, Optional<LocalDate> date) {
+    public record Issue(Optional<String> number, Optional<LocalDate> date, Optional<LocalDate> reply) {
 
         /** Neither number nor date. */
-        public static final Issue NONE = new Issue(Optional.empty(), Optional.empty());
+        public static final Issue NONE = new Issue(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The letter of a period as issued. */
@@ -142,10 +143,11 @@ public record LetterSettings(
                     if (period.isEmpty()) {
                         branch.refuseText(key, "not_a_period");
                     }
-                    Fields of = branch.fields("number", "date");
+                    Fields of = branch.fields("number", "date", "reply");
                     Issue issue = new Issue(
                             filled(of, "number").flatMap(LetterSettings::number),
-                            filled(of, "date").flatMap(YamlNode::date));
+                            filled(of, "date").flatMap(YamlNode::date),
+                            filled(of, "reply").flatMap(YamlNode::date));
                     period.ifPresent(quarter -> issues.put(quarter, issue));
                 });
         return new LetterSettings(

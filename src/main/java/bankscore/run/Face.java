@@ -9,6 +9,7 @@ import bankscore.run.questions.Questions;
 import bankscore.run.request.Installation;
 import bankscore.run.revisions.Approvals;
 import bankscore.run.revisions.PublishedRevisions;
+import bankscore.run.revisions.Shelf;
 import bankscore.run.revisions.Standings;
 import bankscore.run.revisions.Verification;
 import bankscore.store.Stores;
@@ -65,6 +66,11 @@ public final class Face<R extends Rule> {
                 .distinct()
                 .flatMap(period -> Standings.of(stores, people, period).ways().values().stream())
                 .toList();
+    }
+
+    /** What is published, as it is picked and handed out. */
+    public Shelf shelf() {
+        return new Shelf(engine.dataSource(), series);
     }
 
     private PublishedRevisions<R> revisions() {

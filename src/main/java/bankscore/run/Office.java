@@ -4,6 +4,7 @@ import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.load.ConfigFolder;
 import bankscore.load.Settings;
+import bankscore.load.rule.RuleKind;
 import bankscore.load.SignersFile;
 import bankscore.load.rule.RuleReader;
 import bankscore.office.People;
@@ -18,6 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Who uses the program: an office, as its settings tell of it, and its folders. */
 public final class Office {
@@ -57,6 +61,19 @@ public final class Office {
     /** The rule that its settings name. */
     public String rule() {
         return settings.rule();
+    }
+
+    /** All rules that there are files of. */
+    public Set<String> rules() throws ConfigException {
+        return RuleKind.in(new ConfigFolder(folders.config())).stream()
+                .map(RuleKind::rule)
+                .filter(rule -> !rule.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Where it reads and writes, as it was asked for. */
+    public RunFolders folders() {
+        return folders;
     }
 
     /** The profile of the fonts of its workbooks. */

@@ -39,7 +39,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.configuration.DuplicateJobException;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.InvalidJobParametersException;
@@ -73,11 +72,7 @@ public final class RunPeriod<R extends Rule> {
         this.installation = installation;
         this.runs = new RunsUnderWay<>(engine, installation, application.rules());
         this.job = application.job(new Steps<>(engine.repository(), engine.transactions(), runs));
-        try {
-            engine.jobs().register(job);
-        } catch (DuplicateJobException e) {
-            throw new IllegalStateException(e);
-        }
+        engine.register(job);
     }
 
     /** The whole job of a period. */

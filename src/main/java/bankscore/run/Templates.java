@@ -103,8 +103,8 @@ public final class Templates {
         last.ifPresent(revision -> {
             add(subjects, stores.staging().parties().registers(revision.instance()));
             List<Subject> banks = application.register(stores.archive()
-                    .load(revision.period(), revision.number())
-                    .getOrDefault(Publisher.RESULT, new byte[0]));
+                    .file(revision.period(), revision.number(), Publisher.RESULT)
+                    .orElse(new byte[0]));
             subjects.put(
                     "",
                     banks.isEmpty()

@@ -1,5 +1,6 @@
 package bankscore.store;
 
+import bankscore.facts.Cells;
 import bankscore.facts.Claim;
 import bankscore.facts.OnSheet;
 import bankscore.intake.table.RowsSaid;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -150,6 +150,7 @@ final class ClaimBlock {
 
         private final String dataset;
         private final Map<String, String> texts = new HashMap<>();
+        private final Cells.Maker cells = new Cells.Maker();
         private final Map<String, LocalDate> days = new HashMap<>();
 
         Reader(String dataset) {
@@ -200,15 +201,14 @@ final class ClaimBlock {
 
         private Claim claim(Fields fields, List<Kept> columns) {
             int row = Integer.parseInt(fields.next());
-            Map<String, Claim.Entry> cells = new HashMap<>(columns.size() * 2);
             for (Kept each : columns) {
                 String field = fields.next();
-                Optional<String> name = each.held() == Held.PARTY ? Optional.of(fields.next()) : Optional.empty();
+                String name = each.held() == Held.PARTY ? fields.next() : "";
                 if (!field.isEmpty()) {
-                    cells.put(each.id(), entry(each, field, name.orElse("")));
+                    cells.put(each.id(), entry(each, field, name));
                 }
             }
-            return new Claim(dataset, row, cells);
+            return new Claim(dataset, row, cells.made());
         }
 
         private Claim.Entry entry(Kept column, String field, String name) {

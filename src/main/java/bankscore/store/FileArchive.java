@@ -3,10 +3,13 @@ package bankscore.store;
 import bankscore.exact.Period;
 import bankscore.office.Series;
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,8 +26,10 @@ public final class FileArchive {
         this.series = series;
     }
 
-    public void save(Period period, int revision, String name, byte[] content) {
-        for (int from = 0, part = 0; part == 0 || from < content.length; from += PART, part++) {
+    /** Keeps a file, a part of it in memory at a time: the lines of a large batch are half a gigabyte. */
+    public void save(Period period, int revision, String name, InputStream content) throws IOException {
+        byte[] part = content.readNBytes(PART);
+        for (int number = 0; number == 0 || part.length > 0; number++) {
             client.sql("INSERT INTO published_file (jurisdiction, rule, period, revision, name, part, content)"
                             + " VALUES (?, ?, ?, ?, ?, ?, ?)")
                     .params(
@@ -33,19 +38,34 @@ public final class FileArchive {
                             period.toString(),
                             revision,
                             name,
-                            part,
-                            Arrays.copyOfRange(content, from, Math.min(content.length, from + PART)))
+                            number,
+                            part)
                     .update();
+            part = content.readNBytes(PART);
         }
     }
 
     /** All files of a revision by name; a part out of its place is no part of its file. */
     public Map<String, byte[]> load(Period period, int revision) {
+        return load(period, revision, "");
+    }
+
+    /** One file of a revision; absent: there is none of this name. */
+    public Optional<byte[]> file(Period period, int revision, String name) {
+        return Optional.ofNullable(load(period, revision, name).get(name));
+    }
+
+    /** @param only the name of the file that is wanted; empty: all are */
+    private Map<String, byte[]> load(Period period, int revision, String only) {
         Map<String, ByteArrayOutputStream> files = new LinkedHashMap<>();
         Map<String, Integer> next = new HashMap<>();
         client.sql("SELECT name, part, content FROM published_file"
-                        + " WHERE jurisdiction = ? AND rule = ? AND period = ? AND revision = ? ORDER BY name, part")
-                .params(series.jurisdiction(), series.rule(), period.toString(), revision)
+                        + " WHERE jurisdiction = ? AND rule = ? AND period = ? AND revision = ?"
+                        + (only.isEmpty() ? "" : " AND name = ?") + " ORDER BY name, part")
+                .params(Stream.concat(
+                                Stream.of(series.jurisdiction(), series.rule(), period.toString(), revision),
+                                Stream.of(only).filter(name -> !name.isEmpty()))
+                        .toList())
                 .query(row -> {
                     String name = row.getString("name");
                     ByteArrayOutputStream file = files.computeIfAbsent(name, any -> new ByteArrayOutputStream());
@@ -56,6 +76,18 @@ public final class FileArchive {
         Map<String, byte[]> bytes = new LinkedHashMap<>();
         files.forEach((name, content) -> bytes.put(name, content.toByteArray()));
         return bytes;
+    }
+
+    /** How many bytes each file of a revision has, by name. */
+    public Map<String, Long> sizes(Period period, int revision) {
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        client.sql("SELECT name, SUM(OCTET_LENGTH(content)) AS size FROM published_file"
+                        + " WHERE jurisdiction = ? AND rule = ? AND period = ? AND revision = ? GROUP BY name ORDER BY name")
+                .params(series.jurisdiction(), series.rule(), period.toString(), revision)
+                .query(row -> {
+                    sizes.put(row.getString("name"), row.getLong("size"));
+                });
+        return sizes;
     }
 
     /** Forgets the files of a revision that never came into place. */

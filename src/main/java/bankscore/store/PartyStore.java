@@ -1,5 +1,6 @@
 package bankscore.store;
 
+import bankscore.facts.PackedParties;
 import bankscore.facts.PartyRegister;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
@@ -9,7 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public final class PartyStore {
         int position = 0;
         int rows = 0;
         for (Subject subject : register.names().subjects()) {
-            for (PartyRegister.Row row : register.rows().getOrDefault(subject.code(), List.of())) {
+            for (PartyRegister.Row row : register.rows(subject.code())) {
                 append(text, subject, row);
                 rows++;
                 if (rows == ROWS) {
@@ -131,14 +131,14 @@ public final class PartyStore {
         return registers;
     }
 
-    /** A register while its blocks are read; texts that come again are kept once. */
+    /** A register while its blocks are read: the rows of a party stand one after the other. */
     private static final class Reading {
 
-        private final Map<String, Subject> subjects = new LinkedHashMap<>();
-        private final Map<String, List<PartyRegister.Row>> rows = new HashMap<>();
-        private final Map<String, String> texts = new HashMap<>();
+        private final PackedParties parties = new PackedParties();
+        private final List<PartyRegister.Row> rows = new ArrayList<>();
+        private Optional<Subject> party = Optional.empty();
 
-        void read(byte[] content, int parties) {
+        void read(byte[] content, int count) {
             List<String> lines = DeflatedText.text(content, TABLE).lines().toList();
             try {
                 lines.forEach(line -> read(Arrays.stream(line.split("\t", -1))
@@ -147,48 +147,53 @@ public final class PartyStore {
             } catch (RuntimeException e) {
                 throw new ForeignRow(TABLE, e);
             }
-            if (lines.size() != parties) {
+            if (lines.size() != count) {
                 throw new ForeignRow(TABLE, null);
             }
         }
 
         private void read(List<String> fields) {
             String code = fields.get(0);
+            if (party.filter(last -> last.code().equals(code)).isEmpty()) {
+                end();
+                party = Optional.of(new Subject(
+                        code,
+                        fields.get(1),
+                        fields.get(2),
+                        Arrays.stream(fields.get(3).split(BETWEEN_NAMES, -1))
+                                .filter(name -> !name.isEmpty())
+                                .toList(),
+                        fields.get(4),
+                        day(fields.get(5)),
+                        (fields.size() - FIELDS) % 2 == 0));
+            }
             Map<String, String> said = new HashMap<>();
             for (int i = FIELDS; i + 1 < fields.size(); i += 2) {
-                said.put(once(fields.get(i)), once(fields.get(i + 1)));
+                said.put(fields.get(i), fields.get(i + 1));
             }
-            subjects.putIfAbsent(
-                    code,
-                    new Subject(
-                            code,
-                            fields.get(1),
-                            fields.get(2),
-                            Arrays.stream(fields.get(3).split(BETWEEN_NAMES, -1))
-                                    .filter(name -> !name.isEmpty())
-                                    .toList(),
-                            once(fields.get(4)),
-                            day(fields.get(5)),
-                            (fields.size() - FIELDS) % 2 == 0));
-            rows.computeIfAbsent(code, key -> new ArrayList<>(1))
-                    .add(new PartyRegister.Row(
-                            Place.of(once(fields.get(8)), once(fields.get(9))).at(fields.get(10)),
-                            day(fields.get(6)),
-                            day(fields.get(7)),
-                            said));
+            rows.add(new PartyRegister.Row(
+                    new Place(fields.get(8), fields.get(9), fields.get(10)),
+                    day(fields.get(6)),
+                    day(fields.get(7)),
+                    said));
+        }
+
+        private void end() {
+            party.ifPresent(last -> parties.add(last, rows));
+            rows.clear();
         }
 
         private static Optional<LocalDate> day(String field) {
             return field.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(field));
         }
 
-        private String once(String text) {
-            String known = texts.putIfAbsent(text, text);
-            return known == null ? text : known;
-        }
-
         PartyRegister register(String dataset) {
-            return new PartyRegister(dataset, Register.ofParties(List.copyOf(subjects.values())), rows);
+            end();
+            try {
+                return parties.register(dataset);
+            } catch (IllegalArgumentException e) {
+                throw new ForeignRow(TABLE, e);
+            }
         }
     }
 }

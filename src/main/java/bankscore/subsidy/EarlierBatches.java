@@ -39,8 +39,8 @@ final class EarlierBatches {
             return Optional.empty();
         }
         Revision last = all.get(all.size() - 1);
-        return Optional.ofNullable(
-                        stores.archive().load(last.period(), last.number()).get(Publisher.RESULT))
+        return stores.archive()
+                .file(last.period(), last.number(), Publisher.RESULT)
                 .map(result -> new Report.Before(last.period(), last.number(), ResultJson.granted(result)));
     }
 }

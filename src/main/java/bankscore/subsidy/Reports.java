@@ -3,7 +3,6 @@ package bankscore.subsidy;
 import bankscore.exact.Period;
 import bankscore.facts.PartyRegister;
 import bankscore.facts.ReceivedSheet;
-import bankscore.facts.Register;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.intake.Column;
@@ -108,7 +107,7 @@ final class Reports {
                                     new Report.Persons(
                                             registers.getOrDefault(
                                                     id,
-                                                    PartyRegister.of(id, new Register(List.of()), Optional.empty())),
+                                                    PartyRegister.empty(id)),
                                             Optional.of(column.id())))));
         }
         return persons;

@@ -40,7 +40,7 @@ public final class SubsidyJob implements Application<SubsidyScheme> {
     static final String KIND = "subsidy";
 
     /** So many lines are held in memory at most while they are decided. */
-    static final int IN_MEMORY = 20_000;
+    static final int IN_MEMORY = 8_000;
 
     @Override
     public String name() {

@@ -43,12 +43,9 @@ final class EarlierNotices {
     }
 
     private byte[] result(Revision revision) {
-        byte[] result =
-                stores.archive().load(revision.period(), revision.number()).get(Publisher.RESULT);
-        if (result == null) {
-            throw new ForeignRow(ARCHIVE, null);
-        }
-        return result;
+        return stores.archive()
+                .file(revision.period(), revision.number(), Publisher.RESULT)
+                .orElseThrow(() -> new ForeignRow(ARCHIVE, null));
     }
 
     /** The history sheets of earlier periods, the latest first; what was wrong with them was told then. */

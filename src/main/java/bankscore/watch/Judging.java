@@ -3,7 +3,6 @@ package bankscore.watch;
 import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
 import bankscore.facts.PartyRegister;
-import bankscore.facts.Register;
 import bankscore.finding.Finding;
 import bankscore.finding.Words;
 import bankscore.intake.Dataset;
@@ -71,7 +70,7 @@ final class Judging {
         /** Who stands in a register; nobody if it was not sent. */
         PartyRegister known(Dataset register) {
             PartyRegister known = period.registers().get(register.id());
-            return known == null ? new PartyRegister(register.id(), new Register(List.of()), Map.of()) : known;
+            return known == null ? PartyRegister.empty(register.id()) : known;
         }
     }
 
@@ -103,6 +102,13 @@ final class Judging {
     /** Whom the registers leave in doubt whether to judge. */
     List<Finding> doubts() {
         return new Doubts(staged, rows, sheets, period(), judgement()).all();
+    }
+
+    /** The same of other figures. */
+    Judging with(WatchPeriod other) {
+        Judging same = new Judging(staged, earlier, words);
+        same.period = other;
+        return same;
     }
 
     private WatchPeriod read() {

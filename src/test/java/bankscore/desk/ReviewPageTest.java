@@ -121,7 +121,7 @@ class ReviewPageTest {
         return send(
                 "people",
                 "people/add",
-                "name",
+                "person",
                 name,
                 "role",
                 role,
@@ -202,6 +202,20 @@ class ReviewPageTest {
         assertThat(slip.statusCode()).isEqualTo(200);
         assertThat(slip.headers().firstValue("Content-Disposition").orElse("")).contains("2022Q4-r1-");
         assertThat(slip.body()).startsWith("PK");
+
+        // Whoever signs in has a session of his own, and what he does is his.
+        HttpResponse<String> wrong = send("people", "sign-in", "person", "王五", "password", "不是密码不是密码");
+        assertThat(wrong.statusCode()).isEqualTo(403);
+        assertThat(wrong.body()).contains("姓名或者密码不对。");
+        String before = cookie;
+        HttpResponse<String> entered = send("people", "sign-in", "person", "王五", "password", PASSWORD);
+        done(entered);
+        cookie = entered.headers().firstValue("Set-Cookie").orElse("none").replaceFirst(";.*", "");
+        assertThat(get("people").body()).contains("<bdi>王五</bdi></span>");
+        String own = cookie;
+        cookie = before;
+        assertThat(get("people").statusCode()).isEqualTo(401);
+        cookie = own;
 
         assertThat(get("review/2022Q4/7").statusCode()).isEqualTo(404);
         assertThat(get("review/2022Q4/1?rule=..%2F..").statusCode()).isEqualTo(404);

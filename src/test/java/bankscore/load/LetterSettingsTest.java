@@ -34,14 +34,17 @@ class LetterSettingsTest {
                 office:
                 addressee: 市人民政府
                 contact: {name: 李四, telephone: }
-                issues: {2022Q4: {number: 饶财库〔2023〕1号, date: 2023-01-10}}
+                issues: {2022Q4: {number: 饶财库〔2023〕1号, date: 2023-01-10, reply: 2023-02-10}}
                 """);
 
         assertThat(settings.office()).isEmpty();
         assertThat(settings.contact()).contains("李四");
         assertThat(settings.issue(new Period(2022, 4)))
                 .isEqualTo(
-                        new LetterSettings.Issue(Optional.of("饶财库〔2023〕1号"), Optional.of(LocalDate.of(2023, 1, 10))));
+                        new LetterSettings.Issue(
+                                Optional.of("饶财库〔2023〕1号"),
+                                Optional.of(LocalDate.of(2023, 1, 10)),
+                                Optional.of(LocalDate.of(2023, 2, 10))));
         assertThat(settings.issue(new Period(2023, 1))).isEqualTo(LetterSettings.Issue.NONE);
     }
 

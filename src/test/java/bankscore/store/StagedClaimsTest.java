@@ -161,7 +161,7 @@ class StagedClaimsTest {
         Map<String, PartyRegister> back = parties.registers(7);
         assertThat(back.keySet()).containsExactly("counties", "enterprises");
         PartyRegister register = Objects.requireNonNull(back.get("enterprises"));
-        assertThat(register.rows()).isEqualTo(rows);
+        rows.forEach((code, own) -> assertThat(register.rows(code)).isEqualTo(own));
         assertThat(register.names().subjects()).isEqualTo(firms);
         assertThat(register.names().named("旧名4999").map(Subject::code)).contains("C4999");
         assertThat(Objects.requireNonNull(back.get("counties")).names().subjects())

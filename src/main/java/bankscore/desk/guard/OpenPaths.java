@@ -5,7 +5,7 @@ import java.util.Set;
 /** What somebody who is not known yet may ask for: the door, and how pages look. */
 final class OpenPaths {
 
-    private static final Set<String> ALL = Set.of("/desk.css", "/desk.js", EnterPage.PATH);
+    private static final Set<String> ALL = Set.of("/desk.css", "/desk.js", "/desk.svg", EnterPage.PATH);
     private static final String LIBRARIES = "/webjars/";
 
     private OpenPaths() {}

@@ -30,6 +30,6 @@ public enum Place {
 
     /** Whether an address is of this page. */
     public boolean holds(String address) {
-        return address.equals(path) || this != HOME && address.startsWith(path + "/");
+        return address.equals(path) || (this != HOME && address.startsWith(path + "/"));
     }
 }

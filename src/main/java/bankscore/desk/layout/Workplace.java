@@ -18,11 +18,14 @@ import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the desk's pages find office, words and use cases. The database is open only while somebody asks: the command line
- * beside it works in between.
+ * Where the desk's pages find office, words and use cases. The database is open only while somebody asks, and a moment
+ * longer: the command line beside it works in between.
  */
 public final class Workplace implements AutoCloseable {
 
@@ -30,10 +33,18 @@ public final class Workplace implements AutoCloseable {
     private static final int MISSING = 404;
     private static final int BROKEN = 503;
 
+    /** For so many milliseconds the database stays open after the last page. */
+    private static final long LINGERS = 1500;
+
     private final Seat seat;
     private final Folders folders;
     private @Nullable Engine engine;
     private int users;
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "database");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     public Workplace(Seat seat, Folders folders) {
         this.seat = seat;
@@ -113,20 +124,28 @@ public final class Workplace implements AutoCloseable {
 
     private synchronized void leave() {
         users--;
-        if (users == 0) {
-            close();
+        later.schedule(this::closeUnused, LINGERS, TimeUnit.MILLISECONDS);
+    }
+
+    /** A page is followed by another soon: to open the file for each would cost more than the page. */
+    private synchronized void closeUnused() {
+        if (users == 0 && engine != null) {
+            engine.close();
+            engine = null;
         }
     }
 
     @Override
     public synchronized void close() {
+        later.shutdownNow();
         if (engine != null) {
             engine.close();
             engine = null;
         }
     }
 
-    private Obstacle refused(ConfigException e) {
+    /** What is wrong with the configuration, as a page tells it. */
+    public Obstacle refused(ConfigException e) {
         List<String> lines = new ArrayList<>();
         lines.add(words().text("cli.config", "count", e.problems().size()));
         e.problems().forEach(problem -> lines.add(problem.print(words())));

@@ -45,7 +45,7 @@ class PeoplePage {
 
     @GetMapping("/people")
     String page(Model model) {
-        People people = people(workplace.office());
+        People people = people(workplace);
         LocalDate today = today();
         model.addAttribute(
                 "lines",
@@ -65,7 +65,7 @@ class PeoplePage {
 
     @PostMapping("/people/add")
     String add(
-            @RequestParam("name") String name,
+            @RequestParam("person") String name,
             @RequestParam(name = "role", defaultValue = "") List<String> words,
             @RequestParam(name = "user", defaultValue = "") String user,
             @RequestParam("from") String from,
@@ -81,7 +81,7 @@ class PeoplePage {
         Optional<LocalDate> last = Approvals.day(to);
         String typed = user.strip();
         return changed(response, model, office -> {
-            People people = people(office);
+            People people = people(workplace);
             boolean span = first.isPresent()
                     && (to.isBlank() || last.isPresent())
                     && !last.orElse(LocalDate.MAX).isBefore(first.get());
@@ -119,7 +119,7 @@ class PeoplePage {
             Model model) {
         Optional<LocalDate> last = Approvals.day(to);
         return changed(response, model, office -> {
-            People people = people(office);
+            People people = people(workplace);
             Optional<Signer> ending = people.signers().stream()
                     .filter(each -> each.key().equals(key))
                     .findFirst();
@@ -147,7 +147,7 @@ class PeoplePage {
             if (!password.equals(again)) {
                 throw new Keys.Shut("cli.password.differs");
             }
-            keys.change(person, old, password, people(office));
+            keys.change(person, old, password, people(workplace));
         });
     }
 
@@ -189,9 +189,10 @@ class PeoplePage {
                 .toList();
     }
 
-    private People people(Office office) {
+    /** Who the people are now. */
+    static People people(Workplace workplace) {
         try {
-            return office.people();
+            return workplace.office().people();
         } catch (ConfigException e) {
             throw new Obstacle(
                     REFUSED,

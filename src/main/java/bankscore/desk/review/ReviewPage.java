@@ -86,18 +86,18 @@ class ReviewPage {
         return "review/list";
     }
 
-    @GetMapping("/review/{period}/{revision}")
+    @GetMapping("/review/{of}/{revision}")
     String one(
-            @PathVariable("period") String period,
+            @PathVariable("of") String period,
             @PathVariable("revision") int revision,
             @RequestParam(name = "rule", defaultValue = "") String rule,
             Model model) {
         return show(asked(period, revision, rule), model);
     }
 
-    @PostMapping("/review/{period}/{revision}/review")
+    @PostMapping("/review/{of}/{revision}/review")
     String review(
-            @PathVariable("period") String period,
+            @PathVariable("of") String period,
             @PathVariable("revision") int revision,
             @RequestParam(name = "rule", defaultValue = "") String rule,
             @RequestParam("verdict") Verdict verdict,
@@ -139,9 +139,9 @@ class ReviewPage {
         }
     }
 
-    @PostMapping("/review/{period}/{revision}/approve")
+    @PostMapping("/review/{of}/{revision}/approve")
     String approve(
-            @PathVariable("period") String period,
+            @PathVariable("of") String period,
             @PathVariable("revision") int revision,
             @RequestParam(name = "rule", defaultValue = "") String rule,
             @RequestParam("document") String document,
@@ -186,9 +186,9 @@ class ReviewPage {
     }
 
     /** The page for ink. */
-    @GetMapping("/review/{period}/{revision}/page")
+    @GetMapping("/review/{of}/{revision}/page")
     ResponseEntity<byte[]> page(
-            @PathVariable("period") String period,
+            @PathVariable("of") String period,
             @PathVariable("revision") int revision,
             @RequestParam(name = "rule", defaultValue = "") String rule) {
         Asked asked = asked(period, revision, rule);

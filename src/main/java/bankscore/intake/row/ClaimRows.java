@@ -1,6 +1,7 @@
 package bankscore.intake.row;
 
 import bankscore.exact.Fraction;
+import bankscore.facts.Cells;
 import bankscore.facts.Claim;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
@@ -11,7 +12,6 @@ import bankscore.intake.SheetHeader.HeaderColumn;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +27,7 @@ final class ClaimRows {
     private static final Fraction THOUSANDTH = Fraction.of(1, 1000);
 
     private final SheetRules sheet;
+    private final Cells.Maker cells = new Cells.Maker();
     private final Map<RowCheck, HeaderColumn> checks = new LinkedHashMap<>();
 
     ClaimRows(SheetRules sheet) {
@@ -39,12 +40,11 @@ final class ClaimRows {
 
     /** The row as a claim, once its keys and figures are read. */
     Claim read(DataRow row, RowFigures figures) {
-        Map<String, Claim.Entry> cells = new HashMap<>();
         for (HeaderColumn column : sheet.header.columns()) {
             entry(column, row, figures)
                     .ifPresent(entry -> cells.put(column.column().id(), entry));
         }
-        Claim claim = new Claim(sheet.dataset.id(), row.at(sheet.key).row(), cells);
+        Claim claim = new Claim(sheet.dataset.id(), row.at(sheet.key).row(), cells.made());
         checks.forEach((check, column) -> check(check, column, claim, row));
         return claim;
     }

@@ -1,5 +1,6 @@
 package bankscore.intake.row;
 
+import bankscore.facts.PackedParties;
 import bankscore.facts.PartyRegister;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
@@ -74,13 +75,9 @@ public final class PartyIntake {
 
     /** All rows taken so far. */
     public PartyRegister register() {
-        Map<String, List<PartyRegister.Row>> rows = new HashMap<>();
-        List<Subject> subjects = new ArrayList<>(parties.size());
-        parties.forEach((code, party) -> {
-            subjects.add(party.subject());
-            rows.put(code, List.copyOf(party.rows()));
-        });
-        return new PartyRegister(dataset, Register.ofParties(subjects), rows);
+        PackedParties all = new PackedParties();
+        parties.values().forEach(party -> all.add(party.subject(), party.rows()));
+        return all.register(dataset);
     }
 
     /** What is wrong with them. */

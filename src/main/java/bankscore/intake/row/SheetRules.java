@@ -27,7 +27,7 @@ final class SheetRules {
     private static final String ALL = "全";
     private static final List<String> TOTALS = List.of("合计", "总计", "小计");
 
-    private static final PartyRegister NOBODY = new PartyRegister("", new Register(List.of()), Map.of());
+    private static final PartyRegister NOBODY = PartyRegister.empty("");
 
     final SheetHeader header;
     final Dataset dataset;

@@ -11,6 +11,7 @@ import bankscore.run.request.RunParameters;
 import bankscore.run.take.RunContext;
 import bankscore.store.Stores;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -164,9 +165,8 @@ public final class Publisher<R extends Rule> {
             run.lock().hold();
             stores.revisions().add(revision);
             for (String name : files) {
-                try {
-                    stores.archive()
-                            .save(about.period(), revision.number(), name, Files.readAllBytes(beside.resolve(name)));
+                try (InputStream content = Files.newInputStream(beside.resolve(name))) {
+                    stores.archive().save(about.period(), revision.number(), name, content);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

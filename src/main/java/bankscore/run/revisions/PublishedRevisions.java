@@ -93,8 +93,8 @@ public final class PublishedRevisions<R extends Rule> {
     public PublishedManifest manifest(Revision revision) throws NotAsPublished {
         String name = revision.period() + " r" + revision.number();
         byte[] manifest = stores.archive()
-                .load(revision.period(), revision.number())
-                .getOrDefault(Publisher.MANIFEST, new byte[0]);
+                .file(revision.period(), revision.number(), Publisher.MANIFEST)
+                .orElse(new byte[0]);
         if (!Sha256.of(manifest).equals(revision.manifest())) {
             throw new NotAsPublished(NotAsPublished.Reason.CHANGED, name);
         }

@@ -8,7 +8,7 @@ import bankscore.facts.Lift;
 import bankscore.facts.OnSheet;
 import bankscore.facts.PartyRegister;
 import bankscore.facts.RecordSummary;
-import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.finding.Finding;
 import bankscore.intake.Dataset;
 import bankscore.intake.RegisterRow;
@@ -161,15 +161,15 @@ public final class StagedPeriod {
     /** A register of parties as that of the tables that are about its subjects. */
     private StagedTables.Registered registered(Dataset register) {
         PartyRegister parties = received.registers()
-                .getOrDefault(register.id(), new PartyRegister(register.id(), new Register(List.of()), Map.of()));
+                .getOrDefault(register.id(), PartyRegister.empty(register.id()));
         Map<Place, SheetHeader> sheets = new HashMap<>();
         received.sheets().values().forEach(header -> sheets.put(header.sheet(), header));
         Map<String, RegisterRow> rows = new HashMap<>();
-        parties.rows().forEach((code, own) -> {
-            Place place = own.get(0).place();
+        for (Subject party : parties.names().subjects()) {
+            Place place = parties.rows(party.code()).get(0).place();
             Optional.ofNullable(sheets.get(place.sheetOnly()))
-                    .ifPresent(header -> rows.put(code, RegisterRow.of(header, place)));
-        });
+                    .ifPresent(header -> rows.put(party.code(), RegisterRow.of(header, place)));
+        }
         return new StagedTables.Registered(
                 parties.names(), rows, !received.unsure().contains(register.id()));
     }
@@ -269,7 +269,7 @@ public final class StagedPeriod {
         Set<Integer> filled = new HashSet<>(staging.facts().filledSheets(instance));
         received.sheets().forEach((number, header) -> {
             PartyRegister register = received.registers().get(header.dataset().id());
-            if (register != null && !register.rows().isEmpty()) {
+            if (register != null && !register.names().subjects().isEmpty()) {
                 filled.add(number);
             }
         });

@@ -154,7 +154,8 @@ public record Configuration<R extends Rule>(
                 issue.date(),
                 letter.signatory(),
                 letter.contact(),
-                letter.telephone());
+                letter.telephone(),
+                issue.reply());
     }
 
     /** The text of the rule in use. */

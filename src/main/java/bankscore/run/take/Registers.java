@@ -1,7 +1,6 @@
 package bankscore.run.take;
 
 import bankscore.facts.PartyRegister;
-import bankscore.facts.Register;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
@@ -85,7 +84,7 @@ final class Registers {
     /** The register of a dataset; it knows nobody if none was sent. */
     PartyRegister of(String dataset) {
         PartyRegister register = all.get(dataset);
-        return register == null ? new PartyRegister(dataset, new Register(List.of()), Map.of()) : register;
+        return register == null ? PartyRegister.empty(dataset) : register;
     }
 
     /** All of them by the id of their dataset. */

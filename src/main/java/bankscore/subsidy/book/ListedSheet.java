@@ -5,6 +5,7 @@ import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 import bankscore.subsidy.say.ListedClaimants;
+import bankscore.subsidy.say.Report;
 import java.util.List;
 
 /** 公示名单: who is granted how much, fit for everybody's eyes. */
@@ -20,6 +21,16 @@ final class ListedSheet {
         grid.titled(book.title(PART), book.words().text("book.unit"));
         grid.header(book.texts(PART, "number", "subsidy", "claimant", "key", "lines", "amount"));
         List<ListedClaimants.Row> rows = book.shown().listed();
+        if (rows.size() > Report.MOST_LINES) {
+            grid.next().across(0, grid.columns() - 1, book.text(PART, "many"), CellLook.TEXT);
+        } else {
+            rows(book, grid, rows);
+        }
+        grid.note(book.text(PART, "note"));
+        grid.counted().finish(2, false);
+    }
+
+    private static void rows(Book book, Grid grid, List<ListedClaimants.Row> rows) {
         int first = grid.row() + 1;
         int number = 0;
         for (ListedClaimants.Row row : rows) {
@@ -53,7 +64,5 @@ final class ListedSheet {
                                     .toList())),
                             Book.AMOUNT.strong());
         }
-        grid.note(book.text(PART, "note"));
-        grid.counted().finish(2, false);
     }
 }

@@ -68,7 +68,7 @@ public final class Decider {
         lifts.close(told::add);
         tally.close();
         return new Decisions(
-                settling,
+                settling.lines(),
                 tally.totals(),
                 tally.burdens(),
                 tally.payments(1),

@@ -35,8 +35,8 @@ public record Decisions(
     public Decisions {
         totals = List.copyOf(totals);
         burdens = List.copyOf(burdens);
-        payments = List.copyOf(payments);
-        recoveries = List.copyOf(recoveries);
+        payments = Collections.unmodifiableList(payments);
+        recoveries = Collections.unmodifiableList(recoveries);
         budgets = List.copyOf(budgets);
         checks = List.copyOf(checks);
         findings = List.copyOf(findings);

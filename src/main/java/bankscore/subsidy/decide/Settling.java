@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * What is decided in the end: a budget that is short is shared out, each line's levels bear what is granted, and so it is
  * added up and kept.
  */
-final class Settling implements Consumer<Decision>, Decisions.Lines {
+final class Settling implements Consumer<Decision> {
 
     private final Batch batch;
     private final Budgets budgets;
@@ -42,14 +42,16 @@ final class Settling implements Consumer<Decision>, Decisions.Lines {
         count++;
     }
 
-    @Override
-    public long count() {
-        return count;
+    /** What was settled; it knows no more of what settled it. */
+    Decisions.Lines lines() {
+        return new Kept(count, decided);
     }
 
-    @Override
-    public void each(Consumer<Decision> to) {
-        decided.each(to);
+    private record Kept(long count, Spool<Decision> decided) implements Decisions.Lines {
+        @Override
+        public void each(Consumer<Decision> to) {
+            decided.each(to);
+        }
     }
 
     private Decision settled(Decision decision, int line) {

@@ -3,15 +3,18 @@ package bankscore.subsidy.decide;
 import bankscore.exact.Money;
 import bankscore.facts.Subject;
 import bankscore.rule.line.Gap;
+import bankscore.subsidy.decide.seen.Ledger;
 import bankscore.subsidy.scheme.Subsidy;
 import bankscore.subsidy.scheme.SubsidyScheme;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** What decided lines add up to, and who is paid (subsidy.md#payments). */
 final class Tally {
@@ -20,28 +23,37 @@ final class Tally {
     private final Told told;
     private final Blanks blanks;
     private final Map<String, OfSubsidy> subsidies = new LinkedHashMap<>();
-    private final Map<Account, Paid> accounts = new TreeMap<>();
+    /** What each account gets, by subsidy. */
+    private final Ledger accounts;
 
-    private record Account(String payee, String number) implements Comparable<Account> {
-        @Override
-        public int compareTo(Account other) {
-            return Comparator.comparing(Account::payee)
-                    .thenComparing(Account::number)
-                    .compare(this, other);
+    /**
+     * Whose account it is.
+     *
+     * @param number empty where lines name none
+     */
+    private record Account(String payee, String number, String name, String branch) {
+
+        static Account of(List<String> texts) {
+            return new Account(texts.get(0), texts.get(1), texts.get(2), texts.get(3));
         }
-    }
 
-    /** What an account gets. */
-    private static final class Paid {
-        private String name = "";
-        private String branch = "";
-        private final Map<String, Money> bySubsidy = new LinkedHashMap<>();
+        List<String> texts() {
+            return List.of(payee, number, name, branch);
+        }
+
+        /** The same with what it lacks and another one knows. */
+        Account filled(Account other) {
+            return new Account(payee, number, name.isEmpty() ? other.name : name, branch.isEmpty() ? other.branch : branch);
+        }
     }
 
     /** What the lines of a subsidy come to. */
     private static final class OfSubsidy {
 
         private final Subsidy subsidy;
+        private final int number;
+        /** The accounts that it pays into. */
+        private final BitSet accounts = new BitSet();
         private long claims;
         private long granted;
         private long cut;
@@ -53,8 +65,9 @@ final class Tally {
         private final Map<String, Money> levels = new LinkedHashMap<>();
         private final Map<String, Map<String, Money>> places = new TreeMap<>();
 
-        OfSubsidy(Subsidy subsidy, List<String> levels, Batch.Reasons reasons) {
+        OfSubsidy(Subsidy subsidy, int number, List<String> levels, Batch.Reasons reasons) {
             this.subsidy = subsidy;
+            this.number = number;
             this.reductions = new Reductions(subsidy, reasons);
             levels.forEach(level -> this.levels.put(level, Money.ZERO));
         }
@@ -65,8 +78,11 @@ final class Tally {
         this.told = told;
         this.blanks = new Blanks(batch.layout());
         for (Subsidy subsidy : batch.scheme().subsidies()) {
-            subsidies.put(subsidy.id(), new OfSubsidy(subsidy, bearers.levels(subsidy.bearing()), batch.reasons()));
+            subsidies.put(
+                    subsidy.id(),
+                    new OfSubsidy(subsidy, subsidies.size(), bearers.levels(subsidy.bearing()), batch.reasons()));
         }
+        this.accounts = new Ledger(4, subsidies.size());
     }
 
     /** Adds the next line in decided order. */
@@ -121,12 +137,18 @@ final class Tally {
                     decision.line().sheet(),
                     decision.line().claim());
         }
-        Paid account = accounts.computeIfAbsent(new Account(payee.key(), payee.account()), key -> new Paid());
-        account.name = account.name.isEmpty() ? payee.name() : account.name;
-        account.branch = account.branch.isEmpty()
-                ? decision.line().claim().text(batch.layout().branch())
-                : account.branch;
-        account.bySubsidy.merge(decision.subsidy(), paid, Money::plus);
+        Account told = new Account(
+                payee.key(),
+                payee.account(),
+                payee.name(),
+                decision.line().claim().text(batch.layout().branch()));
+        int account = accounts.account(List.of(payee.key(), payee.account()), told::texts);
+        Account known = Account.of(accounts.texts(account));
+        if (!known.filled(told).equals(known)) {
+            accounts.tell(account, known.filled(told).texts());
+        }
+        accounts.add(account, of.number, paid);
+        of.accounts.set(account);
     }
 
     private String place(Decision decision) {
@@ -171,22 +193,25 @@ final class Tally {
      * @param sign 1: what is paid; -1: what is to come back
      */
     List<Decisions.Payment> payments(int sign) {
-        List<Decisions.Payment> payments = new ArrayList<>();
-        accounts.forEach((account, paid) -> {
-            Money sum = Money.sum(paid.bySubsidy.values());
-            if (sum.signum() == sign) {
-                payments.add(new Decisions.Payment(
-                        account.payee(), paid.name, paid.branch, account.number(), sum, inOrder(paid.bySubsidy)));
-            }
-        });
-        return payments;
+        int[] paid = IntStream.range(0, accounts.size())
+                .filter(account -> payment(account).amount().signum() == sign)
+                .mapToObj(account -> Map.entry(Account.of(accounts.texts(account)), account))
+                .sorted(Comparator.comparing(
+                        Map.Entry::getKey, Comparator.comparing(Account::payee).thenComparing(Account::number)))
+                .mapToInt(Map.Entry::getValue)
+                .toArray();
+        return Ledger.list(paid, this::payment);
     }
 
-    private Map<String, Money> inOrder(Map<String, Money> bySubsidy) {
-        Map<String, Money> ordered = new LinkedHashMap<>();
-        subsidies.keySet().stream()
-                .filter(bySubsidy::containsKey)
-                .forEach(id -> ordered.put(id, bySubsidy.getOrDefault(id, Money.ZERO)));
-        return ordered;
+    private Decisions.Payment payment(int account) {
+        Account whose = Account.of(accounts.texts(account));
+        Map<String, Money> bySubsidy = new LinkedHashMap<>();
+        subsidies.forEach((id, of) -> {
+            if (of.accounts.get(account)) {
+                bySubsidy.put(id, accounts.sum(account, of.number));
+            }
+        });
+        return new Decisions.Payment(
+                whose.payee(), whose.name(), whose.branch(), whose.number(), Money.sum(bySubsidy.values()), bySubsidy);
     }
 }

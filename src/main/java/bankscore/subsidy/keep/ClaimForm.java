@@ -1,10 +1,9 @@
 package bankscore.subsidy.keep;
 
+import bankscore.facts.Cells;
 import bankscore.facts.Claim;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** A line of claims as bytes. */
 final class ClaimForm implements Form<Claim> {
@@ -15,16 +14,18 @@ final class ClaimForm implements Form<Claim> {
     private static final int PARTY = 3;
     private static final int KNOWN_PARTY = 4;
 
+    private final Cells.Maker cells = new Cells.Maker();
+
     @Override
     public void write(ByteWriter to, Claim claim) {
         to.word(claim.dataset());
         to.four(claim.row());
         to.four(claim.cells().size());
-        for (Map.Entry<String, Claim.Entry> cell : claim.cells().entrySet()) {
-            to.word(cell.getKey());
-            to.four(cell.getValue().column());
-            write(to, cell.getValue());
-        }
+        claim.cells().forEach((column, entry) -> {
+            to.word(column);
+            to.four(entry.column());
+            write(to, entry);
+        });
     }
 
     private static void write(ByteWriter to, Claim.Entry entry) {
@@ -49,12 +50,11 @@ final class ClaimForm implements Form<Claim> {
     public Claim read(ByteReader from) {
         String dataset = from.word();
         int row = from.four();
-        Map<String, Claim.Entry> cells = new LinkedHashMap<>();
         for (int left = from.four(); left > 0; left--) {
             String column = from.word();
             cells.put(column, entry(from, from.four()));
         }
-        return new Claim(dataset, row, cells);
+        return new Claim(dataset, row, cells.made());
     }
 
     private static Claim.Entry entry(ByteReader from, int column) {

@@ -15,6 +15,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JacksonSerializable;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.jsontype.TypeSerializer;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,9 +51,9 @@ final class ResultTree {
             ArrayNode lines = result.putArray("lines");
             decisions.lines().each(line -> lines.add(line(line)));
         }
-        result.set("payments", payments(report.pays() ? decisions.payments() : List.of()));
+        result.putPOJO("payments", new Payments(report.pays() ? decisions.payments() : List.of()));
         if (!decisions.recoveries().isEmpty()) {
-            result.set("recoveries", payments(decisions.recoveries()));
+            result.putPOJO("recoveries", new Payments(decisions.recoveries()));
         }
         ArrayNode checks = result.putArray("checks");
         decisions.checks().forEach(check -> checks.add(check(check)));
@@ -110,15 +114,25 @@ final class ResultTree {
                 .orElseGet(() -> TWELVE.text(value));
     }
 
-    private static ArrayNode payments(List<Decisions.Payment> all) {
-        ArrayNode payments = Json.array();
-        for (Decisions.Payment each : all) {
-            ObjectNode payment = payments.addObject();
-            payment.put("payee", each.payee());
-            payment.put("name", each.name());
-            payment.put("amount", each.amount().yuan());
+    /** Payments, each made when it is written: there may be a hundred thousand. */
+    private record Payments(List<Decisions.Payment> all) implements JacksonSerializable {
+        @Override
+        public void serialize(JsonGenerator to, SerializationContext context) {
+            to.writeStartArray();
+            for (Decisions.Payment each : all) {
+                ObjectNode payment = Json.object();
+                payment.put("payee", each.payee());
+                payment.put("name", each.name());
+                payment.put("amount", each.amount().yuan());
+                payment.serialize(to, context);
+            }
+            to.writeEndArray();
         }
-        return payments;
+
+        @Override
+        public void serializeWithType(JsonGenerator to, SerializationContext context, TypeSerializer type) {
+            serialize(to, context);
+        }
     }
 
     private ObjectNode check(Decisions.CheckValue value) {

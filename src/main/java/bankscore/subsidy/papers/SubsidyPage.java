@@ -47,12 +47,17 @@ public final class SubsidyPage {
      * @param words those of subsidies
      */
     public static void write(Report report, Words words, Path file) throws IOException {
-        PageFile.write(TEMPLATE, new SubsidyPage(report, words).page(), words, file);
+        of(report, words).write(file);
     }
 
     /** The page's text; the same for the same report. */
     public static String html(Report report, Words words) {
-        return PageFile.html(TEMPLATE, new SubsidyPage(report, words).page(), words);
+        return of(report, words).html();
+    }
+
+    /** The page before it is written. */
+    public static PageFile.Sheet of(Report report, Words words) {
+        return new PageFile.Sheet(TEMPLATE, new SubsidyPage(report, words).page(), words);
     }
 
     private PageModel page() {
@@ -235,9 +240,11 @@ public final class SubsidyPage {
     }
 
     private TableView payments(List<Payment> payments) {
-        List<List<String>> rows = payments.stream()
-                .map(each -> List.of(each.name(), PrintedNumber.yuan(each.amount())))
-                .toList();
+        List<List<String>> rows = payments.size() > Report.MOST_LINES
+                ? List.of(List.of(words.text("book.payments.many"), ""))
+                : payments.stream()
+                        .map(each -> List.of(each.name(), PrintedNumber.yuan(each.amount())))
+                        .toList();
         Money sum = Money.sum(payments.stream().map(Payment::amount).toList());
         return new TableView(
                 heads("payee", "amount"),

@@ -2,6 +2,7 @@ package bankscore.subsidy.say;
 
 import bankscore.subsidy.decide.Decision;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
 public record Shown(List<ListedClaimants.Row> listed, List<Decision> reduced, long allReduced) {
 
     public Shown {
-        listed = List.copyOf(listed);
+        listed = Collections.unmodifiableList(listed);
         reduced = List.copyOf(reduced);
     }
 

@@ -18,6 +18,7 @@ import bankscore.watch.say.WatchText;
 import bankscore.watch.scheme.Group;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class NoticeLetter {
     private final LetterVoice voice;
     private final WatchText text;
     private final String kind;
+    private final Optional<LocalDate> reply;
 
     private NoticeLetter(Report report, Group group, Watched subject, Letterhead head, Words words) {
         this.report = report;
@@ -45,6 +47,7 @@ final class NoticeLetter {
                 new LetterVoice(addressed(head, subject), report.run(), report.period(), report.period(words), words);
         this.text = new WatchText(report, words);
         this.kind = key(group, words);
+        this.reply = head.reply();
     }
 
     /** The beginning of the words for those of a register: counties are told, banks and insurers are urged. */
@@ -61,7 +64,8 @@ final class NoticeLetter {
                 head.date(),
                 head.signatory(),
                 head.contact(),
-                head.telephone());
+                head.telephone(),
+                head.reply());
     }
 
     /**
@@ -97,7 +101,7 @@ final class NoticeLetter {
             parts.body(voice.say(
                     "letter.notice.hit",
                     "watch",
-                    look.watch().name(),
+                    WatchText.named(look, words),
                     "found",
                     text.found(group, look),
                     "since",
@@ -124,7 +128,10 @@ final class NoticeLetter {
                         "clause",
                         report.clause(degree.clause(), words)))
                 .orElseGet(() -> voice.say("letter.notice.named")));
-        parts.body(voice.say(kind + "asked"));
+        parts.body(voice.say(
+                kind + "asked",
+                "day",
+                reply.map(words::date).orElseGet(() -> words.text("letter.notice.some_day"))));
         parts.body(voice.say("letter.notice.statement"));
         parts.close(voice.say(kind + "closing"), List.of());
         sheet.endDocument(false);
@@ -143,7 +150,7 @@ final class NoticeLetter {
         for (Look look : hits) {
             Definition.Measure measure = figures.measure(look);
             rows.add(List.of(
-                    look.watch().name(),
+                    WatchText.named(look, words),
                     figures.value(look)
                             .map(value -> WatchText.figure(value, measure))
                             .orElse(""),

@@ -53,7 +53,7 @@ class PartyIntakeTest {
                 .contains("婺城区");
         assertThat(register.text(code, "registered_at", LocalDate.of(2024, 7, 1)))
                 .contains("金义新区");
-        assertThat(register.rows().getOrDefault(code, List.of()).get(1).place().cell())
+        assertThat(register.rows(code).get(1).place().cell())
                 .isEqualTo("A3");
     }
 
@@ -65,15 +65,15 @@ class PartyIntakeTest {
 
         assertThat(intake.findings()).isEmpty();
         PartyRegister register = intake.register();
-        assertThat(register.rows().getOrDefault("H001", List.of()).get(0).texts())
+        assertThat(register.rows("H001").get(0).texts())
                 .isEqualTo(
                         Map.of("county", "某县", "resident_id", "11010519491231002X", "category", "低保", "members", "4"));
         assertThat(register.names().named("李四")).isEmpty();
         assertThat(register.names().named("h001")).isEmpty();
         assertThat(register.names().named("Ｈ００２").map(Subject::name)).contains("李四");
-        assertThat(register.rows().getOrDefault("H002", List.of()).get(0).from())
+        assertThat(register.rows("H002").get(0).from())
                 .contains(LocalDate.of(2017, 1, 1));
-        assertThat(register.rows().getOrDefault("H002", List.of()).get(0).to()).isEqualTo(Optional.empty());
+        assertThat(register.rows("H002").get(0).to()).isEqualTo(Optional.empty());
     }
 
     @ParameterizedTest

@@ -121,7 +121,8 @@ final class Matter {
         Map<String, List<PartyRegister.Row>> all = new HashMap<>();
         List<Subject> subjects = new ArrayList<>();
         if (registers.containsKey(dataset)) {
-            all.putAll(registers.get(dataset).rows());
+            PartyRegister known = registers.get(dataset);
+            known.names().subjects().forEach(party -> all.put(party.code(), known.rows(party.code())));
             subjects.addAll(registers.get(dataset).names().subjects());
         }
         all.put(code, List.of(rows));

@@ -15,10 +15,9 @@ final class Intervals {
     private int[] roots = filled(64);
     private int[] left = filled(64);
     private int[] right = filled(64);
-    private long[] from = new long[64];
-    private long[] to = new long[64];
-    private long[] latest = new long[64];
-    private int[] weight = new int[64];
+    private int[] from = new int[64];
+    private int[] to = new int[64];
+    private int[] latest = new int[64];
     private int size;
 
     private static int[] filled(int length) {
@@ -73,14 +72,12 @@ final class Intervals {
             from = Arrays.copyOf(from, more);
             to = Arrays.copyOf(to, more);
             latest = Arrays.copyOf(latest, more);
-            weight = Arrays.copyOf(weight, more);
         }
         left[size] = NONE;
         right[size] = NONE;
-        from[size] = first;
-        to[size] = end;
-        latest[size] = end;
-        weight[size] = scattered(size);
+        from[size] = Math.toIntExact(first);
+        to[size] = (int) Math.min(end, Integer.MAX_VALUE);
+        latest[size] = to[size];
         roots[group] = insert(roots[group], size);
         size++;
     }
@@ -99,7 +96,7 @@ final class Intervals {
         int top = root;
         if (from[node] < from[root]) {
             left[root] = insert(left[root], node);
-            if (weight[left[root]] > weight[root]) {
+            if (scattered(left[root]) > scattered(root)) {
                 top = left[root];
                 left[root] = right[top];
                 right[top] = root;
@@ -107,7 +104,7 @@ final class Intervals {
             }
         } else {
             right[root] = insert(right[root], node);
-            if (weight[right[root]] > weight[root]) {
+            if (scattered(right[root]) > scattered(root)) {
                 top = right[root];
                 right[root] = left[top];
                 left[top] = root;
@@ -119,7 +116,7 @@ final class Intervals {
     }
 
     private void refresh(int node) {
-        long end = to[node];
+        int end = to[node];
         end = left[node] == NONE ? end : Math.max(end, latest[left[node]]);
         latest[node] = right[node] == NONE ? end : Math.max(end, latest[right[node]]);
     }

@@ -131,9 +131,12 @@ public final class Repeats {
 
         /** Whether a line has a figure below 0, as a refund has. */
         public static boolean hasNegative(Claim claim) {
-            return claim.cells().values().stream()
-                    .anyMatch(each -> each instanceof Claim.Amount amount
-                            && amount.value().signum() < 0);
+            for (Claim.Entry each : claim.cells().values()) {
+                if (each instanceof Claim.Amount amount && amount.value().signum() < 0) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** Looks out for what a line takes back, if it does. */
