@@ -59,7 +59,10 @@ class ReviewPageTest {
         FolderCopy.of(Path.of("config"), folder.resolve("config"));
         new SmallQuarter(new Period(2022, 4)).write(folder.resolve("input"));
         String[] places = {
-            "--config", folder.resolve("config").toString(), "--input", folder.resolve("input").toString()
+            "--config",
+            folder.resolve("config").toString(),
+            "--input",
+            folder.resolve("input").toString()
         };
         List<String> run = new ArrayList<>(List.of("run", "2022Q4", "--quiet"));
         run.addAll(List.of(places));
@@ -109,7 +112,10 @@ class ReviewPageTest {
     private HttpResponse<String> post(String path, String token, String... fields) throws Exception {
         StringBuilder body = new StringBuilder("_csrf=").append(token);
         for (int i = 0; i < fields.length; i += 2) {
-            body.append('&').append(fields[i]).append('=').append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+            body.append('&')
+                    .append(fields[i])
+                    .append('=')
+                    .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
         }
         return ask(HttpRequest.newBuilder(URI.create(address(path)))
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -192,9 +198,7 @@ class ReviewPageTest {
         assertThat(post("review/2022Q4/1/review", "none", "verdict", "REVIEWED", "person", "王五", "password", PASSWORD)
                         .statusCode())
                 .isEqualTo(403);
-        String[] approval = {
-            "document", "饶府字〔2023〕1号", "date", "2023-01-10", "person", "赵六", "password", PASSWORD
-        };
+        String[] approval = {"document", "饶府字〔2023〕1号", "date", "2023-01-10", "person", "赵六", "password", PASSWORD};
         done(send("review/2022Q4/1", "review/2022Q4/1/approve", approval));
         String approved = get("review/2022Q4/1").body();
         assertThat(approved).contains("已批准（饶府字〔2023〕1号 2023-01-10；赵六 登记于 2023-01-12 11:00）", "下载签批单");

@@ -25,8 +25,8 @@ class SignersFileTest {
 
     @Test
     void a_line_is_a_key_of_a_person() throws Exception {
-        write("- {name: 王五, key: " + ONE + ", roles: [复核, 负责人], from: 2026-11-27}\n"
-                + "- {name: 王五, key: " + TWO + ", roles: [经办], user: wang, from: 2026-01-01, to: 2026-11-26}\n");
+        write("- {name: 王五, key: " + ONE + ", roles: [复核, 负责人], from: 2026-11-27}\n" + "- {name: 王五, key: " + TWO
+                + ", roles: [经办], user: wang, from: 2026-01-01, to: 2026-11-26}\n");
 
         assertThat(SignersFile.load(folder))
                 .containsExactly(
@@ -86,10 +86,13 @@ class SignersFileTest {
 
         write("- {name: 王五, key: " + ONE + ", roles: [复核], from: 2026-11-27}\n");
         Files.writeString(
-                settings, "review: required\nrule: r # 办法\nshared: group\r\njurisdiction: 上饶市\napprove : same_as_review # 一人");
+                settings,
+                "review: required\nrule: r # 办法\nshared: group\r\njurisdiction: 上饶市\napprove : same_as_review # 一人");
 
         assertThat(digest()).isEqualTo(digest);
-        assertThat(new ConfigFolder(folder).in("")).extracting(file -> file.name()).containsExactly("config/bankscore.yaml");
+        assertThat(new ConfigFolder(folder).in(""))
+                .extracting(file -> file.name())
+                .containsExactly("config/bankscore.yaml");
         assertThat(Settings.of(folder).review()).contains(true);
         assertThat(Settings.of(folder).sameApproves()).isTrue();
         assertThat(Settings.of(folder).shared()).isTrue();

@@ -67,13 +67,14 @@ class StandingTest {
     }
 
     private static String outcome(Standing from, Verdict verdict, Act act) {
-        Step step =
-                switch (verdict) {
-                    case REVIEWED -> from.review(act);
-                    case RETURNED -> from.giveBack(act);
-                    case APPROVED -> from.approve(act);
-                };
-        return step instanceof Refusal refusal ? refusal.name() : step.getClass().getSimpleName();
+        Step step = switch (verdict) {
+            case REVIEWED -> from.review(act);
+            case RETURNED -> from.giveBack(act);
+            case APPROVED -> from.approve(act);
+        };
+        return step instanceof Refusal refusal
+                ? refusal.name()
+                : step.getClass().getSimpleName();
     }
 
     @ParameterizedTest
@@ -131,7 +132,8 @@ class StandingTest {
     void a_return_says_why() {
         Act wordless = act("复核乙", " ", new People(ALL, true, false));
 
-        assertThat(outcome(standing("Generated", ""), Verdict.RETURNED, wordless)).isEqualTo("NO_WORDS");
+        assertThat(outcome(standing("Generated", ""), Verdict.RETURNED, wordless))
+                .isEqualTo("NO_WORDS");
     }
 
     @Test
@@ -143,7 +145,8 @@ class StandingTest {
         assertThat(outcome(reviewed, Verdict.APPROVED, act("双职丁", "文", new People(ALL, true, true))))
                 .isEqualTo("Approved");
         // What was approved once is asked the same when its record is corrected.
-        assertThat(outcome(standing("Approved", "双职丁"), Verdict.APPROVED, act("双职丁", "文", new People(ALL, true, false))))
+        assertThat(outcome(
+                        standing("Approved", "双职丁"), Verdict.APPROVED, act("双职丁", "文", new People(ALL, true, false))))
                 .isEqualTo("REVIEWED_IT");
     }
 
@@ -154,7 +157,9 @@ class StandingTest {
                 .isEqualTo("RUNNER_UNKNOWN");
         // A user's name in other capitals is the same on some systems, and a person's name is his on the desk.
         assertThat(outcome(
-                        new Standing.Generated("CLERK"), Verdict.REVIEWED, act("经办甲", "", new People(ALL, true, false))))
+                        new Standing.Generated("CLERK"),
+                        Verdict.REVIEWED,
+                        act("经办甲", "", new People(ALL, true, false))))
                 .isEqualTo("RAN_IT");
         assertThat(outcome(
                         new Standing.Generated("复核乙"), Verdict.REVIEWED, act("复核乙", "", new People(ALL, true, false))))
@@ -178,7 +183,8 @@ class StandingTest {
     void where_nobody_is_set_up_the_user_of_the_system_approves_as_before() {
         Standing generated = standing("Generated", "");
 
-        assertThat(outcome(generated, Verdict.APPROVED, act("", "文", People.NONE))).isEqualTo("Approved");
+        assertThat(outcome(generated, Verdict.APPROVED, act("", "文", People.NONE)))
+                .isEqualTo("Approved");
         assertThat(outcome(generated, Verdict.APPROVED, act("", "文", new People(List.of(), true, false))))
                 .isEqualTo("NOT_SIGNED");
         assertThat(outcome(generated, Verdict.APPROVED, act("领导丙", "文", new People(ALL, false, false))))

@@ -151,7 +151,12 @@ class WhatIfTest {
     }
 
     private Questions questions() throws Exception {
-        return new Face<>(open.orElseThrow(), INSTALLATION, new SubsidyJob(), new Series(office().jurisdiction(), RULE), People.NONE)
+        return new Face<>(
+                        open.orElseThrow(),
+                        INSTALLATION,
+                        new SubsidyJob(),
+                        new Series(office().jurisdiction(), RULE),
+                        People.NONE)
                 .questions();
     }
 

@@ -20,8 +20,8 @@ import java.util.TreeSet;
 final class GroupsLoader {
 
     private static final Keys TIER = Keys.of("name", "from", "to", "closed");
-    static final Keys GROUP = Keys.of("name", "by", "bands", "closed", "clause", "mark")
-            .with("bands", Keys.each(TIER));
+    static final Keys GROUP =
+            Keys.of("name", "by", "bands", "closed", "clause", "mark").with("bands", Keys.each(TIER));
 
     /** What the register calls the kind of a bank. */
     private static final String KIND = "机构类型";
@@ -35,8 +35,9 @@ final class GroupsLoader {
 
     /** Reads {@code groups}. */
     Map<String, Grouping> groups(YamlNode branch) {
-        branch.anyFields().all().forEach((id, each) -> group(id, each.fields(GROUP))
-                .ifPresent(group -> made.put(id, group)));
+        branch.anyFields()
+                .all()
+                .forEach((id, each) -> group(id, each.fields(GROUP)).ifPresent(group -> made.put(id, group)));
         return made;
     }
 
@@ -55,7 +56,9 @@ final class GroupsLoader {
             });
             return Fraction.ZERO;
         });
-        return by.isPresent() && bands.isPresent() && names.size() == bands.get().bands().size()
+        return by.isPresent()
+                        && bands.isPresent()
+                        && names.size() == bands.get().bands().size()
                 ? Optional.of(new Grouping(id, fields.text("name", id), by.get(), bands.get(), names))
                 : Optional.empty();
     }

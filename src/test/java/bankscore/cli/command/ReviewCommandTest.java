@@ -41,30 +41,36 @@ class ReviewCommandTest {
     void nobody_reviews_who_is_not_set_up_and_then_one_runs_another_reviews_and_a_third_approves() throws Exception {
         assertThat(type("review 2022Q4 r1 --accept"))
                 .isEqualTo(new Said(2, "还没有登记签字人，不能复核。请各人先用 bankscore sign 生成密钥，再由管理员登记到 config/signers.yaml。\n"));
-        assertThat(type("approve 2022Q4 r1 --document 饶府字〔2023〕1号 --date 2023-01-10").code())
+        assertThat(type("approve 2022Q4 r1 --document 饶府字〔2023〕1号 --date 2023-01-10")
+                        .code())
                 .isEqualTo(2);
 
         List<String> lines = new ArrayList<>();
         for (String person : List.of("张三 --role 经办 --role 复核", "王五", "赵六 --role 负责人")) {
             Said made = type("sign " + person, PASSWORD, PASSWORD);
             assertThat(made.code()).as(made.text()).isZero();
-            lines.add(made.text().lines().filter(line -> line.startsWith("- {")).findFirst().orElseThrow());
+            lines.add(made.text()
+                    .lines()
+                    .filter(line -> line.startsWith("- {"))
+                    .findFirst()
+                    .orElseThrow());
         }
         lines.set(0, lines.get(0).replace("from:", "user: " + System.getProperty("user.name") + ", from:"));
         Files.write(folder.resolve("config/signers.yaml"), lines);
         assertThat(lines.get(2)).matches("- \\{name: 赵六, key: [A-Za-z0-9+/]{59}=, roles: \\[负责人], from: 2023-01-12}");
 
         // The person of the system's user is asked where no name is typed; he ran it.
-        assertThat(type("review 2022Q4 r1 --accept", PASSWORD))
-                .isEqualTo(new Said(2, "经办这一版的人不能复核，没有登记。请由另一个人复核。\n"));
+        assertThat(type("review 2022Q4 r1 --accept", PASSWORD)).isEqualTo(new Said(2, "经办这一版的人不能复核，没有登记。请由另一个人复核。\n"));
         assertThat(type("review 2022Q4 r1 --accept --person 王五", "饶州古城2023"))
                 .isEqualTo(new Said(2, "密码不对，或者密钥文件被改动过。\n"));
         assertThat(type("review 2022Q4 r1 --accept --person 孙七"))
                 .isEqualTo(new Said(2, "config/signers.yaml 里没有“孙七”。\n"));
-        assertThat(type("review 2022Q4 r1 --accept --person 赵六", PASSWORD).text()).isEqualTo("签字人没有这个角色，没有登记。\n");
+        assertThat(type("review 2022Q4 r1 --accept --person 赵六", PASSWORD).text())
+                .isEqualTo("签字人没有这个角色，没有登记。\n");
         assertThat(type("review 2022Q4 r1 --accept --return 缺表").code()).isEqualTo(2);
         assertThat(type("review 2022Q4 r1").code()).isEqualTo(2);
-        assertThat(type("review 2022Q4 r3 --accept --person 王五", PASSWORD).text()).startsWith("2022Q4 没有第 3 版");
+        assertThat(type("review 2022Q4 r3 --accept --person 王五", PASSWORD).text())
+                .startsWith("2022Q4 没有第 3 版");
         assertThat(type("approve 2022Q4 r1 --document 饶府字〔2023〕1号 --date 2023-01-10 --person 赵六", PASSWORD))
                 .isEqualTo(new Said(2, "这一版还没有复核通过，不能登记批准。\n"));
 
@@ -73,9 +79,11 @@ class ReviewCommandTest {
                         0, "2022Q4 第 1 版：退回（王五，2023-01-12 10:00）：税收表\n签批单在 OUTPUT/2022Q4/signed/r1-签批单.docx\n"));
         assertThat(type("review 2022Q4 r1 --accept --person 王五", PASSWORD).text())
                 .startsWith("2022Q4 第 1 版：复核通过（王五，2023-01-12 10:00）\n");
-        assertThat(type("approve 2022Q4 r1 --document 饶府字〔2023〕1号 --date 2023-01-10 --person 王五", PASSWORD).text())
+        assertThat(type("approve 2022Q4 r1 --document 饶府字〔2023〕1号 --date 2023-01-10 --person 王五", PASSWORD)
+                        .text())
                 .isEqualTo("签字人没有这个角色，没有登记。\n");
-        assertThat(type("approve 2022Q4 r1 --document 饶府字〔2023〕1号 --date 2023-01-10 --person 赵六", PASSWORD).text())
+        assertThat(type("approve 2022Q4 r1 --document 饶府字〔2023〕1号 --date 2023-01-10 --person 赵六", PASSWORD)
+                        .text())
                 .startsWith("已登记：2022Q4 第 1 版经 饶府字〔2023〕1号（2023-01-10）批准。\n");
 
         Said verified = type("verify 2022Q4");
@@ -116,8 +124,8 @@ class ReviewCommandTest {
     private static Said type(String words, String... passwords) {
         InputStream before = System.in;
         try {
-            System.setIn(new ByteArrayInputStream(
-                    (String.join("\n", passwords) + "\n").getBytes(StandardCharsets.UTF_8)));
+            System.setIn(
+                    new ByteArrayInputStream((String.join("\n", passwords) + "\n").getBytes(StandardCharsets.UTF_8)));
             List<String> all = new ArrayList<>(List.of(words.split(" ")));
             all.addAll(List.of("--config", folder.resolve("config").toString()));
             if (!words.startsWith("sign")) {

@@ -75,9 +75,9 @@ class KeysTest {
     }
 
     private static String shut(Keys keys, String person) {
-        People people = new People(
-                List.of(signer("王五"), signer("赵六")), false, false);
-        return catchThrowableOfType(Keys.Shut.class, () -> keys.open(person, "1", people)).words();
+        People people = new People(List.of(signer("王五"), signer("赵六")), false, false);
+        return catchThrowableOfType(Keys.Shut.class, () -> keys.open(person, "1", people))
+                .words();
     }
 
     private static Signer signer(String name) {

@@ -208,11 +208,7 @@ class TableCheckTest {
         return new TableCheck(
                 tables,
                 new TableCheck.Demand(
-                        StagedSheets.USED,
-                        List.of(),
-                        Subject::assessed,
-                        plans ? plan : Plan.NONE,
-                        Set.of("roster")),
+                        StagedSheets.USED, List.of(), Subject::assessed, plans ? plan : Plan.NONE, Set.of("roster")),
                 findings::add);
     }
 

@@ -82,7 +82,8 @@ class KeyFolderTest {
 
     @Test
     void the_text_that_is_signed_is_the_one_of_the_document() {
-        assertThat(new String(decision("缺表\n复核").text(), StandardCharsets.UTF_8)).isEqualTo("""
+        assertThat(new String(decision("缺表\n复核").text(), StandardCharsets.UTF_8))
+                .isEqualTo("""
                 bankscore decision 1
                 jurisdiction 3 上饶市
                 rule 0\s
@@ -123,7 +124,8 @@ class KeyFolderTest {
     @Test
     void a_password_opens_however_it_is_typed_and_another_one_does_not() throws Exception {
         assertThat(OTHERWISE).isNotEqualTo(PASSWORD);
-        assertThat(keys.open("王五", OTHERWISE, people).signer()).isEqualTo(people.signers().get(0));
+        assertThat(keys.open("王五", OTHERWISE, people).signer())
+                .isEqualTo(people.signers().get(0));
         assertThat(refused(() -> keys.open("王五", "饶州cafe1234", people))).isEqualTo(KeyRefused.Reason.PASSWORD);
         assertThat(refused(() -> keys.open("赵六", PASSWORD, people))).isEqualTo(KeyRefused.Reason.ABSENT);
         assertThat(refused(() -> keys.open("王五", PASSWORD, People.NONE))).isEqualTo(KeyRefused.Reason.NOT_LISTED);

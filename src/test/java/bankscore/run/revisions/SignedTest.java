@@ -197,7 +197,9 @@ class SignedTest {
     }
 
     private void sql(String statement) {
-        assertThat(JdbcClient.create(open.orElseThrow().dataSource()).sql(statement).update())
+        assertThat(JdbcClient.create(open.orElseThrow().dataSource())
+                        .sql(statement)
+                        .update())
                 .isPositive();
     }
 
@@ -205,9 +207,7 @@ class SignedTest {
     private List<String> differences(People people) throws Exception {
         Verification verification = face(open.orElseThrow(), people).verification(folder.resolve("output"));
         return verification
-                .verify(
-                        verification.byPeriod(PERIOD, Optional.empty()).orElseThrow(),
-                        Program.caller("verify"))
+                .verify(verification.byPeriod(PERIOD, Optional.empty()).orElseThrow(), Program.caller("verify"))
                 .orElseThrow()
                 .differences()
                 .stream()
@@ -234,7 +234,10 @@ class SignedTest {
                     SERIES,
                     PERIOD,
                     revision,
-                    stores().revisions().published(PERIOD, revision).orElseThrow().manifest(),
+                    stores().revisions()
+                            .published(PERIOD, revision)
+                            .orElseThrow()
+                            .manifest(),
                     head,
                     key.map(each -> each.signer().name()).orElse(""),
                     Verdict.REVIEWED,
@@ -290,13 +293,38 @@ class SignedTest {
                 of,
                 new Decision(of.series(), PERIOD, 1, of.manifest(), of.head(), "王五", Verdict.REVIEWED, "", of.at()),
                 new Decision(
-                        of.series(), new Period(2022, 3), 2, of.manifest(), of.head(), "王五", Verdict.REVIEWED, "", of.at()),
+                        of.series(),
+                        new Period(2022, 3),
+                        2,
+                        of.manifest(),
+                        of.head(),
+                        "王五",
+                        Verdict.REVIEWED,
+                        "",
+                        of.at()),
                 new Decision(
-                        new Series("某县", "other"), PERIOD, 2, of.manifest(), of.head(), "王五", Verdict.REVIEWED, "", of.at()),
+                        new Series("某县", "other"),
+                        PERIOD,
+                        2,
+                        of.manifest(),
+                        of.head(),
+                        "王五",
+                        Verdict.REVIEWED,
+                        "",
+                        of.at()),
                 new Decision(
-                        new Series("某市", "aid"), PERIOD, 2, of.manifest(), of.head(), "王五", Verdict.REVIEWED, "", of.at()),
+                        new Series("某市", "aid"),
+                        PERIOD,
+                        2,
+                        of.manifest(),
+                        of.head(),
+                        "王五",
+                        Verdict.REVIEWED,
+                        "",
+                        of.at()),
                 new Decision(of.series(), PERIOD, 2, "0".repeat(64), of.head(), "王五", Verdict.REVIEWED, "", of.at()),
-                new Decision(of.series(), PERIOD, 2, of.manifest(), "0".repeat(64), "王五", Verdict.REVIEWED, "", of.at()),
+                new Decision(
+                        of.series(), PERIOD, 2, of.manifest(), "0".repeat(64), "王五", Verdict.REVIEWED, "", of.at()),
                 new Decision(of.series(), PERIOD, 2, of.manifest(), of.head(), "赵六", Verdict.REVIEWED, "", of.at()),
                 new Decision(of.series(), PERIOD, 2, of.manifest(), of.head(), "王五", Verdict.RETURNED, "", of.at()),
                 new Decision(of.series(), PERIOD, 2, of.manifest(), of.head(), "王五", Verdict.APPROVED, "", of.at()),
@@ -318,11 +346,7 @@ class SignedTest {
 
         // Put after another entry, for the first revision: the head that was signed is not the one before it.
         returned("缺表");
-        forge(
-                2,
-                Program.caller("review").at(ZonedDateTime.parse(of.at())),
-                each -> of,
-                Optional.empty());
+        forge(2, Program.caller("review").at(ZonedDateTime.parse(of.at())), each -> of, Optional.empty());
         sql("UPDATE decision SET seq = 9 WHERE seq = 1");
         assertThat(standings(PEOPLE)).containsExactly("Superseded", "Returned");
         assertThat(differences(PEOPLE)).contains("unsigned 2022Q4 r2 复核");
