@@ -42,6 +42,8 @@ class NamesTest {
             "texts",
             "say",
             "complain",
+            "good",
+            "bad",
             "misused",
             "line",
             "head",
@@ -51,6 +53,10 @@ class NamesTest {
             "Map.of",
             "Misaddressed",
             "computeIfPresent",
+            // what a browser sends, and what a template shows
+            "RequestParam",
+            "PathVariable",
+            "addAttribute",
             // keys of JSON
             "put",
             "putOrNull",

@@ -1,5 +1,6 @@
 package bankscore.desk;
 
+import bankscore.desk.guard.Door;
 import bankscore.desk.guard.OneTimeKey;
 import bankscore.desk.layout.Workplace;
 import java.io.IOException;
@@ -7,7 +8,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -24,10 +28,12 @@ public final class Desk implements AutoCloseable {
     private static final int TRIED = 100;
 
     private final ConfigurableApplicationContext context;
+    private final Listening where;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Desk(ConfigurableApplicationContext context) {
+    private Desk(ConfigurableApplicationContext context, Listening where) {
         this.context = context;
+        this.where = where;
         context.addApplicationListener(event -> {
             if (event instanceof ContextClosedEvent) {
                 closed.countDown();
@@ -40,8 +46,17 @@ public final class Desk implements AutoCloseable {
      *
      * @param address of this machine
      * @param port 0: whichever is free
+     * @param door where it is asked from
+     * @param store absent: without TLS, on this machine only or behind a proxy that has it
      */
-    public record Listening(String address, int port) {
+    public record Listening(String address, int port, Door door, Optional<KeyStore> store) {
+
+        /**
+         * The server's key and certificate, for TLS.
+         *
+         * @param file PKCS #12
+         */
+        public record KeyStore(Path file, String password) {}
 
         private static final String HERE = "127.0.0.1";
 
@@ -51,12 +66,12 @@ public final class Desk implements AutoCloseable {
          * @param port 0: the first that is free from {@value Desk#FIRST} on
          */
         public static Listening here(int port) {
-            return new Listening(HERE, port == 0 ? free() : port);
+            return new Listening(HERE, port == 0 ? free() : port, Door.here(), Optional.empty());
         }
 
         /** For this machine only, on whichever port is free: for tests. */
         static Listening anywhere() {
-            return new Listening(HERE, 0);
+            return new Listening(HERE, 0, Door.here(), Optional.empty());
         }
 
         private static int free() {
@@ -82,12 +97,13 @@ public final class Desk implements AutoCloseable {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(Workplace.class, () -> workplace, bean -> bean.setDestroyMethodName(""));
             beans.registerBean(OneTimeKey.class, OneTimeKey::new);
+            beans.registerBean(Door.class, where::door);
         });
-        return new Desk(application.run());
+        return new Desk(application.run(), where);
     }
 
     private static Map<String, Object> properties(Listening where) {
-        return Map.ofEntries(
+        Map<String, Object> properties = new HashMap<>(Map.ofEntries(
                 Map.entry("server.address", where.address()),
                 Map.entry("server.port", where.port()),
                 Map.entry("server.servlet.session.timeout", "30m"),
@@ -104,7 +120,16 @@ public final class Desk implements AutoCloseable {
                 Map.entry("spring.web.resources.static-locations", "classpath:/desk/static/"),
                 Map.entry("spring.web.error.include-stacktrace", "never"),
                 Map.entry("spring.web.error.include-message", "never"),
-                Map.entry("spring.web.error.whitelabel.enabled", false));
+                Map.entry("spring.web.error.whitelabel.enabled", false)));
+        if (where.door().signIn()) {
+            properties.put("server.servlet.session.cookie.secure", true);
+        }
+        where.store().ifPresent(store -> {
+            properties.put("server.ssl.key-store", store.file().toUri().toString());
+            properties.put("server.ssl.key-store-password", store.password());
+            properties.put("server.ssl.key-store-type", "PKCS12");
+        });
+        return properties;
     }
 
     /** The address with the one-time key. */
@@ -114,6 +139,10 @@ public final class Desk implements AutoCloseable {
 
     /** The address without a key; it ends in a slash. */
     public String address() {
+        if (where.door().signIn()) {
+            return "https://"
+                    + where.door().names().stream().sorted().findFirst().orElseThrow() + "/";
+        }
         return "http://" + Listening.HERE + ":" + context.getEnvironment().getProperty("local.server.port") + "/";
     }
 

@@ -11,7 +11,7 @@
  *       {@code th:text}, names in {@code <bdi>}, forms by {@code th:action}, nothing inline, never {@code th:utext};
  *   <li>words in {@code desk.properties} under {@code desk.name.}: {@code ${words.text('desk.name.title')}}; its line in the
  *       navigation is {@link bankscore.desk.layout.Place};
- *   <li>a test in {@code DeskTest}'s way: a desk is started, and asked by HTTP.
+ *   <li>a test in {@code GuardTest}'s way: a desk is started, and asked by HTTP.
  * </ol>
  *
  * <p>An address that gives a piece for htmx gives the whole page to who has no script. No page waits for a script to be right.

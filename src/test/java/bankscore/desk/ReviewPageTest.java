@@ -215,7 +215,7 @@ class ReviewPageTest {
         HttpResponse<String> entered = send("people", "sign-in", "person", "王五", "password", PASSWORD);
         done(entered);
         cookie = entered.headers().firstValue("Set-Cookie").orElse("none").replaceFirst(";.*", "");
-        assertThat(get("people").body()).contains("<bdi>王五</bdi></span>");
+        assertThat(get("people").body()).contains("<bdi>王五</bdi>\n      <button");
         String own = cookie;
         cookie = before;
         assertThat(get("people").statusCode()).isEqualTo(401);

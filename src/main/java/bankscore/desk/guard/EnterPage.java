@@ -1,18 +1,17 @@
 package bankscore.desk.guard;
 
+import bankscore.desk.layout.Sessions;
 import bankscore.desk.layout.Workplace;
+import bankscore.office.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The door: the one-time key becomes a session. */
@@ -41,11 +40,14 @@ class EnterPage {
             response.sendError(HttpStatus.UNAUTHORIZED.value());
             return null;
         }
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                workplace.seat().caller("").user(), null, List.of()));
-        request.getSession(true)
-                .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
+        Sessions.begin(request, workplace.seat().caller("").user(), Set.of(Role.values()));
         return "guard/enter";
+    }
+
+    /** Out again, at once. */
+    @PostMapping("/leave")
+    String leave(HttpServletRequest request) {
+        Sessions.end(request);
+        return "redirect:/";
     }
 }

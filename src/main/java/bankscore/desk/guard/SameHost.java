@@ -18,25 +18,27 @@ final class SameHost extends OncePerRequestFilter {
     private static final int MISDIRECTED = 421;
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
+    private final Door door;
+
+    SameHost(Door door) {
+        this.door = door;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         @Nullable String host = request.getHeader("Host");
-        if (host == null || !names(request).contains(host)) {
+        if (host == null || !door.isCalled(host, request.getLocalPort())) {
             response.sendError(MISDIRECTED);
             return;
         }
         @Nullable String origin = request.getHeader("Origin");
-        String own = request.getScheme() + "://" + host;
+        String own = (door.scheme().isEmpty() ? request.getScheme() : door.scheme()) + "://" + host;
         boolean reading = READING.contains(request.getMethod());
         if (origin == null ? !reading : !origin.equals(own)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
         chain.doFilter(request, response);
-    }
-
-    private static Set<String> names(HttpServletRequest request) {
-        return Set.of("127.0.0.1:" + request.getLocalPort(), "localhost:" + request.getLocalPort());
     }
 }

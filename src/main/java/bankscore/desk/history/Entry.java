@@ -37,7 +37,8 @@ public record Entry(
                 line.machine(),
                 words.find("desk.history.command." + line.command()).orElse(line.command()),
                 line.arguments(),
-                line.period() + (line.revision() == 0 ? "" : " r" + line.revision())
+                line.period()
+                        + (line.revision() == 0 ? "" : " r" + line.revision())
                         + (line.rule().isEmpty() ? "" : " " + line.rule()),
                 words.find("cli.history.outcome." + line.outcome()).orElse(line.outcome())
                         + (line.detail().isEmpty() ? "" : " " + line.detail()),

@@ -30,7 +30,8 @@ record Verifier(Faces faces, Words words, Caller caller) {
 
     Said which(Which which) throws IOException, ConfigException {
         Said said = new Said(words);
-        Verification verification = verification(faces.of(which.series(faces.office().jurisdiction())));
+        Verification verification =
+                verification(faces.of(which.series(faces.office().jurisdiction())));
         Optional<Named> named = verification.byPeriod(which.period(), Optional.of(which.number()));
         if (named.isEmpty()) {
             said.bad("desk.pick.missing", "of", which);

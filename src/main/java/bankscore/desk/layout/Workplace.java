@@ -38,6 +38,7 @@ public final class Workplace implements AutoCloseable {
 
     private final Seat seat;
     private final Folders folders;
+    private final boolean several;
     private @Nullable Engine engine;
     private int users;
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -46,9 +47,16 @@ public final class Workplace implements AutoCloseable {
         return thread;
     });
 
+    /** For who sits before this machine. */
     public Workplace(Seat seat, Folders folders) {
+        this(seat, folders, false);
+    }
+
+    /** @param several whether several people work here, each with a key of his own */
+    public Workplace(Seat seat, Folders folders, boolean several) {
         this.seat = seat;
         this.folders = folders;
+        this.several = several;
     }
 
     /** What a page asks of the open database. */
@@ -72,7 +80,8 @@ public final class Workplace implements AutoCloseable {
     /** Whose desk it is, by the settings of now. */
     public Office office() {
         try {
-            return folders.office();
+            Office office = folders.office();
+            return several ? office.reviewing() : office;
         } catch (ConfigException e) {
             throw refused(e);
         }

@@ -95,8 +95,7 @@ public class Keys {
         int count = so.count() + 1;
         int doubled = Math.min(count - FREE, LONGEST);
         failures.put(
-                person,
-                new Failures(count, doubled < 0 ? Instant.MIN : now.plus(Duration.ofSeconds(30L << doubled))));
+                person, new Failures(count, doubled < 0 ? Instant.MIN : now.plus(Duration.ofSeconds(30L << doubled))));
     }
 
     private synchronized void succeeded(String person) {

@@ -123,7 +123,9 @@ class PeoplePage {
             Optional<Signer> ending = people.signers().stream()
                     .filter(each -> each.key().equals(key))
                     .findFirst();
-            if (ending.isEmpty() || last.isEmpty() || last.get().isBefore(ending.get().from())) {
+            if (ending.isEmpty()
+                    || last.isEmpty()
+                    || last.get().isBefore(ending.get().from())) {
                 throw new Keys.Shut("desk.people.incomplete");
             }
             permit(people, administrator, permission);

@@ -1,20 +1,13 @@
 package bankscore.desk.people;
 
+import bankscore.desk.layout.Sessions;
 import bankscore.desk.layout.Workplace;
 import bankscore.office.People;
-import bankscore.office.Role;
 import bankscore.office.Signer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,7 +50,7 @@ public class SignInPage {
             People people = PeoplePage.people(workplace);
             Signer signer = keys.open(name.strip(), password, people).signer();
             if (signer.isValid(workplace.seat().installation().now().toLocalDate())) {
-                begin(signer, request);
+                Sessions.begin(request, signer.name(), signer.roles());
                 return "redirect:/";
             }
             refusal = "desk.people.over";
@@ -68,23 +61,5 @@ public class SignInPage {
         response.setStatus(HttpStatus.FORBIDDEN.value());
         model.addAttribute("refusal", workplace.words().text(refusal));
         return "people/sign-in";
-    }
-
-    /** A session of its own: one that somebody had before is nobody's any more. */
-    private static void begin(Signer signer, HttpServletRequest request) {
-        @Nullable HttpSession before = request.getSession(false);
-        if (before != null) {
-            before.invalidate();
-        }
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                signer.name(),
-                null,
-                signer.roles().stream()
-                        .map(Role::name)
-                        .map(SimpleGrantedAuthority::new)
-                        .toList()));
-        request.getSession(true)
-                .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
     }
 }

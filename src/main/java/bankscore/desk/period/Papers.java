@@ -4,7 +4,6 @@ import bankscore.desk.layout.Obstacle;
 import bankscore.desk.layout.Rules;
 import bankscore.desk.layout.Topic;
 import bankscore.desk.layout.Workplace;
-import bankscore.exact.Period;
 import bankscore.run.request.Progress;
 import bankscore.run.request.RunRequest;
 import java.io.IOException;
@@ -53,7 +52,8 @@ class Papers {
             throws IOException {
         Path file = standings
                 .returned(rules.topic(period, rule), name)
-                .orElseThrow(() -> new Obstacle(MISSING, List.of(workplace.words().text("desk.period.no_file"))));
+                .orElseThrow(
+                        () -> new Obstacle(MISSING, List.of(workplace.words().text("desk.period.no_file"))));
         return ResponseEntity.ok()
                 .headers(download(String.valueOf(file.getFileName())))
                 .body(new FileSystemResource(file));

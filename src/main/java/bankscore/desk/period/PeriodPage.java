@@ -77,8 +77,7 @@ class PeriodPage {
     /** A new period has no folder yet: it is made by the first file. */
     @GetMapping("/new")
     String begin(@RequestParam(defaultValue = "") String period) {
-        return "redirect:/period/"
-                + Period.parse(period.strip()).orElseThrow(() -> missing("desk.period.no_period"));
+        return "redirect:/period/" + Period.parse(period.strip()).orElseThrow(() -> missing("desk.period.no_period"));
     }
 
     @ModelAttribute("filter")
@@ -114,7 +113,8 @@ class PeriodPage {
                     work.outcome()
                             .map(end -> List.of(end.<String>read(new Told(workplace.words()))))
                             .orElse(work.obstacle()));
-            model.addAttribute("revision", work.outcome().map(end -> end.revision()).orElse(0));
+            model.addAttribute(
+                    "revision", work.outcome().map(end -> end.revision()).orElse(0));
             if (!work.state().ended()) {
                 // For who has no script: the page is asked for again.
                 model.addAttribute("again", true);
@@ -159,9 +159,7 @@ class PeriodPage {
 
     @PostMapping("/{period}/check")
     String check(
-            @PathVariable("period") String period,
-            @RequestParam(defaultValue = "") String rule,
-            Principal principal) {
+            @PathVariable("period") String period, @RequestParam(defaultValue = "") String rule, Principal principal) {
         Topic topic = rules.topic(period, rule);
         works.begin(topic, false, principal.getName());
         return back(topic);
@@ -169,9 +167,7 @@ class PeriodPage {
 
     @PostMapping("/{period}/run")
     String run(
-            @PathVariable("period") String period,
-            @RequestParam(defaultValue = "") String rule,
-            Principal principal) {
+            @PathVariable("period") String period, @RequestParam(defaultValue = "") String rule, Principal principal) {
         Topic topic = rules.topic(period, rule);
         works.begin(topic, true, principal.getName());
         return back(topic);
@@ -236,6 +232,7 @@ class PeriodPage {
 
     /** The names of rules are those of the rule files, and nothing that an address would obey. */
     private static String back(Topic topic) {
-        return "redirect:/period/" + topic.period() + "?rule=" + URLEncoder.encode(topic.rule(), StandardCharsets.UTF_8);
+        return "redirect:/period/" + topic.period() + "?rule="
+                + URLEncoder.encode(topic.rule(), StandardCharsets.UTF_8);
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,7 +23,7 @@ class ProgressStream {
 
     private static final long LONGEST = 3_600_000;
 
-    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+    private static final MediaType EVENTS = new MediaType(MediaType.TEXT_EVENT_STREAM, StandardCharsets.UTF_8);
 
     private final Workplace workplace;
     private final Rules rules;
@@ -38,7 +39,7 @@ class ProgressStream {
     @GetMapping("/period/{period}/progress")
     SseEmitter follow(@PathVariable("period") String period, @RequestParam("rule") String rule) {
         Topic topic = rules.topic(period, rule);
-        SseEmitter emitter = new SseEmitter(LONGEST);
+        SseEmitter emitter = new Lines();
         open.add(emitter);
         emitter.onCompletion(() -> open.remove(emitter));
         works.latest(topic)
@@ -57,7 +58,7 @@ class ProgressStream {
         }
         Work.State state = work.state();
         try {
-            emitter.send(SseEmitter.event().name("progress").data(said(state), TEXT));
+            emitter.send(SseEmitter.event().name("progress").data(said(state)));
             if (state.ended()) {
                 emitter.send(SseEmitter.event().name("end").data(""));
                 open.remove(emitter);
@@ -87,5 +88,19 @@ class ProgressStream {
     void end(ContextClosedEvent event) {
         open.forEach(SseEmitter::complete);
         open.clear();
+    }
+
+    /** Events in Chinese: without a charset of their own they would be written in none that has it. */
+    private static final class Lines extends SseEmitter {
+
+        Lines() {
+            super(LONGEST);
+        }
+
+        @Override
+        protected void extendResponse(ServerHttpResponse response) {
+            super.extendResponse(response);
+            response.getHeaders().setContentType(EVENTS);
+        }
     }
 }

@@ -41,8 +41,7 @@ class Standings {
                 inbox(topic).files(),
                 looked.map(Looked::received).orElse(List.of()),
                 looked.isPresent(),
-                works.withReasons(
-                        topic, looked.isPresent() ? looked.get().findings() : folder.told()),
+                works.withReasons(topic, looked.isPresent() ? looked.get().findings() : folder.told()),
                 folder.returned().stream()
                         .map(each -> String.valueOf(each.getFileName()))
                         .toList());

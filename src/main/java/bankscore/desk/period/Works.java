@@ -147,8 +147,8 @@ class Works {
 
     private RunOutcome performed(Work work, Prepared<?> prepared) throws IOException {
         Office office = workplace.office();
-        String command = (work.publishing() ? "run " : "check ")
-                + work.topic().period() + " --rule " + work.topic().rule();
+        String command = (work.publishing() ? "run " : "check ") + work.topic().period() + " --rule "
+                + work.topic().rule();
         Caller caller = workplace.seat().caller(work.person(), command);
         TemporaryFolder aside = TemporaryFolder.take(workplace.folders().output());
         try (aside) {

@@ -73,7 +73,6 @@ public record View(String title, String subtitle, List<Part> parts) {
     }
 
     private static Cell cell(String text) {
-        return new Cell(
-                text, NUMBER.matcher(text).matches() ? "number" : text.length() <= SHORT ? "short" : "long");
+        return new Cell(text, NUMBER.matcher(text).matches() ? "number" : text.length() <= SHORT ? "short" : "long");
     }
 }

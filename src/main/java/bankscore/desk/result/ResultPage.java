@@ -46,8 +46,8 @@ class ResultPage {
     ResultPage(Workplace workplace, Bookcase bookcase) {
         this.workplace = workplace;
         this.bookcase = bookcase;
-        this.desktop = new Desktop(
-                System.getProperty("os.name", ""), workplace.seat().environment());
+        this.desktop =
+                new Desktop(System.getProperty("os.name", ""), workplace.seat().environment());
     }
 
     /**
@@ -117,8 +117,8 @@ class ResultPage {
             Path file = folder.resolve("book" + name.substring(name.lastIndexOf('.')));
             Files.write(file, content);
             Path printed = desktop.printed(file)
-                    .orElseThrow(() -> new Obstacle(
-                            NOT_HERE, List.of(workplace.words().text("desk.result.not_printed"))));
+                    .orElseThrow(() ->
+                            new Obstacle(NOT_HERE, List.of(workplace.words().text("desk.result.not_printed"))));
             return download(Files.readAllBytes(printed), name.substring(0, name.lastIndexOf('.')) + ".pdf");
         } finally {
             Deletion.of(folder);
@@ -135,7 +135,8 @@ class ResultPage {
         Map<String, Long> sizes = face.shelf().files(which.period(), which.number());
         return sizes.entrySet().stream()
                 // What people open comes first.
-                .sorted(Comparator.comparing(file -> !PRINTABLE.matcher(file.getKey()).matches()))
+                .sorted(Comparator.comparing(
+                        file -> !PRINTABLE.matcher(file.getKey()).matches()))
                 .map(file -> new Offered(
                         file.getKey(),
                         (file.getValue() + 1023) / 1024,

@@ -128,9 +128,7 @@ class ReviewPage {
             return refused(
                     reviewed.locked()
                             ? "cli.locked"
-                            : reviewed.step()
-                                    .map(step -> "refusal." + step)
-                                    .orElse("desk.refusal.404"),
+                            : reviewed.step().map(step -> "refusal." + step).orElse("desk.refusal.404"),
                     asked,
                     response,
                     model);
@@ -261,10 +259,14 @@ class ReviewPage {
                         taken.verdict().role().word(),
                         taken.who(),
                         History.minute(taken.act().at()),
-                        words().text(
-                                        "cli.history.outcome." + taken.verdict().outcome())
-                                + (taken.act().words().isEmpty() ? "" : "：" + taken.act().words()),
-                        taken.act().by().map(signer -> signer.fingerprint()).orElse(words().text("desk.review.unsigned"))))
+                        words().text("cli.history.outcome." + taken.verdict().outcome())
+                                + (taken.act().words().isEmpty()
+                                        ? ""
+                                        : "：" + taken.act().words()),
+                        taken.act()
+                                .by()
+                                .map(signer -> signer.fingerprint())
+                                .orElse(words().text("desk.review.unsigned"))))
                 .toList();
     }
 

@@ -66,8 +66,8 @@ class TrialPage {
             Optional<Which> which = bookcase.pick(faces, of, model);
             if (which.isPresent()) {
                 Which chosen = which.get();
-                Questions questions = faces.of(chosen.series(faces.office().jurisdiction()))
-                        .questions();
+                Questions questions =
+                        faces.of(chosen.series(faces.office().jurisdiction())).questions();
                 Triable triable = questions.triable(chosen.period());
                 List<Tried> results = new ArrayList<>();
                 for (Typed typed : fields(triable, sent, model)) {
@@ -103,7 +103,8 @@ class TrialPage {
         try {
             return Tried.of(
                     name,
-                    questions.simulate(which.period(), settings, workplace.seat().caller(person, arguments)),
+                    questions.simulate(
+                            which.period(), settings, workplace.seat().caller(person, arguments)),
                     words);
         } catch (Refused e) {
             return Tried.refused(name, List.of(e.words()));
@@ -117,8 +118,7 @@ class TrialPage {
         triable.parameters()
                 .forEach(each -> clauses.computeIfAbsent(each.clause(), clause -> new ArrayList<>())
                         .add(each));
-        List<Typed> typed =
-                TRIALS.stream().map(name -> Typed.of(name, sent)).toList();
+        List<Typed> typed = TRIALS.stream().map(name -> Typed.of(name, sent)).toList();
         model.addAttribute("triable", triable);
         model.addAttribute("clauses", clauses);
         model.addAttribute("trials", typed);

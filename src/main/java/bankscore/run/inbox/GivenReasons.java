@@ -53,11 +53,7 @@ public final class GivenReasons {
     /** Keeps a reason, in place of the one that was given for the same finding. */
     public void give(PrintedFinding finding, String reason, String by) throws IOException, Inbox.Full {
         WrittenReason given = new WrittenReason(
-                finding.code().name(),
-                finding.place().file(),
-                finding.place().cell(),
-                reason.strip(),
-                by);
+                finding.code().name(), finding.place().file(), finding.place().cell(), reason.strip(), by);
         List<WrittenReason> all = new ArrayList<>(kept());
         all.removeIf(each -> each.code().equals(given.code())
                 && each.file().equals(given.file())
@@ -110,7 +106,9 @@ public final class GivenReasons {
         return row.cells().stream()
                 .filter(cell -> cell.at().column() < columns.size()
                         && columns.get(cell.at().column()).head().role().equals(Optional.of(role)))
-                .map(cell -> cell.value() instanceof CellValue.Text text ? text.text() : cell.value().shown())
+                .map(cell -> cell.value() instanceof CellValue.Text text
+                        ? text.text()
+                        : cell.value().shown())
                 .findFirst()
                 .orElse("");
     }

@@ -125,15 +125,16 @@ public record Piece(List<String> columns, List<Line> rows) {
         List<Line> lines = new ArrayList<>();
         head.filter(row -> near.stream().noneMatch(each -> each.index() == row.index()))
                 .ifPresent(row -> lines.add(line(row, shown, true, at)));
-        near.forEach(row -> lines.add(line(row, shown, head.filter(each -> each.index() == row.index()).isPresent(), at)));
+        near.forEach(row -> lines.add(line(
+                row, shown, head.filter(each -> each.index() == row.index()).isPresent(), at)));
         return new Piece(shown.stream().map(CellRef::letters).toList(), lines);
     }
 
     /** Headings are the row with most words, the first of equals. */
     private static long words(SheetRow row) {
         return row.cells().stream()
-                        .filter(cell -> cell.value() instanceof CellValue.Text)
-                        .count()
+                                .filter(cell -> cell.value() instanceof CellValue.Text)
+                                .count()
                         * HEAD
                 - row.index();
     }
