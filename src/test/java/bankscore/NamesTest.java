@@ -97,7 +97,7 @@ class NamesTest {
             Map.entry("contribution/say", Set.of("amount", "day", "fund", "item", "name", "points", "unit", "value")),
             Map.entry("paper/returns", Set.of("bank", "cell", "code", "file", "reason")),
             // words and keys of rules and cases: by the roster's order, a card's points, what has not fallen due
-            Map.entry("contribution/allocation", Set.of("kind", "roster")),
+            Map.entry("contribution/allocation", Set.of("amount", "kind", "roster")),
             Map.entry(
                     "contribution/load",
                     Set.of("amount", "by", "kind", "name", "points", "roster", "source", "unmatured")),

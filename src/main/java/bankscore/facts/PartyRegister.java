@@ -38,9 +38,8 @@ public final class PartyRegister {
                 dataset,
                 names,
                 names.subjects().stream()
-                                .map(subject -> List.copyOf(rows.getOrDefault(subject.code(), List.of())))
-                                .toList()
-                        ::get);
+                        .map(subject -> List.copyOf(rows.getOrDefault(subject.code(), List.of())))
+                        .toList()::get);
     }
 
     /** One without anybody. */
@@ -93,9 +92,7 @@ public final class PartyRegister {
     /** The same rows, of subjects that are known better elsewhere. */
     public PartyRegister of(Register subjects) {
         return new PartyRegister(
-                dataset,
-                subjects,
-                place -> rows(subjects.subjects().get(place).code()));
+                dataset, subjects, place -> rows(subjects.subjects().get(place).code()));
     }
 
     /** The id of the dataset, by which conditions name it. */

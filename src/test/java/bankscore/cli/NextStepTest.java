@@ -51,7 +51,14 @@ class NextStepTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"run 2023Q2 --quiet,3", "lint shangrao-2022 --quiet,0", "run --help,0", "--version,0", "help run,0", "frob,2"})
+    @CsvSource({
+        "run 2023Q2 --quiet,3",
+        "lint shangrao-2022 --quiet,0",
+        "run --help,0",
+        "--version,0",
+        "help run,0",
+        "frob,2"
+    })
     void silence_help_and_what_is_not_understood_have_no_next_step(String typed, int code) {
         Said said = type(typed.contains("2023Q2") ? typed + " --output " + folder.resolve("out") : typed);
 
@@ -62,8 +69,20 @@ class NextStepTest {
     @Test
     void every_command_that_is_done_has_a_next_step_of_its_own() {
         Set<String> expected = Stream.of(
-                        "run", "check", "template", "explain", "compare", "simulate", "lint", "verify", "approve", "due",
-                        "history", "codes", "doctor", "sample")
+                        "run",
+                        "check",
+                        "template",
+                        "explain",
+                        "compare",
+                        "simulate",
+                        "lint",
+                        "verify",
+                        "approve",
+                        "due",
+                        "history",
+                        "codes",
+                        "doctor",
+                        "sample")
                 .map(command -> "cli.next." + command + "." + ExitCode.DONE)
                 .collect(Collectors.toSet());
 

@@ -176,7 +176,19 @@ public final class PaperFixture {
 
     public static Item item(String id, String name, Item.Kind kind, String measure, Method method, Mark mark) {
         return new Item(
-                id, name, kind, measure, method, Optional.empty(), Fraction.ONE, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), "三(一)2", mark);
+                id,
+                name,
+                kind,
+                measure,
+                method,
+                Optional.empty(),
+                Fraction.ONE,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                "三(一)2",
+                mark);
     }
 
     static Formula parse(String formula) {

@@ -40,11 +40,10 @@ class LetterSettingsTest {
         assertThat(settings.office()).isEmpty();
         assertThat(settings.contact()).contains("李四");
         assertThat(settings.issue(new Period(2022, 4)))
-                .isEqualTo(
-                        new LetterSettings.Issue(
-                                Optional.of("饶财库〔2023〕1号"),
-                                Optional.of(LocalDate.of(2023, 1, 10)),
-                                Optional.of(LocalDate.of(2023, 2, 10))));
+                .isEqualTo(new LetterSettings.Issue(
+                        Optional.of("饶财库〔2023〕1号"),
+                        Optional.of(LocalDate.of(2023, 1, 10)),
+                        Optional.of(LocalDate.of(2023, 2, 10))));
         assertThat(settings.issue(new Period(2023, 1))).isEqualTo(LetterSettings.Issue.NONE);
     }
 

@@ -30,13 +30,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
@@ -155,7 +153,9 @@ class SpoiltSampleTest {
             neither yes nor no                   | life!H3 = 是否考核; life!H4 = 暂不                | E209 life!H4
             """)
     void where_nothing_was_published_before(String what, String edits, String expected) throws Exception {
-        assertThat(fresh.orElseThrow().found(edits)).as(what).isEqualTo(Optional.ofNullable(expected).orElse(""));
+        assertThat(fresh.orElseThrow().found(edits))
+                .as(what)
+                .isEqualTo(Optional.ofNullable(expected).orElse(""));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -172,7 +172,9 @@ class SpoiltSampleTest {
             a rate as a fraction                 | published!C4 = 0.113                           | E208 published!C4; W202 published!C4
             """)
     void where_three_quarters_were(String what, String edits, String expected) throws Exception {
-        assertThat(settled.orElseThrow().found(edits)).as(what).isEqualTo(Optional.ofNullable(expected).orElse(""));
+        assertThat(settled.orElseThrow().found(edits))
+                .as(what)
+                .isEqualTo(Optional.ofNullable(expected).orElse(""));
     }
 
     /** An office that watches, after some quarters were published. */
@@ -290,14 +292,17 @@ class SpoiltSampleTest {
         }
         List<Cell> cells = cells(book.getSheet(where.get(1)), at.get(1));
         switch (words.get(1)) {
-            case "*" -> cells.forEach(cell -> cell.setCellValue(
-                    number(cell).multiply(new BigDecimal(words.get(2))).doubleValue()));
+            case "*" ->
+                cells.forEach(cell -> cell.setCellValue(
+                        number(cell).multiply(new BigDecimal(words.get(2))).doubleValue()));
             case "<>" -> swap(cells, cells(book.getSheet(where.get(1)), words.get(2)));
             case "down" -> {
-                List<BigDecimal> numbers = cells.stream().map(SpoiltSampleTest::number).toList();
+                List<BigDecimal> numbers =
+                        cells.stream().map(SpoiltSampleTest::number).toList();
                 for (int i = 0; i < cells.size(); i++) {
-                    cells.get(i).setCellValue(
-                            numbers.get((i + cells.size() - 1) % cells.size()).doubleValue());
+                    cells.get(i)
+                            .setCellValue(numbers.get((i + cells.size() - 1) % cells.size())
+                                    .doubleValue());
                 }
             }
             case "=" -> cells.forEach(cell -> put(cell, words.get(2)));

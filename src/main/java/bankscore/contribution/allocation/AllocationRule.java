@@ -92,7 +92,8 @@ public record AllocationRule(
     public Stream<AllocationRule> each() {
         return Stream.concat(
                 Stream.of(this),
-                within.stream().flatMap(groups -> groups.parts().values().stream().map(Within.Part::rule)));
+                within.stream()
+                        .flatMap(groups -> groups.parts().values().stream().map(Within.Part::rule)));
     }
 
     /**

@@ -29,10 +29,8 @@ public record Take(Optional<Integer> best, Optional<Fraction> minTotal, List<Nee
     /** The first that a bank does not have, in the file's order. */
     public Optional<Need> unmet(Taker taker) {
         return require.stream()
-                .filter(need -> need.group()
-                        .map(taker::points)
-                        .orElse(taker.total())
-                        .isLess(need.atLeast()))
+                .filter(need ->
+                        need.group().map(taker::points).orElse(taker.total()).isLess(need.atLeast()))
                 .findFirst();
     }
 

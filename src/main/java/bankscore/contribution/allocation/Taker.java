@@ -15,7 +15,13 @@ import java.util.Optional;
  * @param points of the items of each group, by its name
  */
 public record Taker(
-        String bank, int order, int rank, Fraction total, boolean scored, Map<String, MeasureValue> measures, Map<String, Fraction> points) {
+        String bank,
+        int order,
+        int rank,
+        Fraction total,
+        boolean scored,
+        Map<String, MeasureValue> measures,
+        Map<String, Fraction> points) {
 
     /** The points of the items of a group. */
     public Fraction points(String group) {

@@ -169,11 +169,11 @@ record AllocationLoader(Set<String> measureIds, GroupsLoader groupings) {
             Fields fields = each.fields(GROUP);
             fields.need(Cap.OfPool.KEY)
                     .flatMap(AllocationLoader::notNegative)
-                    .ifPresent(percent ->
-                            parts.put(name, new Within.Part(percent, fields.has("cap"), rule(fields, general.withoutFirst()))));
+                    .ifPresent(percent -> parts.put(
+                            name, new Within.Part(percent, fields.has("cap"), rule(fields, general.withoutFirst()))));
         });
-        Fraction sum = Fraction.sum(
-                parts.values().stream().map(Within.Part::percent).toList());
+        Fraction sum =
+                Fraction.sum(parts.values().stream().map(Within.Part::percent).toList());
         if (sum.isGreater(Fraction.HUNDRED)) {
             branch.refuse("above_hundred", "sum", sum);
         }

@@ -76,8 +76,7 @@ public final class CaseLoader {
     private final Map<String, Map<String, Figure>> figures = new LinkedHashMap<>();
     private final Map<String, Map<String, List<RecordSummary>>> summaries = new LinkedHashMap<>();
 
-    private CaseLoader(
-            YamlFile file, String folderScheme, List<Dataset> datasets, Optional<Set<String>> read) {
+    private CaseLoader(YamlFile file, String folderScheme, List<Dataset> datasets, Optional<Set<String>> read) {
         this.file = file;
         this.read = read;
         this.folderScheme = folderScheme;
@@ -237,7 +236,9 @@ public final class CaseLoader {
         int dot = column.indexOf('.');
         String dataset = dot < 0 ? column : column.substring(0, dot);
         boolean known = perBank.containsKey(column) || records.containsKey(dataset);
-        if (known && read.filter(used -> !used.contains(column) && !readsRecords(used, column, dataset)).isPresent()) {
+        if (known
+                && read.filter(used -> !used.contains(column) && !readsRecords(used, column, dataset))
+                        .isPresent()) {
             value.refuseText(column, "figure_not_read", "allowed", String.join(", ", read.orElseThrow()));
         }
         if (perBank.containsKey(column)) {

@@ -6,6 +6,7 @@ import bankscore.contribution.scheme.Grouping;
 import bankscore.exact.Fraction;
 import bankscore.load.rule.LineColumns;
 import bankscore.load.rule.RuleLoader;
+import bankscore.load.yaml.Keys;
 import bankscore.load.yaml.YamlNode;
 import bankscore.load.yaml.YamlNode.Fields;
 import java.util.ArrayList;
@@ -17,6 +18,10 @@ import java.util.TreeSet;
 
 /** Reads the groups that a scheme makes of banks, and what names one: {@code scheme.md#groups}. */
 final class GroupsLoader {
+
+    private static final Keys TIER = Keys.of("name", "from", "to", "closed");
+    static final Keys GROUP =
+            Keys.of("name", "by", "bands", "closed", "clause", "mark").with("bands", Keys.each(TIER));
 
     /** What the register calls the kind of a bank. */
     private static final String KIND = "机构类型";
@@ -30,8 +35,9 @@ final class GroupsLoader {
 
     /** Reads {@code groups}. */
     Map<String, Grouping> groups(YamlNode branch) {
-        branch.anyFields().all().forEach((id, each) -> group(id, each.fields(SchemeKeys.GROUP))
-                .ifPresent(group -> made.put(id, group)));
+        branch.anyFields()
+                .all()
+                .forEach((id, each) -> group(id, each.fields(GROUP)).ifPresent(group -> made.put(id, group)));
         return made;
     }
 
@@ -41,7 +47,7 @@ final class GroupsLoader {
         }
         Optional<String> by = fields.need("by").flatMap(node -> columns.amount(node, node.shown()));
         List<String> names = new ArrayList<>();
-        Optional<Bands> bands = MethodLoader.bands(fields, SchemeKeys.TIER, row -> {
+        Optional<Bands> bands = MethodLoader.bands(fields, TIER, row -> {
             row.need("name").flatMap(YamlNode::text).ifPresent(name -> {
                 if (names.contains(name)) {
                     row.owner().refuseText(name, "doubled_id");
@@ -50,7 +56,9 @@ final class GroupsLoader {
             });
             return Fraction.ZERO;
         });
-        return by.isPresent() && bands.isPresent() && names.size() == bands.get().bands().size()
+        return by.isPresent()
+                        && bands.isPresent()
+                        && names.size() == bands.get().bands().size()
                 ? Optional.of(new Grouping(id, fields.text("name", id), by.get(), bands.get(), names))
                 : Optional.empty();
     }

@@ -155,9 +155,11 @@ record MethodLoader(References references) {
     private Optional<Method> ratioToReference(Fields fields) {
         Optional<Fraction> full = number(fields, "full");
         Optional<Reference> reference = fields.need("reference").flatMap(each -> references.read(each, true));
-        boolean none = fields.get("cap").filter(each -> each.shown().equals(NONE)).isPresent();
-        Optional<Fraction> cap =
-                none ? Optional.empty() : fields.get("cap").flatMap(YamlNode::number).or(() -> full);
+        boolean none =
+                fields.get("cap").filter(each -> each.shown().equals(NONE)).isPresent();
+        Optional<Fraction> cap = none
+                ? Optional.empty()
+                : fields.get("cap").flatMap(YamlNode::number).or(() -> full);
         return full.isPresent() && reference.isPresent()
                 ? Optional.of(new RatioToReference(full.get(), reference.get(), cap))
                 : Optional.empty();

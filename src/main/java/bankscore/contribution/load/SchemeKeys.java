@@ -17,8 +17,6 @@ final class SchemeKeys {
     static final String PERIODS = "periods";
     static final Keys TOTALS = Keys.of("floor", "clause", "mark");
     static final Keys RANKS = Keys.of("ties", "within", "clause", "mark");
-    static final Keys TIER = Keys.of("name", "from", "to", "closed");
-    static final Keys GROUP = Keys.of("name", "by", "bands", "closed", "clause", "mark").with("bands", Keys.each(TIER));
     static final Keys SHARES = Keys.of("decimals", "clause", "mark");
     static final Keys DOUBTS = Keys.of("alike", "towering", "clause", "mark");
     private static final int DEEP = 4;
@@ -68,7 +66,7 @@ final class SchemeKeys {
             .with("assess", ASSESS)
             .with("interim", INTERIM)
             .with("totals", TOTALS)
-            .with("groups", Keys.each(GROUP))
+            .with("groups", Keys.each(GroupsLoader.GROUP))
             .with("ranks", RANKS)
             .with("shares", SHARES)
             .with("doubts", DOUBTS)

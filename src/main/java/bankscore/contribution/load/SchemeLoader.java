@@ -127,7 +127,8 @@ public final class SchemeLoader {
         this.groups = new GroupsLoader(columns.lines(rules.measures()));
         Map<String, Grouping> made = top.get("groups").map(groups::groups).orElse(Map.of());
         Optional<Fields> ranks = top.get("ranks").map(branch -> branch.fields(SchemeKeys.RANKS));
-        Optional<String> ranksWithin = ranks.flatMap(fields -> fields.get("within")).flatMap(groups::named);
+        Optional<String> ranksWithin =
+                ranks.flatMap(fields -> fields.get("within")).flatMap(groups::named);
         ranks.filter(fields -> ranksWithin.isEmpty() || fields.has("ties"))
                 .flatMap(fields -> fields.need("ties"))
                 .ifPresent(branch -> branch.choice(Map.of("same", true)));
@@ -150,7 +151,13 @@ public final class SchemeLoader {
         return Optional.of(new Scheme(
                 head.get(),
                 source.get(),
-                new Scheme.Scoring(fullPoints, rounding.get(), totalFloor, shareDecimals, doubts, new Scheme.Groups(made, ranksWithin)),
+                new Scheme.Scoring(
+                        fullPoints,
+                        rounding.get(),
+                        totalFloor,
+                        shareDecimals,
+                        doubts,
+                        new Scheme.Groups(made, ranksWithin)),
                 eligibility,
                 definitions,
                 items,

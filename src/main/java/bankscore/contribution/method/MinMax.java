@@ -33,10 +33,9 @@ public record MinMax(Fraction base, Fraction full, Better better) implements Met
     public Between points(Fraction own, Population compared, References references) {
         Fraction best = better.best(compared).orElse(own);
         Fraction worst = better.worst(compared).orElse(own);
-        Fraction points =
-                best.equals(worst)
-                        ? full
-                        : base.plus(floating().times(own.minus(worst)).dividedBy(best.minus(worst)));
+        Fraction points = best.equals(worst)
+                ? full
+                : base.plus(floating().times(own.minus(worst)).dividedBy(best.minus(worst)));
         return new Between(this, worst, best, points);
     }
 
@@ -75,7 +74,9 @@ public record MinMax(Fraction base, Fraction full, Better better) implements Met
 
     @Override
     public List<Reference.OfPopulation> compares() {
-        return Stream.of(Statistic.MAX, Statistic.MIN).map(Reference.OfPopulation::new).toList();
+        return Stream.of(Statistic.MAX, Statistic.MIN)
+                .map(Reference.OfPopulation::new)
+                .toList();
     }
 
     @Override

@@ -50,7 +50,8 @@ public record RatioToReference(Fraction full, Reference against, Optional<Fracti
         Limited limited = reference
                 .filter(Fraction::isPositive)
                 .map(by -> full.times(own).dividedBy(by))
-                .map(exact -> new Limited(exact, cap.map(exact::min).orElse(exact).max(Fraction.ZERO)))
+                .map(exact ->
+                        new Limited(exact, cap.map(exact::min).orElse(exact).max(Fraction.ZERO)))
                 .orElse(new Limited(Fraction.ZERO, Fraction.ZERO));
         return new ToReference(this, reference, limited);
     }

@@ -118,7 +118,7 @@ public final class Allocator {
     /** What the fixed sums off the top and the amounts of all places that are taken add up to. */
     private Money fixedSums(AllocationRule rule) {
         Limits limits = Limits.withoutPool(quarter, rule);
-        Map<String, LotSharing.Part> first = limits.first(takers);
+        Map<String, LotSharing.Part> first = limits.first(bank -> takers.lacks(rule, bank));
         Section all = new Section(Optional.empty(), Set.of(), Money.ZERO, false, rule);
         Weights weights = new Weights(rule, takers.ranked(all, limits, first.keySet()), Map.of(), Money.ZERO);
         return offTheTop(first).plus(weights.fixed());
@@ -134,7 +134,7 @@ public final class Allocator {
         Limits limits = Limits.of(quarter, rule, pool.amount(), holdings);
 
         // First: fixed sums off the top; whoever gets one takes no part in the sharing.
-        Map<String, LotSharing.Part> parts = new LinkedHashMap<>(limits.first(takers));
+        Map<String, LotSharing.Part> parts = new LinkedHashMap<>(limits.first(bank -> takers.lacks(rule, bank)));
         Set<String> served = Set.copyOf(parts.keySet());
         Money off = offTheTop(parts);
         Money rest = pool.amount().minus(off);
@@ -145,7 +145,8 @@ public final class Allocator {
 
         // D14, D15: the rest by the form of the scheme, in each group by its own.
         List<Section> sections = sections(rule, rest);
-        Money unplaced = rest.minus(Money.sum(sections.stream().map(Section::sum).toList()));
+        Money unplaced =
+                rest.minus(Money.sum(sections.stream().map(Section::sum).toList()));
         List<Draw> draws = new ArrayList<>();
         for (Section section : sections) {
             List<Taker> taking = takers.ranked(section, limits, served);
@@ -161,8 +162,7 @@ public final class Allocator {
             LotSharing.Shared shared = weights.share();
             unplaced = unplaced.plus(shared.unplaced());
             parts.putAll(shared.parts());
-            draws.addAll(
-                    new Draws(section.rule(), takers, shared.parts()).of(takers.inOrder(section, limits, served)));
+            draws.addAll(new Draws(section.rule(), takers, shared.parts()).of(takers.inOrder(section, limits, served)));
         }
         if (unplaced.isPositive()) {
             findings.add(Finding.of(Code.W308, pool.place())
@@ -171,8 +171,7 @@ public final class Allocator {
         }
         Money left = unplaced;
         return adjustments(pool, sections, parts, limits)
-                .map(adjustments ->
-                        assemble(pool, rule, sections, parts, draws, left, limits, holdings, adjustments));
+                .map(adjustments -> assemble(pool, rule, sections, parts, draws, left, limits, holdings, adjustments));
     }
 
     /** The sum as a whole, or the parts of the groups to the fen; the fen that are missing go one each in the file's order. */
@@ -187,7 +186,8 @@ public final class Allocator {
                         .times(part.percent())
                         .dividedBy(Fraction.HUNDRED))
                 .toList();
-        List<BigInteger> fen = new ArrayList<>(exact.stream().map(Fraction::floor).toList());
+        List<BigInteger> fen =
+                new ArrayList<>(exact.stream().map(Fraction::floor).toList());
         BigInteger missing =
                 Fraction.sum(exact).floor().subtract(fen.stream().reduce(BigInteger.ZERO, BigInteger::add));
         for (int i = 0; i < missing.intValueExact(); i++) {
@@ -380,8 +380,7 @@ public final class Allocator {
         if (!takers.contains(bank)) {
             return PlanRow.Note.NOT_ASSESSED;
         }
-        boolean lacks =
-                sections.stream().anyMatch(section -> section.has(bank) && takers.lacks(section.rule(), bank));
+        boolean lacks = sections.stream().anyMatch(section -> section.has(bank) && takers.lacks(section.rule(), bank));
         if (lacks) {
             return PlanRow.Note.REQUIRED;
         }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What each bank may hold of a fund, before anything is shared: risks, caps, sums off the top (D15). */
 final class Limits {
@@ -75,7 +76,8 @@ final class Limits {
      * @param taking those that take money, best first
      */
     void within(Section section, List<Taker> taking, Money pool, FundHoldings holdings) {
-        List<String> places = taking.stream().map(Taker::bank).toList();
+        Map<String, Integer> places = new HashMap<>();
+        taking.forEach(taker -> places.put(taker.bank(), places.size() + 1));
         quarter.roster().subjects().stream()
                 .filter(bank -> section.has(bank.code()))
                 .forEach(bank -> put(
@@ -83,7 +85,7 @@ final class Limits {
                         section.rule(),
                         section.ownCap() ? section.sum() : pool,
                         holdings,
-                        places.indexOf(bank.code()) + 1));
+                        places.getOrDefault(bank.code(), 0)));
     }
 
     /** The scheme's cap in whole lots. */
@@ -113,11 +115,15 @@ final class Limits {
         return Optional.ofNullable(most.get(bank));
     }
 
-    /** Fixed sums by bank, in roster order; a bank whose money is withdrawn gets none, a limit goes before the sum. */
-    Map<String, LotSharing.Part> first(Takers takers) {
+    /**
+     * Fixed sums by bank, in roster order; a bank whose money is withdrawn gets none, a limit goes before the sum.
+     *
+     * @param lacks who does not have what the rule requires
+     */
+    Map<String, LotSharing.Part> first(Predicate<String> lacks) {
         Map<String, LotSharing.Part> parts = new LinkedHashMap<>();
         for (Subject bank : quarter.roster().subjects()) {
-            if (!withdrawn(bank.code()) && !takers.lacks(rule, bank.code())) {
+            if (!withdrawn(bank.code()) && !lacks.test(bank.code())) {
                 rule.first(bank, quarter.period().end())
                         .ifPresent(amount -> parts.put(
                                 bank.code(),

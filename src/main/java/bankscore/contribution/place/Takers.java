@@ -39,9 +39,8 @@ final class Takers {
     private static Map<String, Fraction> points(ScoreCard card) {
         Map<String, Fraction> points = new HashMap<>();
         card.lines()
-                .forEach(line -> line.item()
-                        .group()
-                        .ifPresent(group -> points.merge(group, line.points(), Fraction::plus)));
+                .forEach(line ->
+                        line.item().group().ifPresent(group -> points.merge(group, line.points(), Fraction::plus)));
         return points;
     }
 
@@ -66,8 +65,7 @@ final class Takers {
      */
     List<Taker> ranked(Section section, Limits limits, Set<String> served) {
         List<Taker> all = inOrder(section, limits, served);
-        return all.subList(
-                0, Math.min(all.size(), section.rule().take().best().orElse(all.size())));
+        return all.subList(0, Math.min(all.size(), section.rule().take().best().orElse(all.size())));
     }
 
     /** All that might take money, before the best of them are taken. */

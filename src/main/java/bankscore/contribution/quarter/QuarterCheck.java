@@ -12,6 +12,7 @@ import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;
 import bankscore.intake.Dataset;
+import bankscore.intake.table.Plan;
 import bankscore.intake.table.PublishedFigures;
 import bankscore.intake.table.ScaleCheck;
 import bankscore.intake.table.SizeCheck;
@@ -61,7 +62,7 @@ public final class QuarterCheck {
                         scheme.columns(),
                         asked,
                         subject -> scheme.isAssessed(subject, tables.period()),
-                        scheme.isBinding(tables.period()) ? TableCheck.Plan.REAL : TableCheck.Plan.SIMULATED,
+                        scheme.isBinding(tables.period()) ? Plan.REAL : Plan.SIMULATED,
                         scheme.required()),
                 findings::add);
     }

@@ -4,6 +4,8 @@ import bankscore.contribution.Names;
 import bankscore.sheet.Place;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A safety finding of the regulator.
@@ -17,6 +19,14 @@ public record Risk(String bank, String disposal, String kind, Optional<LocalDate
     /** One that nobody dated. */
     public Risk(String bank, String disposal, String kind, Place place) {
         this(bank, disposal, kind, Optional.empty(), place);
+    }
+
+    /** Type and day in parentheses, as far as the sheet says them. */
+    public String said() {
+        String said = Stream.of(kind, day.map(LocalDate::toString).orElse(""))
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("，"));
+        return said.isEmpty() ? "" : "（" + said + "）";
     }
 
     /** Whether it takes the assessment from the bank. */

@@ -114,9 +114,7 @@ public final class BankAnswers {
         if (!groups.isEmpty()) {
             pieces.add(line("answer.groups", "groups", groups));
         }
-        long equal = among.stream()
-                .filter(other -> other.rank() == card.rank())
-                .count();
+        long equal = among.stream().filter(other -> other.rank() == card.rank()).count();
         pieces.add(line(
                 equal > 1 ? "answer.rank.shared" : "answer.rank",
                 "of",

@@ -28,7 +28,11 @@ public record GroupSentence(Words words) {
                 each.add(group(words.text("group.none"), none));
             }
             sentences.add(words.text(
-                    "group.banks", "grouping", grouping.name(), "groups", String.join(words.text("placed.join"), each)));
+                    "group.banks",
+                    "grouping",
+                    grouping.name(),
+                    "groups",
+                    String.join(words.text("placed.join"), each)));
         }
         groups.ranksWithin()
                 .ifPresent(grouping -> sentences.add(words.text(

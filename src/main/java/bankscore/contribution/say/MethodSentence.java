@@ -55,10 +55,11 @@ public final class MethodSentence {
         if (!item.weight().equals(Fraction.ONE)) {
             parts.add(words.text("book.method.weight", "percent", item.weight().times(Fraction.HUNDRED)));
         }
-        item.peers().ifPresent(peers -> parts.add(words.text(
-                peers.equals(Names.KIND) ? "book.method.peers" : "book.method.peers.group",
-                "group",
-                references.groupName(peers))));
+        item.peers()
+                .ifPresent(peers -> parts.add(words.text(
+                        peers.equals(Names.KIND) ? "book.method.peers" : "book.method.peers.group",
+                        "group",
+                        references.groupName(peers))));
         if (!item.appliesTo().isEmpty()) {
             parts.add(words.text("book.method.kinds", "kinds", String.join("、", item.appliesTo())));
         }
@@ -155,9 +156,10 @@ public final class MethodSentence {
 
         @Override
         public String minMax(MinMax method) {
-            String points = words.text(
-                    "book.method.minMax." + method.better().name(), "full", method.floating());
-            return method.hasBase() ? words.text("book.method.minMax.base", "base", method.base(), "points", points) : points;
+            String points = words.text("book.method.minMax." + method.better().name(), "full", method.floating());
+            return method.hasBase()
+                    ? words.text("book.method.minMax.base", "base", method.base(), "points", points)
+                    : points;
         }
 
         @Override

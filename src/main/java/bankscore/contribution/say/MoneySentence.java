@@ -9,8 +9,8 @@ import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.NoPlan;
 import bankscore.contribution.place.Placement;
 import bankscore.contribution.place.PlanRow;
-import bankscore.contribution.place.Section;
 import bankscore.contribution.place.PlanRow.Working;
+import bankscore.contribution.place.Section;
 import bankscore.contribution.place.Transfer;
 import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Risk;
@@ -247,10 +247,13 @@ final class MoneySentence {
         public List<String> shared(Working.Shared own) {
             List<String> lines = parts(own.weight());
             Fraction shared = own.pot().amount();
-            Fraction pool = fund.section(row.bank()).map(Section::sum).orElse(fund.pool().amount()).wan();
+            Fraction pool = fund.section(row.bank())
+                    .map(Section::sum)
+                    .orElse(fund.pool().amount())
+                    .wan();
             fund.group(row.bank())
-                    .ifPresent(group -> lines.add(words.text(
-                            "answer.money.group", "group", group, "sum", PrintedNumber.figure(pool))));
+                    .ifPresent(group -> lines.add(
+                            words.text("answer.money.group", "group", group, "sum", PrintedNumber.figure(pool))));
             if (!shared.equals(pool)) {
                 // What is set beforehand may be one bank's: the bank reads only what is left.
                 lines.add(words.text(

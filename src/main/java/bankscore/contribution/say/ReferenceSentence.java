@@ -53,7 +53,8 @@ public final class ReferenceSentence {
         return population
                 .best()
                 .map(count -> words.text("statistic.BEST", "count", count))
-                .orElseGet(() -> words.text("statistic." + population.statistic().name()));
+                .orElseGet(
+                        () -> words.text("statistic." + population.statistic().name()));
     }
 
     /** With its value in a line. */
@@ -102,7 +103,9 @@ public final class ReferenceSentence {
         Optional<String> peers = line.item().peers();
         String among = peers.filter(Names.KIND::equals).isPresent() ? "over.PEERS" : "over.GROUP";
         return words.text(
-                peers.isEmpty() ? "over.ASSESSED" : among, "group", peers.map(this::groupName).orElse(""));
+                peers.isEmpty() ? "over.ASSESSED" : among,
+                "group",
+                peers.map(this::groupName).orElse(""));
     }
 
     /** What readers call groups. */

@@ -157,7 +157,7 @@ public final class SchemeChecks {
             if (!sum.equals(full)) {
                 String code = (kind.isEmpty() ? "points_sum" : "points_sum_kind") + (periods.isEmpty() ? "" : "_periods");
                 List<String> details = new ArrayList<>(List.of("sum", sum.toString()));
-                details.addAll(kind.isEmpty() ? List.of() : List.of("kind", kind));
+                details.addAll(kind.isEmpty() ? List.of() : List.of(Names.KIND, kind));
                 details.addAll(periods.isEmpty() ? List.of() : List.of("periods", periods));
                 refuse("full_points", full.toString(), code, details.toArray(String[]::new));
             }

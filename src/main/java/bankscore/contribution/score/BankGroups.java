@@ -3,18 +3,22 @@ package bankscore.contribution.score;
 import bankscore.contribution.Names;
 import bankscore.contribution.scheme.Grouping;
 import bankscore.contribution.scheme.Scheme;
+import bankscore.exact.Fraction;
 import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.rule.MeasureValue;
 import bankscore.rule.Valuation;
 import bankscore.sheet.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Which group of those that the rule makes each assessed bank is in.
@@ -59,6 +63,35 @@ public record BankGroups(Map<String, Map<String, String>> byBank) {
                 .with("item", grouping.name())
                 .with("found", shown)
                 .with(Finding.VARIANT, "group");
+    }
+
+    /**
+     * D20: equal totals share the rank.
+     *
+     * @param within the groups within which banks are ranked; absent: all together
+     */
+    List<Integer> ranks(Optional<String> within, List<Subject> banks, List<Fraction> totals) {
+        Map<Optional<String>, List<Fraction>> byGroup = new HashMap<>();
+        for (int i = 0; i < banks.size(); i++) {
+            byGroup.computeIfAbsent(of(within, banks.get(i)), group -> new ArrayList<>())
+                    .add(totals.get(i));
+        }
+        Map<Optional<String>, Map<Fraction, Integer>> places = new HashMap<>();
+        byGroup.forEach((group, each) -> {
+            each.sort(Comparator.reverseOrder());
+            Map<Fraction, Integer> own = places.computeIfAbsent(group, any -> new HashMap<>());
+            for (int place = 0; place < each.size(); place++) {
+                own.putIfAbsent(each.get(place), place + 1);
+            }
+        });
+        return IntStream.range(0, banks.size())
+                .mapToObj(i -> places.getOrDefault(of(within, banks.get(i)), Map.of())
+                        .getOrDefault(totals.get(i), 0))
+                .toList();
+    }
+
+    private Optional<String> of(Optional<String> grouping, Subject bank) {
+        return grouping.flatMap(each -> of(each, bank));
     }
 
     /**

@@ -26,7 +26,6 @@ import bankscore.rule.line.Line;
 import bankscore.sheet.Place;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,9 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Scores a quarter by a scheme: who is assessed, what each item gives, totals, ranks and shares, in the order of the
@@ -74,10 +71,16 @@ public final class Scorer {
                     .ifPresentOrElse(reason -> excluded.put(bank.code(), reason), () -> assessed.add(bank));
         }
 
-        quarter.risks().stream().filter(Risk::cancels).forEach(risk -> assessed.removeIf(bank -> bank.code().equals(risk.bank())
-                && excluded.putIfAbsent(
-                                bank.code(), new Excluded(bank, Excluded.Reason.CANCELLED, cancelled(risk)))
-                        == null));
+        for (Risk risk : quarter.risks().stream().filter(Risk::cancels).toList()) {
+            assessed.stream()
+                    .filter(bank -> bank.code().equals(risk.bank()))
+                    .findFirst()
+                    .ifPresent(bank -> {
+                        assessed.remove(bank);
+                        excluded.put(
+                                bank.code(), new Excluded(bank, Excluded.Reason.CANCELLED, risk.said()));
+                    });
+        }
 
         required(assessed).forEach((bank, reason) -> {
             excluded.put(bank.code(), reason);
@@ -139,14 +142,6 @@ public final class Scorer {
                 valuation.measures(),
                 groups,
                 findings);
-    }
-
-    /** Type and day, as far as the sheet says them. */
-    private static String cancelled(Risk risk) {
-        String said = Stream.of(risk.kind(), risk.day().map(LocalDate::toString).orElse(""))
-                .filter(each -> !each.isEmpty())
-                .collect(Collectors.joining("，"));
-        return said.isEmpty() ? "" : "（" + said + "）";
     }
 
     /** The banks that do not meet what the rule requires: decided once, on figures over the banks that the register leaves. */
@@ -373,7 +368,7 @@ public final class Scorer {
         Fraction sumOfTotals = Fraction.sum(totals);
         List<BigInteger> printed = printedShares(totals, sumOfTotals);
         List<ScoreCard> cards = new ArrayList<>();
-        List<Integer> ranks = ranks(assessed, totals);
+        List<Integer> ranks = groups.ranks(scheme.scoring().groups().ranksWithin(), assessed, totals);
         for (int i = 0; i < assessed.size(); i++) {
             Subject bank = assessed.get(i);
             Fraction total = totals.get(i);
@@ -394,35 +389,6 @@ public final class Scorer {
                     printed.get(i).compareTo(inPrintedUnits(share).floor()) > 0));
         }
         return cards;
-    }
-
-    /** D20: equal totals share the rank; where the rule says so, within the groups of the banks. */
-    private List<Integer> ranks(List<Subject> assessed, List<Fraction> totals) {
-        Optional<String> within = scheme.scoring().groups().ranksWithin();
-        Map<Optional<String>, List<Fraction>> descending = new HashMap<>();
-        for (int i = 0; i < assessed.size(); i++) {
-            descending
-                    .computeIfAbsent(group(within, assessed.get(i)), group -> new ArrayList<>())
-                    .add(totals.get(i));
-        }
-        Map<Optional<String>, Map<Fraction, Integer>> ranks = new HashMap<>();
-        descending.forEach((group, each) -> {
-            each.sort(Comparator.reverseOrder());
-            Map<Fraction, Integer> places = new HashMap<>();
-            for (int place = 0; place < each.size(); place++) {
-                places.putIfAbsent(each.get(place), place + 1);
-            }
-            ranks.put(group, places);
-        });
-        return IntStream.range(0, assessed.size())
-                .mapToObj(i -> Optional.ofNullable(ranks.get(group(within, assessed.get(i))))
-                        .map(places -> places.getOrDefault(totals.get(i), 0))
-                        .orElse(0))
-                .toList();
-    }
-
-    private Optional<String> group(Optional<String> grouping, Subject bank) {
-        return grouping.flatMap(each -> groups.of(each, bank));
     }
 
     /** D8: percent by largest remainder; ties to the higher total, then the roster. */

@@ -86,16 +86,6 @@ public final class TableCheck {
         }
     }
 
-    /** What a rule makes of a period. */
-    public enum Plan {
-        /** It places nothing. */
-        NONE,
-        /** A plan that nobody carries out. */
-        SIMULATED,
-        /** A plan. */
-        REAL
-    }
-
     /** One staged row of a dataset: its figures by column. */
     public record Row(int sheet, int row, Map<String, Fact> figures) {
 

@@ -91,7 +91,11 @@ class DoctorTest {
                 lack("memory", 511L, State.BAD, "内存 511 MB 不够，程序要用 512 MB：请换一台电脑。"),
                 lack("free", 1999L, State.CARE, "磁盘只空余 1999 MB（output）：够用几期，请早些清理。"),
                 lack("free", 199L, State.BAD, "磁盘只空余 199 MB（output）：请先清理出 200 MB 以上。"),
-                lack("unwritable", List.of(Path.of("output")), State.BAD, "不能写入 output：请把程序解压到自己有权写入的文件夹，或用 --output 另写一个。"),
+                lack(
+                        "unwritable",
+                        List.of(Path.of("output")),
+                        State.BAD,
+                        "不能写入 output：请把程序解压到自己有权写入的文件夹，或用 --output 另写一个。"),
                 lack("unreadable", List.of(Path.of("config")), State.BAD, "不能读取 config：请检查文件夹是否还在、自己有没有权限。"),
                 lack(
                         "written",
@@ -112,7 +116,11 @@ class DoctorTest {
                         State.CARE,
                         "没有安装公文用的字体 方正小标宋简体、楷体：打印时会用别的字体代替，分行分页可能不同；请在装有这些字体的电脑上打印。"),
                 lack("fonts", Optional.empty(), State.CARE, "看不到这台电脑的字体：打印公文前请确认装有方正小标宋简体、仿宋、楷体、黑体、宋体。"),
-                lack("libreOffice", Optional.empty(), State.CARE, "没有 LibreOffice：不影响计算和公文，只是不能直接生成 PDF；请用 WPS 或 Word 打开后打印。"),
+                lack(
+                        "libreOffice",
+                        Optional.empty(),
+                        State.CARE,
+                        "没有 LibreOffice：不影响计算和公文，只是不能直接生成 PDF；请用 WPS 或 Word 打开后打印。"),
                 lack("portFree", false, State.CARE, "端口 8620 已被占用：工作台会自动换下一个端口；也可能工作台已经打开。"));
     }
 
@@ -147,7 +155,8 @@ class DoctorTest {
                     .map(found -> found.group(1))
                     .collect(Collectors.toCollection(TreeSet::new));
 
-            assertThat(List.of(words.text("cli.doctor.fonts").split("、", -1))).containsExactlyInAnyOrderElementsOf(used);
+            assertThat(List.of(words.text("cli.doctor.fonts").split("、", -1)))
+                    .containsExactlyInAnyOrderElementsOf(used);
         }
     }
 

@@ -2,9 +2,6 @@ package bankscore.contribution.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bankscore.contribution.scheme.Scheme;
-import bankscore.contribution.scheme.Cycle;
-import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.ExecutionFixture;
 import bankscore.contribution.PaperFixture;
 import bankscore.contribution.judge.Judgement;
@@ -13,6 +10,9 @@ import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.quarter.Pool;
+import bankscore.contribution.quarter.Quarter;
+import bankscore.contribution.scheme.Cycle;
+import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Money;

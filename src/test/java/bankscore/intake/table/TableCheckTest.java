@@ -204,15 +204,11 @@ class TableCheckTest {
     }
 
     private static TableCheck check(StagedTables tables, boolean plans, List<Finding> findings) {
-        TableCheck.Plan plan = tables.period().isAnnual() ? TableCheck.Plan.REAL : TableCheck.Plan.SIMULATED;
+        Plan plan = tables.period().isAnnual() ? Plan.REAL : Plan.SIMULATED;
         return new TableCheck(
                 tables,
                 new TableCheck.Demand(
-                        StagedSheets.USED,
-                        List.of(),
-                        Subject::assessed,
-                        plans ? plan : TableCheck.Plan.NONE,
-                        Set.of("roster")),
+                        StagedSheets.USED, List.of(), Subject::assessed, plans ? plan : Plan.NONE, Set.of("roster")),
                 findings::add);
     }
 
@@ -221,7 +217,7 @@ class TableCheckTest {
         TableCheck check = new TableCheck(
                 sheets.tables(),
                 new TableCheck.Demand(
-                        StagedSheets.USED, List.of(published), Subject::assessed, TableCheck.Plan.NONE, Set.of("roster")),
+                        StagedSheets.USED, List.of(published), Subject::assessed, Plan.NONE, Set.of("roster")),
                 findings::add);
         check.checkPresence();
         check.perSubject();

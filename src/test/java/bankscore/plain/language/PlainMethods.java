@@ -189,7 +189,8 @@ final class PlainMethods {
                         "mean",
                         values.stream()
                                 .sorted(Comparator.reverseOrder())
-                                .limit(Long.parseLong(reference.get("mean_of_best").text()))
+                                .limit(Long.parseLong(
+                                        reference.get("mean_of_best").text()))
                                 .toList())
                 : references.apply(reference.text());
     }

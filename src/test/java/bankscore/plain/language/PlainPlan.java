@@ -164,29 +164,34 @@ final class PlainPlan {
                 if (frozen(bank)) {
                     limits.put(bank, held(bank));
                 }
-                rule.find("cap").ifPresent(cap -> cap.map().forEach((word, node) -> {
-                    Q most = switch (word) {
-                        case "percent_of_pool" -> sum.times(node.number()).over(Q.of(100));
-                        case "amount" -> node.number();
-                        case "amounts_by_rank" -> {
-                            int place = takers.indexOf(bank);
-                            int last = node.list().size() - 1;
-                            yield node.list()
-                                    .get(place < 0 || place > last ? last : place)
-                                    .number();
-                        }
-                        default ->
-                            node.number()
-                                    .times(situation
-                                            .get("figures")
-                                            .find(bank)
-                                            .flatMap(figures -> figures.number("deposits"))
-                                            .orElse(Q.ZERO)
-                                            .most(Q.ZERO))
-                                    .over(Q.of(100));
-                    };
-                    limits.merge(bank, most.over(lot).whole(RoundingMode.FLOOR).times(lot), Q::least);
-                }));
+                rule.find("cap")
+                        .ifPresent(cap -> cap.map().forEach((word, node) -> {
+                            Q most = switch (word) {
+                                case "percent_of_pool" ->
+                                    sum.times(node.number()).over(Q.of(100));
+                                case "amount" -> node.number();
+                                case "amounts_by_rank" -> {
+                                    int place = takers.indexOf(bank);
+                                    int last = node.list().size() - 1;
+                                    yield node.list()
+                                            .get(place < 0 || place > last ? last : place)
+                                            .number();
+                                }
+                                default ->
+                                    node.number()
+                                            .times(situation
+                                                    .get("figures")
+                                                    .find(bank)
+                                                    .flatMap(figures -> figures.number("deposits"))
+                                                    .orElse(Q.ZERO)
+                                                    .most(Q.ZERO))
+                                            .over(Q.of(100));
+                            };
+                            limits.merge(
+                                    bank,
+                                    most.over(lot).whole(RoundingMode.FLOOR).times(lot),
+                                    Q::least);
+                        }));
             }
         }
 
@@ -210,11 +215,15 @@ final class PlainPlan {
         private boolean shareWithin(Q rest, Set<String> served) {
             List<String> names = List.copyOf(rule.get("groups").map().keySet());
             List<Q> exact = names.stream()
-                    .map(each -> rest.times(rule.get("groups").get(each).get("percent_of_pool").number())
+                    .map(each -> rest.times(rule.get("groups")
+                                    .get(each)
+                                    .get("percent_of_pool")
+                                    .number())
                             .over(Q.of(100))
                             .over(FEN))
                     .toList();
-            List<Q> whole = exact.stream().map(each -> each.whole(RoundingMode.FLOOR)).toList();
+            List<Q> whole =
+                    exact.stream().map(each -> each.whole(RoundingMode.FLOOR)).toList();
             Q missing = Q.sum(exact).whole(RoundingMode.FLOOR).minus(Q.sum(whole));
             for (int i = 0; i < names.size(); i++) {
                 Q extra = Q.of(i).compareTo(missing) < 0 ? Q.of(1) : Q.ZERO;
@@ -253,9 +262,12 @@ final class PlainPlan {
             return scores.assessed.contains(bank)
                     && by.find("require").map(Node::list).orElse(List.of()).stream()
                             .anyMatch(need -> need.has("total")
-                                    ? scores.total(bank).compareTo(need.get("total").number()) < 0
+                                    ? scores.total(bank)
+                                                    .compareTo(need.get("total").number())
+                                            < 0
                                     : scores.ofGroup(need.get("group").text(), bank)
-                                                    .compareTo(need.get("at_least").number())
+                                                    .compareTo(
+                                                            need.get("at_least").number())
                                             < 0);
         }
 
@@ -294,7 +306,8 @@ final class PlainPlan {
             Node take = rule.find("take").orElse(Node.mapOf());
             return scores.assessed.stream()
                     .filter(bank -> !withdrawn(bank) && !served.contains(bank))
-                    .filter(bank -> group.isEmpty() || scores.group("tier", bank).equals(group))
+                    .filter(bank ->
+                            group.isEmpty() || scores.group("tier", bank).equals(group))
                     .filter(bank -> !lacks(rule, bank))
                     .filter(bank -> !scored || scores.total(bank).sign() > 0)
                     .filter(bank -> take.number("min_total")

@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Measures, benchmarks, points, totals, ranks and shares of any scheme, step after step as {@code scheme.md} says. */
 final class PlainScores {
@@ -59,8 +59,8 @@ final class PlainScores {
         Node scheme = Node.mapOf();
         scheme.map().putAll(whole.map());
         scheme.put("items", own);
-        Set<String> kept = named(whole, own + " " + whole.find("assess") + " " + whole.find("allocation") + " "
-                        + whole.find("groups"));
+        Set<String> kept = named(
+                whole, own + " " + whole.find("assess") + " " + whole.find("allocation") + " " + whole.find("groups"));
         Set<String> gone = named(whole, others.toString());
         gone.removeAll(kept);
         for (String section : List.of("measures", "benchmarks")) {
@@ -78,12 +78,13 @@ final class PlainScores {
     private static Set<String> named(Node whole, String text) {
         Set<String> found = new TreeSet<>();
         for (String section : List.of("measures", "benchmarks")) {
-            whole.find(section).ifPresent(all -> all.map().forEach((id, definition) -> {
-                if (Pattern.compile("\\b" + id + "\\b").matcher(text).find()) {
-                    found.add(id);
-                    found.addAll(named(whole, definition.toString()));
-                }
-            }));
+            whole.find(section)
+                    .ifPresent(all -> all.map().forEach((id, definition) -> {
+                        if (Pattern.compile("\\b" + id + "\\b").matcher(text).find()) {
+                            found.add(id);
+                            found.addAll(named(whole, definition.toString()));
+                        }
+                    }));
         }
         return found;
     }
@@ -285,11 +286,12 @@ final class PlainScores {
             Q sum = Q.sum(own.values());
             totals.put(bank, floor.map(sum::most).orElse(sum));
         }
-        Optional<String> within = scheme.find("ranks").flatMap(ranks -> ranks.find("within")).map(Node::text);
+        Optional<String> within =
+                scheme.find("ranks").flatMap(ranks -> ranks.find("within")).map(Node::text);
         for (String bank : assessed) {
             long better = assessed.stream()
-                    .filter(other -> within.isEmpty()
-                            || group(within.get(), other).equals(group(within.get(), bank)))
+                    .filter(other ->
+                            within.isEmpty() || group(within.get(), other).equals(group(within.get(), bank)))
                     .filter(other -> total(other).compareTo(total(bank)) > 0)
                     .count();
             ranks.put(bank, (int) better + 1);
@@ -340,7 +342,8 @@ final class PlainScores {
         Optional<Q> own = look(grouping.get("by").text(), bank);
         Optional<String> found = Optional.empty();
         for (Node band : grouping.get("bands").list()) {
-            int order = own.map(value -> band.number("from").map(value::compareTo).orElse(1))
+            int order = own.map(
+                            value -> band.number("from").map(value::compareTo).orElse(1))
                     .orElse(-1);
             if (order > 0 || (order == 0 && !upper)) {
                 found = Optional.of(band.get("name").text());
@@ -447,9 +450,11 @@ final class PlainScores {
         for (String bank : assessed) {
             points.getOrDefault(bank, Map.of())
                     .forEach((item, each) -> outcome.put("points." + bank + "." + item, each.toString()));
-            scheme.find("groups").ifPresent(groups -> groups.map()
-                    .keySet()
-                    .forEach(id -> outcome.put("groups." + bank + "." + id, group(id, bank).orElse("null"))));
+            scheme.find("groups")
+                    .ifPresent(groups -> groups.map()
+                            .keySet()
+                            .forEach(id -> outcome.put(
+                                    "groups." + bank + "." + id, group(id, bank).orElse("null"))));
             outcome.put("totals." + bank, total(bank).toString());
             outcome.put("ranks." + bank, String.valueOf(ranks.get(bank)));
             outcome.put("shares." + bank, share(bank).toString());

@@ -111,10 +111,7 @@ final class RandomRules {
         scheme.put("items", items);
         if (grouped) {
             Node bands = Node.newList();
-            bands.add(
-                    chance(60)
-                            ? Node.mapOf("name", "小")
-                            : Node.mapOf("name", "小", "from", number(-1, 2)));
+            bands.add(chance(60) ? Node.mapOf("name", "小") : Node.mapOf("name", "小", "from", number(-1, 2)));
             bands.add(Node.mapOf("name", "中", "from", 3 + random.nextInt(2)));
             bands.add(Node.mapOf("name", "大", "from", number(20, 90)));
             Node tier = Node.mapOf("by", chance(50) ? one(measures) : one(COLUMNS), "bands", bands);
@@ -354,7 +351,10 @@ final class RandomRules {
             Node cap = switch (random.nextInt(4)) {
                 case 0 -> Node.mapOf("percent_of_own_deposits", "150");
                 case 1 -> Node.mapOf("amount", number(1, 60));
-                case 2 -> Node.mapOf("amounts_by_rank", Node.newList().add("60").add("25.5").add("10"));
+                case 2 ->
+                    Node.mapOf(
+                            "amounts_by_rank",
+                            Node.newList().add("60").add("25.5").add("10"));
                 default -> Node.mapOf("percent_of_pool", number(5, 60));
             };
             rule.put("cap", chance(25) ? cap.put("amount", number(10, 40)) : cap);

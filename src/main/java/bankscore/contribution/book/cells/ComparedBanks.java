@@ -38,8 +38,10 @@ public final class ComparedBanks {
                 .flatMap(item -> item.peers().stream())
                 .findFirst()
                 .map(peers -> book.assessment().cards().stream()
-                        .sorted(Comparator.comparing(
-                                card -> book.assessment().groups().of(peers, card.bank()).orElse("")))
+                        .sorted(Comparator.comparing(card -> book.assessment()
+                                .groups()
+                                .of(peers, card.bank())
+                                .orElse("")))
                         .toList())
                 .orElse(book.assessment().cards());
     }
@@ -80,12 +82,14 @@ public final class ComparedBanks {
 
     /** Banks in no group are compared with each other. */
     private Optional<String> kind(Item item, Subject bank) {
-        return item.peers().map(peers -> book.assessment().groups().of(peers, bank).orElse(""));
+        return item.peers()
+                .map(peers -> book.assessment().groups().of(peers, bank).orElse(""));
     }
 
     /** A key that tells no kind from an empty one. */
     private static String key(Item item, Optional<String> kind) {
-        return item.measure() + kind.map(word -> "/" + item.peers().orElse("") + "/" + word).orElse("");
+        return item.measure()
+                + kind.map(word -> "/" + item.peers().orElse("") + "/" + word).orElse("");
     }
 
     /** What the item's method looks at, as functions of a spreadsheet. */
@@ -108,11 +112,12 @@ public final class ComparedBanks {
     /** The formula of a statistic's own cell; a dash where no bank has a value. */
     public Optional<String> formula(Item item, String function, Optional<String> kind) {
         String none = "\"" + book.words().text("book.none") + "\"";
-        return cells(item, kind).map(cells -> "IF(COUNT(" + cells + ")=0," + none + ","
-                + (function.startsWith(OF_BEST)
-                        ? ofBest(item, cells)
-                        : function + "(" + cells + (function.equals(POSITIVE) ? ",\">0\")" : ")"))
-                + ")");
+        return cells(item, kind)
+                .map(cells -> "IF(COUNT(" + cells + ")=0," + none + ","
+                        + (function.startsWith(OF_BEST)
+                                ? ofBest(item, cells)
+                                : function + "(" + cells + (function.equals(POSITIVE) ? ",\">0\")" : ")"))
+                        + ")");
     }
 
     /** The sum of those above the last of the best and as often that one itself as places are left, divided by all places. */
@@ -147,7 +152,6 @@ public final class ComparedBanks {
 
     /** The cell of a statistic of the bank's population. */
     Optional<String> statistic(Item item, Subject bank, Reference.OfPopulation compared) {
-        return book.addresses()
-                .absolute(BookAddress.STATISTIC, ofCompared(compared), key(item, kind(item, bank)));
+        return book.addresses().absolute(BookAddress.STATISTIC, ofCompared(compared), key(item, kind(item, bank)));
     }
 }

@@ -60,7 +60,10 @@ public final class ItemCells {
      * @param statistic the cell of a statistic over the compared banks
      */
     public Optional<String> reference(
-            String parameter, Reference reference, Subject bank, Function<Reference.OfPopulation, Optional<String>> statistic) {
+            String parameter,
+            Reference reference,
+            Subject bank,
+            Function<Reference.OfPopulation, Optional<String>> statistic) {
         return reference.read(new Reference.Reader<>() {
             @Override
             public Optional<String> fixed(Reference.Fixed fixed) {

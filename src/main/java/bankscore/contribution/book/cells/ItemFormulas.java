@@ -157,7 +157,8 @@ public final class ItemFormulas {
                             : cells.parameter(RatioToReference.CAP));
             return reference(RatioToReference.REFERENCE, method.against()).map(reference -> {
                 String exact = full + "*" + own + "/" + reference;
-                String capped = cap.map(most -> "MIN(" + most + "," + exact + ")").orElse(exact);
+                String capped =
+                        cap.map(most -> "MIN(" + most + "," + exact + ")").orElse(exact);
                 return "IF(ISNUMBER(" + reference + "),IF(" + reference + ">0,MAX(0," + capped + "),0),0)";
             });
         }

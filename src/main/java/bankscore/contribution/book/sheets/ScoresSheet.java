@@ -197,7 +197,8 @@ public final class ScoresSheet {
         String all = Addresses.column(total, firstRow, lastRow);
         BigDecimal rank = BigDecimal.valueOf(card.rank());
         if (within) {
-            grid.number(0, Fraction.of(card.rank()), CellLook.SEQUENCE.strong()).comment(0, book.text(PART, "group.rank"));
+            grid.number(0, Fraction.of(card.rank()), CellLook.SEQUENCE.strong())
+                    .comment(0, book.text(PART, "group.rank"));
         } else {
             grid.formula(0, ofAll(all), rank, CellLook.SEQUENCE.strong()); // D20
         }
@@ -230,7 +231,9 @@ public final class ScoresSheet {
         String before = grid.row() == firstRow
                 ? ""
                 : "+COUNTIF(" + Addresses.column(total, firstRow, grid.row() - 1) + "," + own + ")";
-        String rank = within ? ofAll(Addresses.column(total, firstRow, lastRow)) : grid.at(0).local();
+        String rank = within
+                ? ofAll(Addresses.column(total, firstRow, lastRow))
+                : grid.at(0).local();
         grid.helper(steps + ORDER, rank + before, CellLook.SEQUENCE);
         book.addresses().note(BookAddress.ORDER, "", card.bank().code(), grid.at(steps + ORDER));
         grid.helper(

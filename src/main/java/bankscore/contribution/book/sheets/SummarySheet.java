@@ -192,7 +192,9 @@ public final class SummarySheet {
 
     /** A rank that several banks share says so. */
     private CellLook rank(ScoreCard card) {
-        return equals(card).size() > 1 ? CellLook.SEQUENCE.shown("0\"" + book.text(PART, "equal") + "\"") : CellLook.SEQUENCE;
+        return equals(card).size() > 1
+                ? CellLook.SEQUENCE.shown("0\"" + book.text(PART, "equal") + "\"")
+                : CellLook.SEQUENCE;
     }
 
     /** Those of one rank with it, itself included. */
