@@ -3,6 +3,7 @@ package bankscore.paper.workbook;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -71,6 +72,8 @@ public final class GridPrint {
         double head = height(0, repeated);
         double room = paper.height() * scale;
         double taken = 0;
+        // POI looks at all breaks for each row. Those that are added lie above the rows that follow.
+        Set<Integer> broken = Arrays.stream(sheet.getRowBreaks()).boxed().collect(Collectors.toSet());
         for (int row = 0; row <= last; row++) {
             double height = sheet.getRow(row).getHeightInPoints();
             if (taken + height > room && row > repeated + 1) {
@@ -81,7 +84,7 @@ public final class GridPrint {
                 sheet.setRowBreak(first - 1);
                 taken = head + height(first, row - 1);
             }
-            taken = sheet.isRowBroken(row) ? head : taken + height;
+            taken = broken.contains(row) ? head : taken + height;
         }
     }
 

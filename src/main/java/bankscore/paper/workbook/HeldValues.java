@@ -7,6 +7,9 @@ import org.apache.poi.ss.formula.EvaluationSheet;
 import org.apache.poi.ss.formula.FormulaParser;
 import org.apache.poi.ss.formula.FormulaType;
 import org.apache.poi.ss.formula.ptg.Ptg;
+import org.apache.poi.ss.formula.udf.AggregatingUDFFinder;
+import org.apache.poi.ss.formula.udf.IndexedUDFFinder;
+import org.apache.poi.ss.formula.udf.UDFFinder;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -31,6 +34,7 @@ final class HeldValues extends BaseXSSFEvaluationWorkbook {
     static final String AWAITED = "";
 
     private final List<View> sheets = new ArrayList<>();
+    private final UDFFinder functions = new AggregatingUDFFinder(new Ranks(), AggregatingUDFFinder.DEFAULT);
 
     /** @param book all of whose cells are there already */
     HeldValues(SXSSFWorkbook book) {
@@ -53,6 +57,11 @@ final class HeldValues extends BaseXSSFEvaluationWorkbook {
     }
 
     @Override
+    public UDFFinder getUDFFinder() {
+        return new IndexedUDFFinder(functions);
+    }
+
+    @Override
     public int getSheetIndex(EvaluationSheet sheet) {
         return sheets.indexOf(sheet);
     }
@@ -66,7 +75,7 @@ final class HeldValues extends BaseXSSFEvaluationWorkbook {
     public Ptg[] getFormulaTokens(EvaluationCell cell) {
         Seen seen = (Seen) cell;
         return FormulaParser.parse(
-                seen.cell.getCellFormula(), this, FormulaType.CELL, getSheetIndex(seen.sheet), seen.getRowIndex());
+                Ranks.named(seen.cell.getCellFormula()), this, FormulaType.CELL, getSheetIndex(seen.sheet), seen.getRowIndex());
     }
 
     /** One sheet, its cells at hand: a rank over all banks asks for each of them. */

@@ -13,7 +13,6 @@ import org.apache.poi.ss.formula.eval.NotImplementedException;
 import org.apache.poi.ss.formula.eval.NumberEval;
 import org.apache.poi.ss.formula.eval.StringEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
-import org.apache.poi.ss.formula.udf.AggregatingUDFFinder;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.CellValue;
@@ -55,7 +54,7 @@ public final class Recalculation {
         this.book = book;
         this.values = new HeldValues(book.workbook());
         this.evaluator =
-                new WorkbookEvaluator(values, IStabilityClassifier.TOTALLY_IMMUTABLE, AggregatingUDFFinder.DEFAULT);
+                new WorkbookEvaluator(values, IStabilityClassifier.TOTALLY_IMMUTABLE, values.getUDFFinder());
     }
 
     /**
@@ -87,6 +86,8 @@ public final class Recalculation {
         }
         formulas.sort(Comparator.comparingInt(SXSSFCell::getColumnIndex).thenComparingInt(SXSSFCell::getRowIndex));
         formulas.forEach(this::cell);
+        // Their values stand in the cells now; what the evaluator keeps besides would be half as much again.
+        evaluator.clearAllCachedResultValues();
     }
 
     private void cell(SXSSFCell cell) {

@@ -21,7 +21,9 @@ import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 import bankscore.rule.Definition;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -45,6 +47,8 @@ public final class DistanceSheet {
     private final Book book;
     private final ComparedBanks populations;
     private final List<Group> groups = new ArrayList<>();
+    /** The banks' cells of each kind, by rank: as many as there are banks, which every bank refers to. */
+    private final Map<BookAddress, Optional<String>> scored = new EnumMap<>(BookAddress.class);
     private final Grid grid;
     private final String none;
 
@@ -329,9 +333,9 @@ public final class DistanceSheet {
 
     /** The banks' cells on 得分汇总, where they stand by rank. */
     private Optional<String> scored(BookAddress kind) {
-        return Addresses.range(book.assessment().ranked().stream()
-                .flatMap(card -> book.addresses().find(kind, "", card.bank().code()).stream())
-                .toList());
+        return scored.computeIfAbsent(kind, each -> Addresses.range(book.assessment().ranked().stream()
+                .flatMap(card -> book.addresses().find(each, "", card.bank().code()).stream())
+                .toList()));
     }
 
     /** What is missing, rounded, and never nothing: who stands exactly on a bound that does not count must still pass it. */
