@@ -1,5 +1,9 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
+import bankscore.load.WordsLoader;
+import bankscore.paper.letter.LetterFile;
+import bankscore.paper.letter.LetterSheet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -9,8 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -23,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes what staff get, at the end of {@code mvn package}: {@code target/bankscore-VERSION.zip}, and the same with a Java
- * runtime. Every file of a zip has the build's time, so that two builds of one source give the same bytes.
+ * runtime for each system whose JDK there is. Every file of a zip has the build's time, so that two builds of one source give the same bytes.
  *
  * <p>Arguments: the checkout, the version, the build's time.
  */
@@ -40,6 +48,9 @@ final class Release {
 
     /** Where the build puts the bill of materials into the jar. */
     private static final String BILL = "META-INF/sbom/application.cdx.json";
+
+    /** The systems that a zip with a runtime may be for. */
+    private static final List<String> SYSTEMS = List.of("linux-x64", "linux-arm64", "windows-x64");
 
     private static final int PROGRAM = 0755;
     private static final int FILE = 0644;
@@ -66,27 +77,42 @@ final class Release {
         delete(release);
         Path program = release.resolve("bankscore");
         Files.createDirectories(release);
-        tool("java", "-Djarmode=tools", "-jar", target.resolve("bankscore.jar").toString(), "extract", "--destination",
-                program.toString());
-        for (String name : List.of("bankscore", "bankscore.cmd", "config", "input", "output/README.md")) {
+        unpacked(target.resolve("app"), program);
+        for (String name : List.of("bankscore", "bankscore.cmd", "start", "config", "output/README.md")) {
             copy(home.resolve(name), program.resolve(name));
         }
+        // What is real begins with an empty folder; the sample has places of its own.
+        copy(home.resolve("input"), program.resolve("sample/input"));
+        copy(home.resolve("start/收件说明.txt"), program.resolve("input/收件说明.txt"));
         Path bill = program.resolve("bankscore-" + version + "-sbom.json");
         Files.write(bill, billOfMaterials(program.resolve("bankscore.jar")));
         Files.writeString(program.resolve("使用说明.html"), guide(Files.readString(home.resolve("src/docs/manual.md"))));
         templates(program);
+        quickStart(program.resolve("快速上手.docx"));
+        classes(program);
         Path zip = target.resolve("bankscore-" + version + ".zip");
         zip(zip, program);
         say(zip);
-        if (runtime(program.resolve("runtime"))) {
-            Files.write(bill, withRuntime(Files.readAllBytes(bill), program.resolve("runtime")));
-            Path whole = target.resolve("bankscore-" + version + "-linux-x64.zip");
+        byte[] alone = Files.readAllBytes(bill);
+        for (Map.Entry<String, Path> each : jdks().entrySet()) {
+            Path runtime = program.resolve("runtime");
+            link(each.getKey(), each.getValue(), runtime);
+            Files.write(bill, withRuntime(alone, runtime));
+            Path whole = target.resolve("bankscore-" + version + "-" + each.getKey() + ".zip");
             zip(whole, program);
             say(whole);
+            delete(runtime);
         }
         delete(release);
         // The jar has the build's time, not today's: the start scripts compare the sources with this.
         Files.writeString(target.resolve("bankscore.built"), version + "\n");
+    }
+
+    /** The program as App.java has unpacked it; what a start script laid beside it stays away. */
+    private void unpacked(Path app, Path program) throws IOException {
+        Files.createDirectories(program);
+        copy(app.resolve("bankscore.jar"), program.resolve("bankscore.jar"));
+        copy(app.resolve("lib"), program.resolve("lib"));
     }
 
     /** The bill of materials that is in the jar; nobody gets a jar without one. */
@@ -137,7 +163,7 @@ final class Release {
     private void templates(Path program) throws Exception {
         Path output = release.resolve("templates");
         String latest;
-        try (Stream<Path> periods = Files.list(program.resolve("input"))) {
+        try (Stream<Path> periods = Files.list(program.resolve("sample/input"))) {
             latest = periods.map(path -> path.getFileName().toString())
                     .filter(name -> name.matches("[0-9]{4}Q[1-4]"))
                     .max(Comparator.naturalOrder())
@@ -145,9 +171,53 @@ final class Release {
         }
         tool("java", "-Xmx512m", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-jar",
                 program.resolve("bankscore.jar").toString(), "template", latest, "--config",
-                program.resolve("config").toString(), "--input", program.resolve("input").toString(), "--output",
+                program.resolve("config").toString(), "--input", program.resolve("sample/input").toString(), "--output",
                 output.toString());
         copy(output.resolve(latest).resolve("template"), program.resolve("templates"));
+    }
+
+    /**
+     * The classes that runs of the sample load, of which the first start makes an archive: that names the place of the jar, so
+     * that none can be made here.
+     */
+    private void classes(Path program) throws IOException, InterruptedException {
+        Set<String> classes = new TreeSet<>();
+        Path list = release.resolve("classes");
+        for (String command : List.of("check 2022Q4", "run 2022Q4", "run 2024Q4 --rule jinhua-insurance")) {
+            List<String> line = new ArrayList<>(List.of(
+                    "@" + program.resolve("start/java.options"),
+                    "-Xshare:off",
+                    "-XX:DumpLoadedClassList=" + list,
+                    "-jar",
+                    program.resolve("bankscore.jar").toString()));
+            line.addAll(List.of(command.split(" ")));
+            line.addAll(List.of("--config", program.resolve("config").toString()));
+            line.addAll(List.of("--input", program.resolve("sample/input").toString()));
+            line.addAll(List.of("--output", release.resolve("tried").toString()));
+            tool("java", line.toArray(String[]::new));
+            classes.addAll(Files.readAllLines(list));
+        }
+        // Those that are spun while it runs have other names each time.
+        classes.removeIf(name -> name.startsWith("#") || name.contains("$Proxy") || name.contains("Accessor"));
+        Files.write(program.resolve("bankscore.classes"), classes);
+        Files.copy(program.resolve("bankscore.classes"), target.resolve("app/bankscore.classes"), REPLACE_EXISTING);
+    }
+
+    /** The first hour on one printed page, by the writer of letters. */
+    private void quickStart(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(home.resolve("src/docs/quickstart.md"));
+        String title = lines.get(0).replaceFirst("^# ", "");
+        new LetterFile(title, "", time, "").write(file, WordsLoader.load(), sheet -> {
+            sheet.paragraph(LetterSheet.Style.TITLE, title);
+            for (String line : lines.subList(1, lines.size())) {
+                if (line.startsWith("## ")) {
+                    sheet.paragraph(LetterSheet.Style.HEADING, line.replaceFirst("^## ", ""));
+                } else if (!line.isBlank()) {
+                    sheet.paragraph(LetterSheet.Style.BODY, line);
+                }
+            }
+            sheet.endDocument(false);
+        });
     }
 
     /** The staff's manual as a page; links to the other documents, which the zip does not hold, become their names. */
@@ -171,18 +241,42 @@ final class Release {
                         .render(Parser.builder().build().parse(text)));
     }
 
-    /** A runtime of what the program needs; only a Linux x64 machine can make it, from the modules of its JDK. */
-    private boolean runtime(Path runtime) throws IOException, InterruptedException {
-        Path modules = Path.of(System.getProperty("java.home"), "jmods");
-        boolean here = System.getProperty("os.name").equals("Linux") && System.getProperty("os.arch").equals("amd64");
-        if (!here || !Files.isDirectory(modules)) {
-            System.err.println("release: no runtime is made here: it takes Linux x64 and a JDK with " + modules);
-            return false;
+    /**
+     * The JDKs whose modules a zip is made of, by system: those that {@code -Drelease.jdk.SYSTEM=FOLDER} names, and for the
+     * system that builds the one that builds.
+     */
+    private static Map<String, Path> jdks() {
+        Map<String, Path> jdks = new TreeMap<>();
+        if (System.getProperty("os.name").equals("Linux") && System.getProperty("os.arch").equals("amd64")) {
+            jdks.put("linux-x64", Path.of(System.getProperty("java.home")));
         }
-        // In a process of its own: what it makes depends on what was done before in the same one.
-        tool("jlink", "--module-path", modules.toString(), "--add-modules", MODULES, "--strip-debug",
+        for (String system : SYSTEMS) {
+            String given = System.getProperty("release.jdk." + system, "");
+            if (!given.isEmpty()) {
+                jdks.put(system, Path.of(given));
+            }
+        }
+        jdks.values().removeIf(jdk -> !hasModules(jdk));
+        return jdks;
+    }
+
+    private static boolean hasModules(Path jdk) {
+        boolean has = Files.isDirectory(jdk.resolve("jmods"));
+        if (!has) {
+            System.err.println("release: no runtime is made of " + jdk + ": it has no folder jmods");
+        }
+        return has;
+    }
+
+    /**
+     * Makes a runtime of what the program needs, in a process of its own: what it makes depends on what was done before in
+     * the same one. The modules may be another system's, if they are of the version that builds; what its libraries say to
+     * debuggers cannot be taken out here.
+     */
+    private void link(String system, Path jdk, Path runtime) throws IOException, InterruptedException {
+        tool("jlink", "--module-path", jdk.resolve("jmods").toString(), "--add-modules", MODULES,
+                system.equals("linux-x64") ? "--strip-debug" : "--strip-java-debug-attributes",
                 "--no-header-files", "--no-man-pages", "--include-locales=en,zh", "--output", runtime.toString());
-        return true;
     }
 
     /** Runs a tool of the Java that builds. */

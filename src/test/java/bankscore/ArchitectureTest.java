@@ -179,18 +179,9 @@ class ArchitectureTest {
                     Set.of(
                             "exact", "sheet", "finding", "office", "answer", "facts", "intake", "rule", "read", "load",
                             "store", "paper", "run")),
-            Map.entry(
-                    "cli",
-                    Set.of(
-                            "exact",
-                            "sheet",
-                            "office",
-                            "finding",
-                            "answer",
-                            "run",
-                            "contribution",
-                            "subsidy",
-                            "watch")));
+            Map.entry("front", Set.of("exact", "office", "finding", "run", "contribution", "subsidy", "watch")),
+            Map.entry("cli", Set.of("exact", "sheet", "office", "finding", "answer", "run", "front")),
+            Map.entry("desk", Set.of("exact", "sheet", "office", "finding", "answer", "facts", "run", "front")));
 
     @ArchTest
     static final ArchRule arrows_point_down_only = classes()
@@ -208,7 +199,7 @@ class ArchitectureTest {
                         }
                         boolean down =
                                 Objects.requireNonNull(SEEN.get(from), from).contains(room(seen));
-                        boolean root = !from.equals("cli")
+                        boolean root = !from.equals("front")
                                 || !Set.of("contribution", "subsidy", "watch").contains(room(seen))
                                 || seen.getPackageName().equals("bankscore." + room(seen));
                         if (!(down && root)) {
@@ -217,7 +208,7 @@ class ArchitectureTest {
                     }
                 }
             })
-            .because("a room is understood with what lies below it, and a front sees an application's root only");
+            .because("a room is understood with what lies below it, and fronts see an application's root only");
 
     /** The rooms of an application from below; of two on one step neither sees the other. */
     private static final List<Set<String>> LADDER = List.of(
@@ -437,6 +428,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule nobody_talks_to_the_network = noClasses()
+            .that()
+            .resideOutsideOfPackages("bankscore.desk..", "bankscore.cli.doctor..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                             "java.net..", "javax.net..", "java.nio.channels.spi..", "org.springframework.http..")
@@ -445,7 +438,8 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo("java.nio.channels.NetworkChannel")
-            .because("figures of banks leave the machine as files only; a database's driver is the one exception");
+            .because(
+                    "figures of banks leave the machine as files only; a database's driver is one exception, the desk, which only answers, the other; and it is asked whether the desk's port is free");
 
     @ArchTest
     static final ArchRule nothing_that_is_read_becomes_a_program_or_an_object = noClasses()
@@ -472,16 +466,16 @@ class ArchitectureTest {
             .because("input is data, whatever it says");
 
     @ArchTest
-    static final ArchRule only_the_menu_starts_another_program = noClasses()
+    static final ArchRule only_the_desktop_is_another_program = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("bankscore.cli.screen.FileManager")
+            .doNotHaveFullyQualifiedName("bankscore.front.Desktop")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(ProcessBuilder.class)
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(Runtime.class)
-            .because("a file manager that shows the results is all that is ever started, and only when asked for");
+            .because("what shows or prints results, or shows the desk, is all that is ever started, and only when asked for");
 
     @ArchTest
     static final ArchRule packages_follow_the_work = noClasses()

@@ -42,6 +42,8 @@ class NamesTest {
             "texts",
             "say",
             "complain",
+            "good",
+            "bad",
             "misused",
             "line",
             "head",
@@ -51,6 +53,10 @@ class NamesTest {
             "Map.of",
             "Misaddressed",
             "computeIfPresent",
+            // what a browser sends, and what a template shows
+            "RequestParam",
+            "PathVariable",
+            "addAttribute",
             // keys of JSON
             "put",
             "putOrNull",
@@ -82,6 +88,8 @@ class NamesTest {
     /** Words in lists of keys that only look like an id, by room. */
     private static final Map<String, Set<String>> HOMONYMS = Map.ofEntries(
             Map.entry("cli", Set.of("code", "due", "history", "period")),
+            // placeholders of sentences, fields of forms
+            Map.entry("desk", Set.of("code", "file", "name", "period", "reason", "subject")),
             Map.entry(
                     "contribution/book",
                     Set.of("adjustment", "bank", "code", "fund", "note", "points", "pool", "value")),
@@ -89,7 +97,7 @@ class NamesTest {
             Map.entry("contribution/say", Set.of("amount", "day", "fund", "item", "name", "points", "unit", "value")),
             Map.entry("paper/returns", Set.of("bank", "cell", "code", "file", "reason")),
             // words and keys of rules and cases: by the roster's order, a card's points, what has not fallen due
-            Map.entry("contribution/allocation", Set.of("kind", "roster")),
+            Map.entry("contribution/allocation", Set.of("amount", "kind", "roster")),
             Map.entry(
                     "contribution/load",
                     Set.of("amount", "by", "kind", "name", "points", "roster", "source", "unmatured")),

@@ -4,26 +4,26 @@ import bankscore.cli.command.ApproveCommand;
 import bankscore.cli.command.CheckCommand;
 import bankscore.cli.command.CodesCommand;
 import bankscore.cli.command.CompareCommand;
+import bankscore.cli.command.DoctorCommand;
 import bankscore.cli.command.DueCommand;
 import bankscore.cli.command.ExplainCommand;
-import bankscore.cli.command.Folders;
 import bankscore.cli.command.HistoryCommand;
 import bankscore.cli.command.LintCommand;
+import bankscore.cli.command.ReviewCommand;
 import bankscore.cli.command.RunCommand;
+import bankscore.cli.command.SampleCommand;
+import bankscore.cli.command.SignCommand;
 import bankscore.cli.command.SimulateCommand;
 import bankscore.cli.command.TemplateCommand;
 import bankscore.cli.command.VerifyCommand;
 import bankscore.cli.screen.ExitCode;
-import bankscore.cli.screen.FileManager;
-import bankscore.cli.screen.ProgramVersion;
 import bankscore.cli.screen.Screen;
 import bankscore.cli.screen.Terminal;
+import bankscore.front.Commands;
+import bankscore.front.ProgramVersion;
 import bankscore.run.request.Installation;
-import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -49,10 +49,15 @@ import picocli.CommandLine.HelpCommand;
             LintCommand.class,
             HistoryCommand.class,
             VerifyCommand.class,
+            ReviewCommand.class,
             ApproveCommand.class,
+            SignCommand.class,
             DueCommand.class,
             TemplateCommand.class,
             CodesCommand.class,
+            DoctorCommand.class,
+            SampleCommand.class,
+            MenuCommand.class,
             HelpCommand.class
         })
 public final class Main {
@@ -76,38 +81,22 @@ public final class Main {
             terminal.complain("cli.locale", "charset", names);
             code = ExitCode.ENVIRONMENT.code();
         } else {
-            code = arguments.length == 0 && isSomebodyThere() ? menu(terminal) : run(terminal, arguments);
+            code = run(terminal, arguments);
         }
         out.flush();
         err.flush();
         System.exit(code);
     }
 
-    /** From JDK 22 on there would always be a console, were it not for the start scripts' {@code -Djdk.console}. */
-    @SuppressWarnings("SystemConsoleNull")
-    private static boolean isSomebodyThere() {
-        return System.console() != null;
-    }
-
-    /** Somebody sits before it and typed nothing. */
-    private static int menu(Terminal terminal) {
-        FileManager fileManager = new FileManager(System.getProperty("os.name", ""), terminal.environment());
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        try {
-            return new Menu(terminal, in, new Folders(), words -> run(terminal, words), fileManager::show).show();
-        } catch (IOException e) {
-            return terminal.defect(e);
-        }
-    }
-
     /** Runs a command without ending the process. */
     public static int run(Terminal terminal, String... arguments) {
-        CommandLine commandLine = new CommandLine(new Main(), new Commands(terminal))
+        CommandLine commandLine = new CommandLine(new Main(), new Commands(terminal, terminal.words()))
                 .setOut(terminal.outWriter())
                 .setErr(terminal.errWriter())
                 // Colours are control sequences, and none passes.
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(new NextStep(terminal))
                 .setParameterExceptionHandler(new Misunderstood(terminal))
                 .setExecutionExceptionHandler((thrown, line, parsed) -> terminal.defect(thrown));
         if (arguments.length == 0) {

@@ -1,9 +1,9 @@
 package bankscore.cli;
 
-import bankscore.cli.command.Folders;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
+import bankscore.front.Folders;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -72,8 +72,9 @@ public final class Comparisons {
             throws Missing, NotAsPublished, ConfigException, IOException {
         PublishedResult latest = find(new Asked(period, Optional.empty()));
         List<Dataset> datasets = latest.configuration().datasets();
-        Scheme first = Versus.version(office, one, datasets, SchemeLoader::load);
-        Scheme second = Versus.version(office, other, datasets, SchemeLoader::load);
+        Scheme first = Versus.version(office, one, datasets, SchemeLoader::load).in(period);
+        Scheme second =
+                Versus.version(office, other, datasets, SchemeLoader::load).in(period);
         Quarter before = published.arranged(latest, first);
         Quarter after = published.arranged(latest, second);
         return new Compared(

@@ -1,14 +1,20 @@
 package bankscore.contribution;
 
+import bankscore.contribution.judge.simulate.Topic;
+import bankscore.contribution.papers.ResultPage;
+import bankscore.contribution.say.ComparisonAnswer;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
+import bankscore.facts.Subject;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
+import bankscore.intake.Dataset;
 import bankscore.intake.change.Setting;
 import bankscore.office.Caller;
 import bankscore.run.Office;
 import bankscore.run.questions.Missing;
 import bankscore.run.questions.Questions;
+import bankscore.run.questions.Trial;
 import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.revisions.PublishedRevisions;
 import java.io.IOException;
@@ -35,6 +41,15 @@ public final class Contribution implements Questions {
     }
 
     @Override
+    public Shown show(Asked asked) throws Missing, NotAsPublished, ConfigException {
+        PublishedResult found = published
+                .find(asked.period(), asked.number())
+                .orElseThrow(
+                        () -> new Missing(Missing.Kind.REVISION, asked.period().toString()));
+        return new Shown(found.latest(), found.report().approval(), ResultPage.of(found.report(), words));
+    }
+
+    @Override
     public Compared compare(Asked earlier, Asked later, Office office)
             throws Missing, NotAsPublished, ConfigException, IOException {
         Comparisons comparisons = new Comparisons(published);
@@ -50,12 +65,37 @@ public final class Contribution implements Questions {
 
     private Compared compared(Comparisons comparisons, Comparisons.Compared compared, Office office) {
         return new Compared(
-                compared.answer(words), words.text("compare.how"), () -> comparisons.write(compared, office, words));
+                compared.answer(words),
+                words.text("compare.how"),
+                ComparisonAnswer.falls(compared.comparison(), words),
+                () -> comparisons.write(compared, office, words));
     }
 
     @Override
     public Optional<String> setting(String typed) {
         return Setting.read(typed).map(Setting::toString);
+    }
+
+    @Override
+    public Triable triable(Period period) throws Missing, NotAsPublished, ConfigException {
+        PublishedResult latest = published
+                .find(period, Optional.empty())
+                .orElseThrow(() -> new Missing(Missing.Kind.REVISION, period.toString()));
+        Scheme scheme = latest.configuration().rule();
+        return new Triable(
+                latest.report().run().revision(),
+                Trial.numbers(scheme, scheme.source()),
+                new Figures(
+                        Topic.FIGURES.word(),
+                        latest.report().quarter().roster().subjects().stream()
+                                .map(Subject::label)
+                                .toList(),
+                        latest.configuration().datasets().stream()
+                                .filter(dataset -> dataset.rows() == Dataset.Rows.SUBJECT)
+                                .flatMap(dataset -> dataset.numeric().stream())
+                                .filter(column -> scheme.columns().contains(column.id()))
+                                .map(column -> new Figures.Figured(column.id(), column.name()))
+                                .toList()));
     }
 
     @Override

@@ -6,7 +6,7 @@ import static bankscore.run.Steps.FINDINGS;
 import bankscore.contribution.book.Preloading;
 import bankscore.contribution.execution.Execution;
 import bankscore.contribution.judge.ResultTables;
-import bankscore.contribution.load.SchemeLoader;
+import bankscore.contribution.load.SchemeReader;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.place.Placement;
 import bankscore.contribution.scheme.Scheme;
@@ -61,7 +61,7 @@ public final class ContributionJob implements Application<Scheme> {
 
     @Override
     public RuleReader<Scheme> rules() {
-        return SchemeLoader::load;
+        return new SchemeReader();
     }
 
     @Override

@@ -57,11 +57,12 @@ public final class Dues {
      * @return empty if no plan is in force at its end
      */
     public Optional<Due> of(Period period) throws NotAsPublished, ConfigException {
-        List<Approval> approvals = Approval.inForce(stores.approvals().all(), period.end());
-        if (approvals.isEmpty()) {
+        List<Approval> inForce = Approval.inForce(stores.approvals().all(), period.end());
+        if (inForce.isEmpty()) {
             return Optional.empty();
         }
-        List<ApprovedPlan> plans = ApprovedPlans.of(stores, approvals, words);
+        List<ApprovedPlan> plans = HeldAgainstPlan.standing(ApprovedPlans.of(stores, inForce, words));
+        List<Approval> approvals = plans.stream().map(ApprovedPlan::approval).toList();
         PublishedResult balances = balances(approvals.get(0), period);
         Execution execution = HeldAgainstPlan.of(
                         plans,

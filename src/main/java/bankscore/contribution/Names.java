@@ -32,6 +32,9 @@ public final class Names {
     /** Of {@link #RISK}: what the government does. */
     public static final String DISPOSAL = "disposal";
 
+    /** The word of {@link #DISPOSAL} by which a bank loses the assessment; every other word says what becomes of its money. */
+    public static final String CANCELLED = "取消考核";
+
     /** Published figures. */
     public static final String PARAMETERS = "parameters";
 

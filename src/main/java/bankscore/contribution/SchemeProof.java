@@ -26,7 +26,7 @@ record SchemeProof(Words words) implements Proving<Scheme> {
     @Override
     public List<Worked> cases(Scheme scheme, Path folder, List<Dataset> datasets) throws ConfigException {
         List<Worked> worked = new ArrayList<>();
-        for (RuleCase one : CaseLoader.loadAll(folder, scheme.id(), datasets)) {
+        for (RuleCase one : CaseLoader.loadAll(folder, scheme, datasets)) {
             worked.add(new Worked(one.name(), one.file(), one.differences(scheme)));
         }
         return worked;

@@ -128,7 +128,7 @@ public final class Simulations {
         int revision = base.report().run().revision();
         RuleChanges.Changed<Scheme> changed =
                 trial.rule(revision, configuration, SchemeLoader::load, SchemeLoader.PATHS, settings);
-        Scheme scheme = changed.rule();
+        Scheme scheme = changed.rule().in(asked.period());
         QuarterCheck.Checked checked = published.checked(asked.period(), revision, configuration.with(scheme));
         ChangedFigures.Changed figures =
                 ChangedFigures.of(checked.quarter(), configuration.datasets(), scheme, settings);

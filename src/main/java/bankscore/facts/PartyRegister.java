@@ -2,6 +2,7 @@ package bankscore.facts;
 
 import bankscore.sheet.Place;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,9 +38,8 @@ public final class PartyRegister {
                 dataset,
                 names,
                 names.subjects().stream()
-                                .map(subject -> List.copyOf(rows.getOrDefault(subject.code(), List.of())))
-                                .toList()
-                        ::get);
+                        .map(subject -> List.copyOf(rows.getOrDefault(subject.code(), List.of())))
+                        .toList()::get);
     }
 
     /** One without anybody. */
@@ -53,6 +53,16 @@ public final class PartyRegister {
      * @param kind the id of the column that says it; absent: none does
      */
     public static PartyRegister of(String dataset, Register subjects, Optional<String> kind) {
+        return of(dataset, subjects, kind, Map.of());
+    }
+
+    /**
+     * The same where its rows tell more.
+     *
+     * @param told what further columns say, by code, then by the id of the column
+     */
+    public static PartyRegister of(
+            String dataset, Register subjects, Optional<String> kind, Map<String, Map<String, String>> told) {
         return new PartyRegister(
                 dataset,
                 subjects,
@@ -63,8 +73,26 @@ public final class PartyRegister {
                                         Place.NONE,
                                         Optional.empty(),
                                         Optional.empty(),
-                                        kind.map(column -> Map.of(column, subject.kind()))
-                                                .orElse(Map.of()))))));
+                                        texts(kind, subject, told.getOrDefault(subject.code(), Map.of())))))));
+    }
+
+    private static Map<String, String> texts(Optional<String> kind, Subject subject, Map<String, String> told) {
+        Map<String, String> texts = new HashMap<>(told);
+        kind.ifPresent(column -> texts.put(column, subject.kind()));
+        return texts;
+    }
+
+    /** Whether a row tells more than of what kind its party is. */
+    public boolean tellsMore() {
+        return names.subjects().stream()
+                .flatMap(subject -> rows(subject.code()).stream())
+                .anyMatch(row -> row.texts().size() > 1);
+    }
+
+    /** The same rows, of subjects that are known better elsewhere. */
+    public PartyRegister of(Register subjects) {
+        return new PartyRegister(
+                dataset, subjects, place -> rows(subjects.subjects().get(place).code()));
     }
 
     /** The id of the dataset, by which conditions name it. */

@@ -83,7 +83,9 @@ public final class Register {
     private List<Subject> distinct() {
         List<Subject> first = new ArrayList<>();
         for (Subject subject : given) {
-            if (codes.find(subject.code(), place -> first.get((int) place).code().equals(subject.code()))
+            if (codes.find(
+                            subject.code(),
+                            place -> first.get((int) place).code().equals(subject.code()))
                     == HashIndex.NONE) {
                 codes.add(subject.code(), first.size());
                 first.add(subject);
@@ -102,7 +104,8 @@ public final class Register {
     private long holder(String key) {
         return names.find(
                 key,
-                holder -> key(name(given.get((int) (holder >>> Integer.SIZE)), (int) holder)).equals(key));
+                holder -> key(name(given.get((int) (holder >>> Integer.SIZE)), (int) holder))
+                        .equals(key));
     }
 
     private static String name(Subject subject, int which) {

@@ -275,6 +275,8 @@ public enum Code {
 
     /** Nothing is known of a period between others: a count of periods in a row ends there. */
     W411(Stage.SCORE),
+    /** Whether somebody is exempt cannot be told, or not for sure. */
+    W412(Stage.SCORE),
 
     /** A sheet is not recognised. */
     N101(Stage.SETUP),

@@ -1,9 +1,13 @@
 package bankscore.intake;
 
+import bankscore.exact.Fraction;
 import bankscore.exact.Sha256;
 import bankscore.finding.Finding;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -58,12 +62,21 @@ public record Dataset(
      * What figures are held against besides themselves.
      *
      * @param ratios what they are beside others
+     * @param sums what their sums are beside those of tables about another register: {@code to} is {@code dataset.column}
+     * @param spreads how many times more or less than the middle one of its column a figure may be, by column
      * @param derived columns in which senders say again what follows from others
      * @param evidence from when on they tell that a whole column is wrong
      */
-    public record Witnesses(List<Ratio> ratios, List<Derived> derived, Evidence evidence) {
+    public record Witnesses(
+            List<Ratio> ratios,
+            List<Ratio> sums,
+            Map<String, Fraction> spreads,
+            List<Derived> derived,
+            Evidence evidence) {
 
         public Witnesses {
+            sums = List.copyOf(sums);
+            spreads = Collections.unmodifiableMap(new LinkedHashMap<>(spreads));
             ratios = List.copyOf(ratios);
             derived = List.copyOf(derived);
         }
@@ -129,10 +142,10 @@ public record Dataset(
         NOTED,
         /** May be absent silently. */
         OPTIONAL,
-        /** Required in the fourth quarter, optional before. */
+        /** Required where the plan is real, in the fourth quarter as a rule; optional elsewhere. */
         ANNUAL,
         /**
-         * For a rule that ends in a plan: required in the fourth quarter, when the plan is real; may be absent before, with
+         * For a rule that ends in a plan: required where the plan is real; may be absent elsewhere, with
          * a finding to verify. A sheet that lists nothing says so, and is to be verified too.
          */
         WITH_PLAN

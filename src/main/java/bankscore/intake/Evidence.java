@@ -12,6 +12,7 @@ import java.util.List;
  * @param nearlyAll from so many percent of the rows on it is the unit of all
  * @param most from so many percent on two columns may have changed places
  * @param apart two rows have changed places only if each is so many times more or less than it should be
+ * @param shifted figures stand one row off if they are so many times nearer to those of the row beside
  * @param powers powers of ten by which a wrong unit multiplies or divides
  * @param aboveWhole a part above so many percent of its whole is in another unit; nearer to it, it is told at its cell
  * @param decimals so many decimals senders keep, of figures as well as of what they work out from them
@@ -22,6 +23,7 @@ public record Evidence(
         Fraction nearlyAll,
         Fraction most,
         Fraction apart,
+        Fraction shifted,
         List<Integer> powers,
         Fraction aboveWhole,
         int decimals) {

@@ -38,8 +38,9 @@ public record Ratio(
      * @param item its name
      * @param within how many points it may lie from the ratio of the sums
      * @param swappedWithin how near it must lie to the sums' ratio upside down to show that the columns are swapped
+     * @param growth whether it is by how much of the second column the first one is more, in percent
      */
-    public record Published(String item, Fraction within, Fraction swappedWithin) {}
+    public record Published(String item, Fraction within, Fraction swappedWithin, boolean growth) {}
 
     /** Whether a ratio is as usual. */
     public boolean isUsual(Fraction value) {
@@ -56,5 +57,12 @@ public record Ratio(
     public Fraction value(Fraction first, Fraction second) {
         Fraction ratio = first.dividedBy(second);
         return percent ? ratio.times(Fraction.HUNDRED) : ratio;
+    }
+
+    /** The ratio of two figures as a published figure tells it. */
+    public Fraction value(Published known, Fraction first, Fraction second) {
+        return known.growth()
+                ? first.dividedBy(second).minus(Fraction.ONE).times(Fraction.HUNDRED)
+                : value(first, second);
     }
 }

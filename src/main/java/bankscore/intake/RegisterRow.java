@@ -2,6 +2,7 @@ package bankscore.intake;
 
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
+import java.util.Optional;
 
 /**
  * Where the register tells of a subject.
@@ -18,8 +19,16 @@ public record RegisterRow(SheetHeader header, int row) {
 
     /** The cell that tells something; the name's where the sheet has no such column. */
     public Place at(Column.Role role) {
-        return header.column(role)
-                .or(() -> header.column(Column.Role.NAME))
+        return at(header.column(role));
+    }
+
+    /** The cell of a further column; the name's where the sheet has no such column. */
+    public Place at(String column) {
+        return at(header.column(column));
+    }
+
+    private Place at(Optional<SheetHeader.HeaderColumn> said) {
+        return said.or(() -> header.column(Column.Role.NAME))
                 .map(column -> header.sheet().at(new CellRef(row, column.index()).a1()))
                 .orElse(header.sheet());
     }

@@ -19,6 +19,9 @@ public interface ConfigFiles {
      */
     List<YamlFile> in(String folder) throws ConfigException;
 
+    /** Whether they are all there are: with a revision only the rule that it used is kept. */
+    boolean isWhole();
+
     /** A file by its name below the configuration, if it is there. */
     Optional<YamlFile> file(String name) throws ConfigException;
 }

@@ -7,22 +7,45 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** The configuration of an office, in its folder. */
+/**
+ * The configuration of an office, in its folder. What it says of who reads, reviews and approves belongs to no rule: it is
+ * left out here, and so of the digest of what a run goes by ({@code operations.md#identity}).
+ */
 public record ConfigFolder(Path folder) implements ConfigFiles {
+
+    private static final Pattern OF_NO_RULE = Pattern.compile("(?m)^(?:review|approve|shared)[ \\t]*:.*(?:\\R|\\z)");
 
     @Override
     public List<YamlFile> in(String sub) throws ConfigException {
         List<YamlFile> files = new ArrayList<>();
         for (Path path : YamlFile.allIn(folder.resolve(sub))) {
-            files.add(YamlFile.read(path, FOLDER + (sub.isEmpty() ? "" : sub + "/") + path.getFileName()));
+            String name = (sub.isEmpty() ? "" : sub + "/") + path.getFileName();
+            if (!name.equals(SignersFile.NAME)) {
+                files.add(read(path, name));
+            }
         }
         return files;
     }
 
     @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
     public Optional<YamlFile> file(String name) throws ConfigException {
         Path path = folder.resolve(name);
-        return Files.exists(path) ? Optional.of(YamlFile.read(path, FOLDER + name)) : Optional.empty();
+        return Files.exists(path) ? Optional.of(read(path, name)) : Optional.empty();
+    }
+
+    private static YamlFile read(Path path, String name) throws ConfigException {
+        YamlFile file = YamlFile.read(path, FOLDER + name);
+        if (!name.equals(Settings.NAME)) {
+            return file;
+        }
+        String ofRules = OF_NO_RULE.matcher(file.text()).replaceAll("");
+        return ofRules.equals(file.text()) ? file : YamlFile.of(file.name(), ofRules);
     }
 }

@@ -29,6 +29,11 @@ public record KeptConfig(Map<String, String> texts) implements ConfigFiles {
     }
 
     @Override
+    public boolean isWhole() {
+        return false;
+    }
+
+    @Override
     public Optional<YamlFile> file(String name) {
         return Optional.ofNullable(texts.get(name)).map(text -> YamlFile.of(FOLDER + name, text));
     }

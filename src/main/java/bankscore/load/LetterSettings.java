@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -61,11 +62,12 @@ public record LetterSettings(
      *
      * @param number 发文字号, such as 饶财库〔2023〕1号
      * @param date 成文日期
+     * @param reply by when whoever is named is to answer
      */
-    public record Issue(Optional<String> number, Optional<LocalDate> date) {
+    public record Issue(Optional<String> number, Optional<LocalDate> date, Optional<LocalDate> reply) {
 
         /** Neither number nor date. */
-        public static final Issue NONE = new Issue(Optional.empty(), Optional.empty());
+        public static final Issue NONE = new Issue(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The letter of a period as issued. */
@@ -79,34 +81,42 @@ public record LetterSettings(
      * @throws ConfigException with every problem of the file
      */
     public static LetterSettings load(Path path, String name) throws ConfigException {
-        return of(Files.exists(path) ? Optional.of(YamlFile.read(path, name)) : Optional.empty());
+        return of(Files.exists(path) ? Optional.of(YamlFile.read(path, name)) : Optional.empty(), Optional.empty());
     }
 
-    /** Reads the file; all places are empty if there is none. */
-    public static LetterSettings of(Optional<YamlFile> present) throws ConfigException {
+    /**
+     * Reads the file; all places are empty if there is none.
+     *
+     * @param known the rules that there are; absent: not all of them are known
+     */
+    public static LetterSettings of(Optional<YamlFile> present, Optional<Set<String>> known) throws ConfigException {
         if (present.isEmpty()) {
             return EMPTY;
         }
         YamlFile file = present.get();
         Optional<LetterSettings> settings = file.root()
                 .map(root -> root.fields("office", "addressee", "signatory", "contact", "issues", "rules"))
-                .map(fields -> of(fields, rules(fields)));
+                .map(fields -> of(fields, rules(fields, known)));
         file.throwIfRefused();
         return settings.orElseThrow(
                 () -> new ConfigException(List.of(new ConfigProblem(file.name(), 0, "", "empty_file", Map.of()))));
     }
 
-    private static Map<String, LetterSettings> rules(Fields fields) {
+    private static Map<String, LetterSettings> rules(Fields fields, Optional<Set<String>> known) {
         Map<String, LetterSettings> rules = new TreeMap<>();
         filled(fields, "rules")
                 .map(YamlNode::anyFields)
                 .map(Fields::all)
                 .orElse(Map.of())
-                .forEach((rule, branch) -> rules.put(
-                        rule,
-                        of(
-                                branch.fields("bureau", "office", "addressee", "signatory", "contact", "issues"),
-                                Map.of())));
+                .forEach((rule, branch) -> {
+                    known.filter(all -> !all.contains(rule))
+                            .ifPresent(all -> branch.refuseUnknown(rule, "unknown_rule_of_letter", all));
+                    rules.put(
+                            rule,
+                            of(
+                                    branch.fields("bureau", "office", "addressee", "signatory", "contact", "issues"),
+                                    Map.of()));
+                });
         return rules;
     }
 
@@ -133,10 +143,11 @@ public record LetterSettings(
                     if (period.isEmpty()) {
                         branch.refuseText(key, "not_a_period");
                     }
-                    Fields of = branch.fields("number", "date");
+                    Fields of = branch.fields("number", "date", "reply");
                     Issue issue = new Issue(
                             filled(of, "number").flatMap(LetterSettings::number),
-                            filled(of, "date").flatMap(YamlNode::date));
+                            filled(of, "date").flatMap(YamlNode::date),
+                            filled(of, "reply").flatMap(YamlNode::date));
                     period.ifPresent(quarter -> issues.put(quarter, issue));
                 });
         return new LetterSettings(

@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param fonts the faces of the book: {@code 通用}, which every office has, or {@code 公文}, those of official documents
  * @param shared whether the group of the files may read what is written
  * @param files what reading one file may cost
+ * @param review whether nothing is approved that nobody reviewed; absent: as is usual where the program works
+ * @param sameApproves whether who reviewed may record the approval too
  * @param lateMonths after how many months what an approved plan moves and has not moved is to be verified (D23)
  */
 public record Settings(
@@ -32,7 +34,12 @@ public record Settings(
         String fonts,
         boolean shared,
         FileLimits files,
-        int lateMonths) {
+        int lateMonths,
+        Optional<Boolean> review,
+        boolean sameApproves) {
+
+    /** The file's name below the configuration. */
+    public static final String NAME = "bankscore.yaml";
 
     private static final Keys LIMITS = Keys.of(
             "megabytes", "csv_megabytes", "million_cells", "million_characters", "seconds", "seconds_per_megabyte");
@@ -44,7 +51,7 @@ public record Settings(
 
     /** The settings of a folder of configuration. */
     public static Settings of(Path config) throws ConfigException {
-        return load(config.resolve("bankscore.yaml"), "config/bankscore.yaml");
+        return load(config.resolve(NAME), ConfigFiles.FOLDER + NAME);
     }
 
     /**
@@ -60,7 +67,16 @@ public record Settings(
     public static Settings of(YamlFile file) throws ConfigException {
         Optional<Settings> settings = file.root()
                 .map(root -> root.fields(
-                        "rule", "jurisdiction", "bureau", "government", "fonts", "shared", "limits", "late_months"))
+                        "rule",
+                        "jurisdiction",
+                        "bureau",
+                        "government",
+                        "fonts",
+                        "shared",
+                        "limits",
+                        "late_months",
+                        "review",
+                        "approve"))
                 .map(Settings::of);
         file.throwIfRefused();
         return settings.orElseThrow(
@@ -82,7 +98,11 @@ public record Settings(
                         .flatMap(word -> word.choice(Map.of(GROUP, true)))
                         .orElse(false),
                 limits(fields.get("limits").map(limits -> limits.fields(LIMITS))),
-                fields.get("late_months").flatMap(YamlNode::whole).orElse(A_QUARTER));
+                fields.get("late_months").flatMap(YamlNode::whole).orElse(A_QUARTER),
+                fields.get("review").flatMap(word -> word.choice(Map.of("required", true, "optional", false))),
+                fields.get("approve")
+                        .flatMap(word -> word.choice(Map.of("same_as_review", true, "another", false)))
+                        .orElse(false));
     }
 
     /** What one file may cost; what the file does not say is as usual. */

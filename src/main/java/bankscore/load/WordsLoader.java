@@ -26,7 +26,8 @@ public final class WordsLoader {
             "subsidy.properties",
             "watch.properties",
             "rule.properties",
-            "cli.properties");
+            "cli.properties",
+            "desk.properties");
 
     /** A term within other words, by its key: {@code @{term.bank}}. */
     private static final Pattern TERM = Pattern.compile("@\\{([A-Za-z_.]+)}");

@@ -18,6 +18,11 @@ public record Caller(String user, String machine, String arguments, ZonedDateTim
         return new Caller(user, machine, arguments, time);
     }
 
+    /** When, as the history writes it. */
+    public String time() {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at);
+    }
+
     /**
      * What the history says of what came of it.
      *
@@ -30,7 +35,7 @@ public record Caller(String user, String machine, String arguments, ZonedDateTim
             Series series, String command, Period period, int revision, String outcome, String digest) {
         return new HistoryEntry(
                 series.jurisdiction(),
-                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at),
+                time(),
                 user,
                 machine,
                 command,

@@ -41,6 +41,12 @@ public record HistoryEntry(
         }
     }
 
+    /** The same, tied to something. */
+    public HistoryEntry tiedTo(String what) {
+        return new HistoryEntry(
+                jurisdiction, at, user, machine, command, arguments, period, revision, outcome, what, rule);
+    }
+
     /** The series that it tells of. */
     public Series series() {
         return new Series(jurisdiction, rule);

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param signatory 签发人
  * @param contact 联系人
  * @param telephone of the contact
+ * @param reply by when whoever is written to is to answer
  */
 public record Letterhead(
         String office,
@@ -21,4 +22,18 @@ public record Letterhead(
         Optional<LocalDate> date,
         Optional<String> signatory,
         Optional<String> contact,
-        Optional<String> telephone) {}
+        Optional<String> telephone,
+        Optional<LocalDate> reply) {
+
+    /** Of a letter that asks for no answer. */
+    public Letterhead(
+            String office,
+            String addressee,
+            Optional<String> number,
+            Optional<LocalDate> date,
+            Optional<String> signatory,
+            Optional<String> contact,
+            Optional<String> telephone) {
+        this(office, addressee, number, date, signatory, contact, telephone, Optional.empty());
+    }
+}

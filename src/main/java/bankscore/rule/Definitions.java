@@ -1,6 +1,8 @@
 package bankscore.rule;
 
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,6 +50,17 @@ public record Definitions(Map<String, ValueTable> values, List<Definition> all) 
     /** Whether a name of a formula is one of these, and no figure's. */
     public boolean has(String name) {
         return definition(name).isPresent();
+    }
+
+    /** Of some names those of measures and benchmarks, and of all that their formulas name in turn. */
+    public Set<String> needed(List<String> names) {
+        Set<String> needed = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(names);
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            definition(name).filter(each -> needed.add(name)).flatMap(Definition::computed).ifPresent(formula -> open.addAll(formula.names()));
+        }
+        return needed;
     }
 
     /** Every column that a formula uses: the id of a figure per subject, or {@code dataset.column}. */

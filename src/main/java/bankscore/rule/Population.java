@@ -58,6 +58,22 @@ public final class Population {
         return median;
     }
 
+    /** What a reference asks of the values. */
+    public Optional<Fraction> of(Reference.OfPopulation asked) {
+        if (asked.best().isPresent()) {
+            int size = ascending.size();
+            return Statistic.MEAN.of(
+                    ascending.subList(size - Math.min(size, asked.best().get()), size));
+        }
+        return switch (asked.statistic()) {
+            case MEAN -> mean();
+            case MEDIAN -> median();
+            case MAX -> highest();
+            case MIN -> lowest();
+            case SUM, COUNT -> throw new IllegalStateException("no reference: " + asked);
+        };
+    }
+
     /** The sum, negative values counting as 0. */
     public Fraction positiveSum() {
         return positiveSum;

@@ -1,6 +1,7 @@
 package bankscore.rule;
 
 import bankscore.exact.Fraction;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a value is measured against. */
@@ -45,8 +46,32 @@ public sealed interface Reference {
         }
     }
 
-    /** A statistic of the population's own values; the best is the largest. */
-    record OfPopulation(Statistic statistic) implements Reference {
+    /**
+     * A statistic of the population's own values; the best is the largest.
+     *
+     * @param best how many of the largest values enter; absent: all
+     */
+    record OfPopulation(Statistic statistic, Optional<Integer> best) implements Reference {
+
+        public static final String MEAN_OF_BEST = "mean_of_best";
+
+        public OfPopulation {
+            if (best.isPresent() && (statistic != Statistic.MEAN || best.get() < 1)) {
+                throw new IllegalArgumentException("of the best there is the mean of one or more: " + best);
+            }
+        }
+
+        /** Of all values. */
+        public OfPopulation(Statistic statistic) {
+            this(statistic, Optional.empty());
+        }
+
+        @Override
+        public Map<String, Fraction> parameters(String path) {
+            return best.map(count -> Map.of(path + "." + MEAN_OF_BEST, Fraction.of(count)))
+                    .orElse(Map.of());
+        }
+
         @Override
         public <R> R read(Reader<R> reader) {
             return reader.ofPopulation(this);
@@ -69,6 +94,15 @@ public sealed interface Reference {
     /** The number that the rule itself gives. */
     default Optional<Fraction> number() {
         return Optional.empty();
+    }
+
+    /**
+     * Its numbers by the paths at which a file writes them.
+     *
+     * @param path of the reference itself
+     */
+    default Map<String, Fraction> parameters(String path) {
+        return number().map(number -> Map.of(path, number)).orElse(Map.of());
     }
 
     /** The id of the benchmark or measure that it names. */

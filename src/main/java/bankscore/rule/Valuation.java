@@ -254,6 +254,11 @@ public final class Valuation {
         }
     }
 
+    /** The cell of a figure of a bank. */
+    public Place place(String column, String bank) {
+        return facts.figure(column, bank).map(Figure::place).orElse(Place.NONE);
+    }
+
     /** What a name of a formula or a condition is worth for a bank; absent where it does not exist. */
     public Optional<Fraction> named(String name, String bank) {
         BenchmarkValue benchmark = benchmarks.get(name);

@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.batch.core.configuration.DuplicateJobException;
 import org.springframework.batch.core.configuration.JobRegistry;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.launch.support.JobOperatorFactoryBean;
 import org.springframework.batch.core.repository.JobRepository;
@@ -48,6 +50,11 @@ public final class Engine implements AutoCloseable {
         this.repository = repository(database.source(), transactions);
         this.operator = operator(repository, jobs, transactions);
         this.lock = lock;
+    }
+
+    /** Whether an output folder has a database of its own. */
+    public static boolean isThere(Path output) {
+        return Files.exists(Schema.file(output.resolve(DATABASE)));
     }
 
     /**
@@ -183,6 +190,18 @@ public final class Engine implements AutoCloseable {
     /** The jobs of the applications that work on this database, by their names. */
     public JobRegistry jobs() {
         return jobs;
+    }
+
+    /** Makes a job known by its name, in the place of one that another run of this process was made of. */
+    synchronized void register(Job job) {
+        try {
+            if (jobs.getJobNames().contains(job.getName())) {
+                jobs.unregister(job.getName());
+            }
+            jobs.register(job);
+        } catch (DuplicateJobException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -3,12 +3,16 @@ package bankscore.run;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.load.ConfigFiles;
+import bankscore.office.Caller;
+import bankscore.office.HistoryEntry;
 import bankscore.office.Series;
 import bankscore.run.request.Installation;
 import bankscore.run.request.RunRequest;
 import bankscore.run.revisions.History;
 import bankscore.run.revisions.HistoryNote;
 import bankscore.store.Stores;
+import java.io.IOException;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,12 +87,32 @@ public record Faces(Applications applications, Office office, Engine engine, Ins
                 .of("configuration", 0, "");
     }
 
+    /** Keeps a rule file as a new version, and notes who did. */
+    public void keep(RuleDraft draft, Caller caller) throws IOException {
+        draft.keep();
+        Stores stores = Stores.of(engine.dataSource(), Series.owner(office.jurisdiction()));
+        stores.history()
+                .append(new HistoryEntry(
+                        office.jurisdiction(),
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(caller.at()),
+                        caller.user(),
+                        caller.machine(),
+                        "rule",
+                        caller.arguments(),
+                        "",
+                        0,
+                        "kept",
+                        draft.digest(),
+                        ""));
+        stores.durability().force();
+    }
+
     private boolean revisions(Series series) {
         return !Stores.of(engine.dataSource(), series).revisions().all().isEmpty();
     }
 
-    private Face<?> face(Application<?> application, Series series) {
-        return new Face<>(engine, installation, application, series);
+    private Face<?> face(Application<?> application, Series series) throws ConfigException {
+        return new Face<>(engine, installation, application, series, office.people());
     }
 
     private RuleSeries series() {

@@ -4,7 +4,11 @@ import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.load.ConfigFolder;
 import bankscore.load.Settings;
+import bankscore.load.SignersFile;
+import bankscore.load.rule.RuleKind;
 import bankscore.load.rule.RuleReader;
+import bankscore.office.People;
+import bankscore.office.Signer;
 import bankscore.rule.Rule;
 import bankscore.run.request.JurisdictionFolder;
 import bankscore.run.request.Privacy;
@@ -13,7 +17,11 @@ import bankscore.run.take.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Who uses the program: an office, as its settings tell of it, and its folders. */
 public final class Office {
@@ -21,11 +29,13 @@ public final class Office {
     private final RunFolders folders;
     private final boolean shared;
     private final Settings settings;
+    private final boolean reviewed;
 
-    private Office(RunFolders folders, boolean shared, Settings settings) {
+    private Office(RunFolders folders, boolean shared, Settings settings, boolean reviewed) {
         this.folders = folders;
         this.shared = shared;
         this.settings = settings;
+        this.reviewed = reviewed;
     }
 
     /**
@@ -35,7 +45,12 @@ public final class Office {
      * @throws ConfigException if its settings are refused
      */
     public static Office of(RunFolders folders, boolean shared) throws ConfigException {
-        return new Office(folders, shared, Settings.of(folders.config()));
+        return new Office(folders, shared, Settings.of(folders.config()), false);
+    }
+
+    /** The same where several work: nothing is approved there that nobody reviewed, unless the settings say otherwise. */
+    public Office reviewing() {
+        return new Office(folders, shared, settings, true);
     }
 
     /** Part of every key in the database. */
@@ -48,9 +63,56 @@ public final class Office {
         return settings.rule();
     }
 
+    /** All rules that there are files of. */
+    public Set<String> rules() throws ConfigException {
+        return RuleKind.in(new ConfigFolder(folders.config())).stream()
+                .map(RuleKind::rule)
+                .filter(rule -> !rule.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * A version of a rule, as its file says.
+     *
+     * @param scheme its id, which names the file
+     */
+    public record Version(String rule, String scheme, String title) {}
+
+    /** All versions that there are files of, by the names of the files. */
+    public List<Version> versions() throws ConfigException {
+        return RuleKind.in(new ConfigFolder(folders.config())).stream()
+                .map(kind -> new Version(kind.rule(), kind.scheme(), kind.title()))
+                .toList();
+    }
+
+    /** Where it reads and writes, as it was asked for. */
+    public RunFolders folders() {
+        return folders;
+    }
+
     /** The profile of the fonts of its workbooks. */
     public String fonts() {
         return settings.fonts();
+    }
+
+    /**
+     * Who decides, as it is said today.
+     *
+     * @throws ConfigException if the signers' file is refused
+     */
+    public People people() throws ConfigException {
+        return new People(
+                SignersFile.load(folders.config()), settings.review().orElse(reviewed), settings.sameApproves());
+    }
+
+    /** Says anew who signs; a line is never left out. */
+    public void sign(List<Signer> signers) throws IOException {
+        SignersFile.write(folders.config(), signers);
+    }
+
+    /** The line of a key in the signers' file. */
+    public static String line(Signer signer) {
+        return SignersFile.line(signer);
     }
 
     /** Settles who may read what was written. */

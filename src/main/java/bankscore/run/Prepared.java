@@ -4,6 +4,7 @@ import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.finding.InputChanged;
+import bankscore.intake.Dataset;
 import bankscore.rule.Rule;
 import bankscore.run.request.Installation;
 import bankscore.run.request.JobFailure;
@@ -45,6 +46,31 @@ public final class Prepared<R extends Rule> {
     public List<ConfigProblem> unused() {
         return configuration.unused();
     }
+
+    /** The rule's version, as its file names it. */
+    public String title() {
+        return configuration.rule().title();
+    }
+
+    /** What the offices send for it. */
+    public List<Expected> expected() {
+        return configuration.datasets().stream()
+                .filter(dataset -> dataset.rows() != Dataset.Rows.REASON && configuration.uses(dataset))
+                .map(dataset -> new Expected(
+                        dataset.id(),
+                        dataset.name(),
+                        dataset.sender(),
+                        dataset.presence() == Dataset.Presence.REQUIRED))
+                .toList();
+    }
+
+    /**
+     * A table that offices send.
+     *
+     * @param dataset the id of its dataset
+     * @param needed whether the rule can do nothing without it
+     */
+    public record Expected(String dataset, String name, String sender, boolean needed) {}
 
     /** Begins to load what writes the papers; closing waits for it. */
     public Closeable preload() {

@@ -76,16 +76,16 @@ public final class RuleSeries {
     public static List<RuleKind> kept(Stores stores) {
         return stores.revisions().all().stream()
                 .filter(Revision::published)
-                .flatMap(revision -> {
-                    String file = Configuration.ruleFile(revision.scheme());
-                    return Optional.ofNullable(stores.staging()
-                                    .sheets()
-                                    .sources(revision.instance())
-                                    .get(file))
-                            .map(text -> RuleKind.of(YamlFile.of(file, text)))
-                            .stream();
-                })
+                .flatMap(revision -> kept(stores, revision).stream())
                 .toList();
+    }
+
+    /** What the rule file says that a revision keeps; empty if it keeps none. */
+    public static Optional<RuleKind> kept(Stores stores, Revision revision) {
+        String file = Configuration.ruleFile(revision.scheme());
+        return Optional.ofNullable(
+                        stores.staging().sheets().sources(revision.instance()).get(file))
+                .map(text -> RuleKind.of(YamlFile.of(file, text)));
     }
 
     private Stores stores(Series series) {

@@ -2,9 +2,12 @@ package bankscore.run;
 
 import bankscore.exact.Period;
 import bankscore.finding.Code;
+import bankscore.finding.ConfigException;
 import bankscore.finding.InputChanged;
+import bankscore.load.SignersFile;
 import bankscore.office.Approval;
 import bankscore.office.Holder;
+import bankscore.office.People;
 import bankscore.office.Revision;
 import bankscore.office.Series;
 import bankscore.paper.returns.CheckSummary;
@@ -24,6 +27,7 @@ import bankscore.run.request.RunParameters;
 import bankscore.run.request.RunRequest;
 import bankscore.run.revisions.HistoryNote;
 import bankscore.run.revisions.NotAsPublished;
+import bankscore.run.revisions.SignedPages;
 import bankscore.run.stage.ReadBack;
 import bankscore.run.take.Configuration;
 import bankscore.run.take.RunContext;
@@ -35,7 +39,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.configuration.DuplicateJobException;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.InvalidJobParametersException;
@@ -69,11 +72,7 @@ public final class RunPeriod<R extends Rule> {
         this.installation = installation;
         this.runs = new RunsUnderWay<>(engine, installation, application.rules());
         this.job = application.job(new Steps<>(engine.repository(), engine.transactions(), runs));
-        try {
-            engine.jobs().register(job);
-        } catch (DuplicateJobException e) {
-            throw new IllegalStateException(e);
-        }
+        engine.register(job);
     }
 
     /** The whole job of a period. */
@@ -150,7 +149,11 @@ public final class RunPeriod<R extends Rule> {
             run.take();
             RunOutcome outcome = publish ? run(run, recovery, note) : check(run, recovery);
             return new RunOutcome.Told(
-                    outcome, recovered, approval, new Slips(stores, installation.words()).complete(folder));
+                    outcome,
+                    recovered,
+                    approval,
+                    new SignedPages(stores, installation.words(), () -> people(request))
+                            .complete(folder, new Slips(stores, installation.words()).complete(folder)));
         } catch (IOException | JobFailure | RuntimeException e) {
             Optional<RunOutcome> lost = lost(run, held, e);
             if (lost.isEmpty()) {
@@ -164,6 +167,11 @@ public final class RunPeriod<R extends Rule> {
                 Deletion.ifEmpty(folder.works());
             }
         }
+    }
+
+    /** Whose signatures count; what the office demands when something is decided is not asked here. */
+    private static People people(RunRequest request) throws ConfigException {
+        return new People(SignersFile.load(request.folders().config()), false, false);
     }
 
     /**

@@ -32,14 +32,7 @@ public final class FileArchive {
         for (int number = 0; number == 0 || part.length > 0; number++) {
             client.sql("INSERT INTO published_file (jurisdiction, rule, period, revision, name, part, content)"
                             + " VALUES (?, ?, ?, ?, ?, ?, ?)")
-                    .params(
-                            series.jurisdiction(),
-                            series.rule(),
-                            period.toString(),
-                            revision,
-                            name,
-                            number,
-                            part)
+                    .params(series.jurisdiction(), series.rule(), period.toString(), revision, name, number, part)
                     .update();
             part = content.readNBytes(PART);
         }
@@ -76,6 +69,19 @@ public final class FileArchive {
         Map<String, byte[]> bytes = new LinkedHashMap<>();
         files.forEach((name, content) -> bytes.put(name, content.toByteArray()));
         return bytes;
+    }
+
+    /** How many bytes each file of a revision has, by name. */
+    public Map<String, Long> sizes(Period period, int revision) {
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        client.sql(
+                        "SELECT name, SUM(OCTET_LENGTH(content)) AS size FROM published_file"
+                                + " WHERE jurisdiction = ? AND rule = ? AND period = ? AND revision = ? GROUP BY name ORDER BY name")
+                .params(series.jurisdiction(), series.rule(), period.toString(), revision)
+                .query(row -> {
+                    sizes.put(row.getString("name"), row.getLong("size"));
+                });
+        return sizes;
     }
 
     /** Forgets the files of a revision that never came into place. */

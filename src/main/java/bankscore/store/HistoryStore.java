@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -59,19 +60,25 @@ public final class HistoryStore {
 
     /** Appends an entry, one after the other whoever appends; joins the caller's transaction. */
     public Link append(HistoryEntry entry) {
+        return append(head -> entry);
+    }
+
+    /** Appends an entry that is made when the hash of the one before it is known, and nobody can come between any more. */
+    public Link append(Function<String, HistoryEntry> following) {
         return Objects.requireNonNull(transaction.execute(status -> {
             client.sql("SELECT subject FROM run_lock WHERE jurisdiction = '' AND subject = ? FOR UPDATE")
                     .param(LOCK)
                     .query(String.class)
                     .single();
-            return link(entry);
+            return link(following);
         }));
     }
 
-    private Link link(HistoryEntry entry) {
+    private Link link(Function<String, HistoryEntry> following) {
         Optional<Link> last = last();
         long seq = last.map(Link::seq).orElse(0L) + 1;
         String previous = last.map(Link::hash).orElse(ROOT);
+        HistoryEntry entry = following.apply(previous);
         String hash = entry.hash(seq, previous);
         client.sql("INSERT INTO history (seq, jurisdiction, happened_at, os_user, machine, command, arguments, period,"
                         + " revision, outcome, digest, rule, previous, hash)"

@@ -40,13 +40,13 @@ public final class PartyStore {
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
-    /** Writes the registers of parties anew; the one of subjects is kept elsewhere, and left out. */
+    /** Writes the registers of parties anew, and what the one of subjects tells besides; the subjects are kept elsewhere. */
     public void save(long instance, Map<String, PartyRegister> registers, Register subjects) {
         client.sql("DELETE FROM staged_parties WHERE instance = ?")
                 .param(instance)
                 .update();
         new TreeMap<>(registers).forEach((dataset, register) -> {
-            if (register.names() != subjects) {
+            if (register.names() != subjects || register.tellsMore()) {
                 save(instance, register);
             }
         });
@@ -103,6 +103,10 @@ public final class PartyStore {
         for (String field : fields) {
             text.append('\t');
             EscapedText.append(text, field);
+        }
+        // All else comes in pairs: one field more says that it is not judged.
+        if (!subject.assessed()) {
+            text.append('\t');
         }
         text.append('\n');
     }
@@ -161,10 +165,10 @@ public final class PartyStore {
                                 .toList(),
                         fields.get(4),
                         day(fields.get(5)),
-                        true));
+                        (fields.size() - FIELDS) % 2 == 0));
             }
             Map<String, String> said = new HashMap<>();
-            for (int i = FIELDS; i < fields.size(); i += 2) {
+            for (int i = FIELDS; i + 1 < fields.size(); i += 2) {
                 said.put(fields.get(i), fields.get(i + 1));
             }
             rows.add(new PartyRegister.Row(

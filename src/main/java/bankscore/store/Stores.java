@@ -15,6 +15,7 @@ public record Stores(
         FileArchive archive,
         HistoryStore history,
         ApprovalStore approvals,
+        DecisionStore decisions,
         Durability durability) {
 
     /** What was read for a job instance. */
@@ -51,6 +52,7 @@ public record Stores(
                 new FileArchive(dataSource, series),
                 new HistoryStore(dataSource),
                 new ApprovalStore(dataSource, series),
+                new DecisionStore(dataSource, series),
                 new Durability(dataSource));
     }
 }

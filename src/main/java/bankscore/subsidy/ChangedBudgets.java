@@ -48,12 +48,7 @@ record ChangedBudgets(Map<String, Money> budgets, List<ChangedValue> changes) {
     static ChangedBudgets of(
             List<Decisions.BudgetUse> known, SubsidyScheme rule, List<Dataset> datasets, List<Setting> settings)
             throws Misaddressed {
-        List<String> items = rule.subsidies().stream()
-                .flatMap(subsidy -> subsidy.amount().caps().stream())
-                .filter(Cap.Budget.class::isInstance)
-                .map(cap -> ((Cap.Budget) cap).item())
-                .distinct()
-                .toList();
+        List<String> items = items(rule);
         Map<String, Money> budgets = new LinkedHashMap<>();
         List<ChangedValue> changes = new ArrayList<>();
         for (Setting setting : settings) {
@@ -84,6 +79,16 @@ record ChangedBudgets(Map<String, Money> budgets, List<ChangedValue> changes) {
             changes.add(new ChangedValue(setting.path(), before.map(Fraction::toString), value.toString(), Place.NONE));
         }
         return new ChangedBudgets(budgets, changes);
+    }
+
+    /** What the caps of a rule name. */
+    static List<String> items(SubsidyScheme rule) {
+        return rule.subsidies().stream()
+                .flatMap(subsidy -> subsidy.amount().caps().stream())
+                .filter(Cap.Budget.class::isInstance)
+                .map(cap -> ((Cap.Budget) cap).item())
+                .distinct()
+                .toList();
     }
 
     private static Column column(Setting setting, List<Dataset> datasets) throws Misaddressed {

@@ -77,6 +77,7 @@ final class Comparisons {
         return new Compared(
                 ComparisonAnswer.of(comparison, unpublished, words),
                 words.text("compare.how"),
+                ComparisonAnswer.falls(comparison, words),
                 () -> Versus.write(
                         office,
                         series,

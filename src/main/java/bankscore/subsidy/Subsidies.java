@@ -9,8 +9,10 @@ import bankscore.run.Office;
 import bankscore.run.questions.AnswerPages;
 import bankscore.run.questions.Missing;
 import bankscore.run.questions.Questions;
+import bankscore.run.questions.Trial;
 import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.revisions.PublishedRevisions;
+import bankscore.subsidy.papers.SubsidyPage;
 import bankscore.subsidy.say.ClaimantAnswers;
 import bankscore.subsidy.say.ClaimantAnswers.Answered;
 import bankscore.subsidy.scheme.SubsidyScheme;
@@ -51,6 +53,13 @@ final class Subsidies implements Questions {
     }
 
     @Override
+    public Shown show(Asked asked) throws Missing, NotAsPublished, ConfigException {
+        try (PublishedBatch batch = published.need(asked)) {
+            return new Shown(batch.latest(), batch.report().approval(), SubsidyPage.of(batch.report(), words));
+        }
+    }
+
+    @Override
     public Compared compare(Asked earlier, Asked later, Office office) throws Missing, NotAsPublished, ConfigException {
         return comparisons().revisions(earlier, later, office);
     }
@@ -68,6 +77,17 @@ final class Subsidies implements Questions {
     @Override
     public Optional<String> setting(String typed) {
         return Setting.read(typed).map(Setting::toString);
+    }
+
+    @Override
+    public Triable triable(Period period) throws Missing, NotAsPublished, ConfigException {
+        try (PublishedBatch latest = published.need(new Asked(period, Optional.empty()))) {
+            SubsidyScheme scheme = latest.configuration().rule();
+            return new Triable(
+                    latest.revision().number(),
+                    Trial.numbers(scheme, scheme.source()),
+                    new Figures(Names.BUDGETS, ChangedBudgets.items(scheme), List.of()));
+        }
     }
 
     @Override

@@ -74,6 +74,8 @@ final class Comparisons {
         return new Compared(
                 ComparisonAnswer.of(comparison, unpublished, words),
                 words.text("compare.how"),
+                // Who is named is no amount that causes move.
+                List.of(),
                 () -> Versus.write(
                         office,
                         series,

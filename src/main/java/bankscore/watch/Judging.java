@@ -6,8 +6,10 @@ import bankscore.facts.PartyRegister;
 import bankscore.finding.Finding;
 import bankscore.finding.Words;
 import bankscore.intake.Dataset;
+import bankscore.intake.RegisterRow;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.table.StagedTables;
+import bankscore.intake.table.SumCheck;
 import bankscore.run.stage.StagedPeriod;
 import bankscore.sheet.Place;
 import bankscore.watch.judge.Judge;
@@ -23,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a period comes to by what is staged and what earlier periods published, each once. */
@@ -32,6 +36,8 @@ final class Judging {
     private final EarlierNotices earlier;
     private final Words words;
     private final List<Finding> ofTables = new ArrayList<>();
+    private Map<String, RegisterRow> rows = Map.of();
+    private final List<SheetHeader> sheets = new ArrayList<>();
     private @Nullable WatchPeriod period;
     private @Nullable Judgement judgement;
 
@@ -93,6 +99,18 @@ final class Judging {
         return known;
     }
 
+    /** Whom the registers leave in doubt whether to judge. */
+    List<Finding> doubts() {
+        return new Doubts(staged.datasets(), rows, sheets, period(), judgement()).all();
+    }
+
+    /** The same of other figures. */
+    Judging with(WatchPeriod other) {
+        Judging same = new Judging(staged, earlier, words);
+        same.period = other;
+        return same;
+    }
+
     private WatchPeriod read() {
         WatchScheme rule = staged.rule();
         Map<String, Dataset> registers = staged.registers();
@@ -102,6 +120,7 @@ final class Judging {
                         registers.values().stream()
                                 .filter(register -> register.rows() == Dataset.Rows.PARTY)
                                 .toList());
+        rows = tables.rest().registered().rows();
         Checked rest = new Checked(tables.rest(), subjects(), rule);
         Map<String, NavigableMap<LocalDate, Figure>> published = rest.published();
         rest.check(published);
@@ -117,6 +136,14 @@ final class Judging {
             known.put(group.id(), staged.known(register));
             facts.put(group.id(), own == null ? rest.facts() : facts(own, register, published));
         }
+        List<StagedTables> parts = new ArrayList<>(tables.about().values());
+        parts.add(tables.rest());
+        parts.forEach(part -> sheets.addAll(part.sheets().values()));
+        ofTables.addAll(SumCheck.check(
+                parts,
+                Stream.concat(tables.rest().staging().stream(), ofTables.stream())
+                        .map(Finding::place)
+                        .collect(Collectors.toSet())));
         return new WatchPeriod(
                 rule,
                 tables.rest().period(),

@@ -4,6 +4,9 @@ import bankscore.finding.ConfigException;
 import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.intake.change.ChangedValue;
+import bankscore.intake.change.Misaddressed;
+import bankscore.intake.change.Setting;
 import bankscore.office.Approval;
 import bankscore.office.Revision;
 import bankscore.paper.json.FindingsJson;
@@ -65,19 +68,35 @@ final class PublishedNotices {
     }
 
     /**
-     * What a published notice would be by another rule.
+     * What a published notice would be by another rule, or with other figures.
      *
      * @param notice absent where something stops it
+     * @param changes of figures
      * @param stopping findings for which a run would stop; nothing else holds then
      */
-    record Otherwise(Optional<PublishedNotice> notice, List<PrintedFinding> stopping) {
+    record Otherwise(Optional<PublishedNotice> notice, List<ChangedValue> changes, List<PrintedFinding> stopping) {
         Otherwise {
+            changes = List.copyOf(changes);
             stopping = List.copyOf(stopping);
         }
     }
 
     /** A published notice by another rule: the same sheets, the same earlier periods. */
     Otherwise otherwise(PublishedNotice published, WatchScheme rule) throws NotAsPublished {
+        try {
+            return otherwise(published, rule, List.of());
+        } catch (Misaddressed e) {
+            throw new IllegalStateException("no figure is set", e);
+        }
+    }
+
+    /**
+     * A published notice by another rule: the same sheets but for some figures, the same earlier periods.
+     *
+     * @throws Misaddressed if a setting of a figure names what is not there
+     */
+    Otherwise otherwise(PublishedNotice published, WatchScheme rule, List<Setting> settings)
+            throws NotAsPublished, Misaddressed {
         Configuration<WatchScheme> configuration = published.configuration().with(rule);
         Revision revision = published.revision();
         Judging judging = judging(revision, configuration);
@@ -87,19 +106,22 @@ final class PublishedNotices {
                 .distinct()
                 .toList();
         if (!stopping.isEmpty()) {
-            return new Otherwise(Optional.empty(), stopping);
+            return new Otherwise(Optional.empty(), List.of(), stopping);
         }
+        ChangedFigures.Changed changed =
+                ChangedFigures.of(judging.period(), configuration.datasets(), settings);
         return new Otherwise(
                 Optional.of(new PublishedNotice(
                         revision,
                         report(
-                                judging,
+                                judging.with(changed.period()),
                                 revision,
                                 configuration,
                                 revisions.manifest(revision),
                                 published.report().approval()),
                         configuration,
                         published.latest())),
+                changed.changes(),
                 List.of());
     }
 

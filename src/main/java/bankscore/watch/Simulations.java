@@ -3,7 +3,9 @@ package bankscore.watch;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
+import bankscore.intake.change.ChangedValue;
 import bankscore.intake.change.Misaddressed;
+import bankscore.intake.change.Setting;
 import bankscore.load.change.RuleChanges;
 import bankscore.office.Caller;
 import bankscore.run.questions.Missing;
@@ -19,10 +21,11 @@ import bankscore.watch.load.WatchLoader;
 import bankscore.watch.say.Comparison;
 import bankscore.watch.say.ComparisonAnswer;
 import bankscore.watch.scheme.WatchScheme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What if: the latest published notice of a period, judged once more with some parameters otherwise. */
+/** What if: the latest published notice of a period, judged once more with some parameters or figures otherwise. */
 final class Simulations {
 
     private final PublishedRevisions<WatchScheme> revisions;
@@ -50,9 +53,12 @@ final class Simulations {
         PublishedNotice base = published.need(new Asked(period, Optional.empty()));
         int revision = base.revision().number();
         try {
-            RuleChanges.Changed<WatchScheme> rule = trial.rule(
-                    revision, base.configuration(), WatchLoader.READER, WatchLoader.PATHS, Trial.settings(typed));
-            Otherwise otherwise = published.otherwise(base, rule.rule());
+            List<Setting> settings = Trial.settings(typed);
+            RuleChanges.Changed<WatchScheme> rule =
+                    trial.rule(revision, base.configuration(), WatchLoader.READER, WatchLoader.PATHS, settings);
+            Otherwise otherwise = published.otherwise(base, rule.rule(), settings);
+            List<ChangedValue> changes = new ArrayList<>(rule.changes());
+            changes.addAll(otherwise.changes());
             trial.note(revision, otherwise.stopping().isEmpty());
             return new Simulated(
                     revision,
@@ -62,7 +68,7 @@ final class Simulations {
                             Comparison.of(
                                     base.report(),
                                     otherwise.notice().orElseThrow().report()),
-                            rule.changes(),
+                            changes,
                             words));
         } catch (Misaddressed e) {
             throw trial.refused(e);

@@ -104,11 +104,13 @@ public final class WatchJob implements Application<WatchScheme> {
             return new Steps.Done(Steps.FINDINGS, ofTables.size() + " findings");
         }
         Judgement judgement = judging.judgement();
-        findings.replace(instance, "decide", judgement.findings());
+        List<Finding> ofJudgement = new ArrayList<>(judgement.findings());
+        ofJudgement.addAll(judging.doubts());
+        findings.replace(instance, "decide", ofJudgement);
         return new Steps.Done(
                 AllFindings.stop(run, instance, true) ? Steps.FINDINGS : Steps.COMPLETED,
                 judgement.named().count() + " named, "
-                        + (ofTables.size() + judgement.findings().size()) + " findings");
+                        + (ofTables.size() + ofJudgement.size()) + " findings");
     }
 
     private static Publication publication(RunContext<WatchScheme> run, long instance, String chainHead) {

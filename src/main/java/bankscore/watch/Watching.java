@@ -9,8 +9,10 @@ import bankscore.run.Office;
 import bankscore.run.questions.AnswerPages;
 import bankscore.run.questions.Missing;
 import bankscore.run.questions.Questions;
+import bankscore.run.questions.Trial;
 import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.revisions.PublishedRevisions;
+import bankscore.watch.papers.WatchPage;
 import bankscore.watch.say.SubjectAnswers;
 import bankscore.watch.scheme.WatchScheme;
 import java.io.IOException;
@@ -53,6 +55,12 @@ final class Watching implements Questions {
     }
 
     @Override
+    public Shown show(Asked asked) throws Missing, NotAsPublished, ConfigException {
+        PublishedNotice notice = published.need(asked);
+        return new Shown(notice.latest(), notice.report().approval(), WatchPage.of(notice.report(), words));
+    }
+
+    @Override
     public Compared compare(Asked earlier, Asked later, Office office) throws Missing, NotAsPublished, ConfigException {
         return comparisons().revisions(earlier, later, office);
     }
@@ -70,6 +78,13 @@ final class Watching implements Questions {
     @Override
     public Optional<String> setting(String typed) {
         return Setting.read(typed).map(Setting::toString);
+    }
+
+    @Override
+    public Triable triable(Period period) throws Missing, NotAsPublished, ConfigException {
+        PublishedNotice latest = published.need(new Asked(period, Optional.empty()));
+        WatchScheme scheme = latest.configuration().rule();
+        return new Triable(latest.revision().number(), Trial.numbers(scheme, scheme.source()), Figures.none());
     }
 
     @Override

@@ -2,9 +2,9 @@ package bankscore.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bankscore.cli.screen.ProgramVersion;
 import bankscore.contribution.Program;
 import bankscore.exact.Sha256;
+import bankscore.front.ProgramVersion;
 import bankscore.machine.FolderCopy;
 import bankscore.machine.ProgramProcess.Ended;
 import bankscore.machine.ProgramProcess.Started;

@@ -1,7 +1,7 @@
 package bankscore.cli;
 
-import bankscore.cli.screen.ProgramVersion;
 import bankscore.cli.screen.Terminal;
+import bankscore.front.ProgramVersion;
 import bankscore.run.request.Installation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,7 +26,7 @@ public record CommandsInProcess(Path output) {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2023-01-12T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
 
-    /** Exit code and everything that was said. */
+    /** Exit code and everything that was said but for the line with the next step, which {@link NextStepTest} reads. */
     public record Said(int code, String text) {}
 
     public Said type(String... words) {
@@ -43,7 +43,8 @@ public record CommandsInProcess(Path output) {
                 .replace(output.toString(), "OUTPUT")
                 .replaceAll("校验码 [0-9A-Z-]{19}", "校验码 CODE")
                 .replaceAll("链首 [0-9a-f]{64}", "链首 HEAD")
-                .replace(System.lineSeparator(), "\n");
+                .replace(System.lineSeparator(), "\n")
+                .replaceAll("(?m)^下一步：.*\n", "");
         return new Said(code, text);
     }
 

@@ -2,9 +2,9 @@ package bankscore.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bankscore.cli.command.Folders;
-import bankscore.cli.screen.ProgramVersion;
 import bankscore.cli.screen.Terminal;
+import bankscore.front.Folders;
+import bankscore.front.ProgramVersion;
 import bankscore.run.request.Installation;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;

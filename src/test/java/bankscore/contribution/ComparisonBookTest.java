@@ -297,6 +297,7 @@ class ComparisonBookTest {
                             DocumentNumber.read("饶府字〔2023〕1号").orElseThrow(),
                             LocalDate.of(2023, 1, 10),
                             false,
+                            Optional.empty(),
                             Program.caller("approve")));
         }
 

@@ -82,7 +82,8 @@ class FindingCatalogueTest {
             Map.entry(Code.W405, "of subsidies; provoked in DeciderTest"),
             Map.entry(Code.W406, "the same"),
             Map.entry(Code.W411, "of watching; provoked in JudgeTest"),
-            Map.entry(Code.N411, "the same"),
+            Map.entry(Code.W412, "of watching; provoked in SpoiltSampleTest"),
+            Map.entry(Code.N411, "of watching; provoked in JudgeTest"),
             Map.entry(Code.N401, "of subsidies; provoked in DeciderTest"),
             Map.entry(Code.N405, "the same as W405, by another level of the rule's check"));
 

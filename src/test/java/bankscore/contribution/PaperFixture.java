@@ -19,6 +19,7 @@ import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.Risk;
 import bankscore.contribution.say.WorkingSentence;
+import bankscore.contribution.scheme.Cycle;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
@@ -107,12 +108,12 @@ public final class PaperFixture {
                         Rounding.halfUp(2, "D6"),
                         Optional.of(Fraction.ZERO),
                         2,
-                        Scheme.Doubts.USUAL),
+                        Scheme.Doubts.USUAL,
+                        Scheme.Groups.NONE),
                 new Scheme.Eligibility(Optional.of(12), List.of(), List.of(), List.of(), Mark.ASSUMED),
                 new Definitions(values, definitions),
                 items,
-                rule(),
-                Map.of(),
+                new Scheme.Placing(rule(), Map.of(), Cycle.YEAR),
                 Map.of(),
                 List.of());
     }
@@ -175,7 +176,19 @@ public final class PaperFixture {
 
     public static Item item(String id, String name, Item.Kind kind, String measure, Method method, Mark mark) {
         return new Item(
-                id, name, kind, measure, method, Optional.empty(), Fraction.ONE, false, List.of(), "三(一)2", mark);
+                id,
+                name,
+                kind,
+                measure,
+                method,
+                Optional.empty(),
+                Fraction.ONE,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                "三(一)2",
+                mark);
     }
 
     static Formula parse(String formula) {

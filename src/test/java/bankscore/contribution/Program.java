@@ -14,6 +14,7 @@ import bankscore.load.WordsLoader;
 import bankscore.load.rule.RuleReader;
 import bankscore.office.Caller;
 import bankscore.office.Holder;
+import bankscore.office.People;
 import bankscore.office.RunFacts;
 import bankscore.office.Series;
 import bankscore.run.Application;
@@ -107,7 +108,7 @@ public final class Program implements AutoCloseable {
 
     /** The rule that has the folders of the periods themselves. */
     public Face<Scheme> face(String jurisdiction) {
-        return new Face<>(engine, installation, new ContributionJob(), Series.owner(jurisdiction));
+        return new Face<>(engine, installation, new ContributionJob(), Series.owner(jurisdiction), People.NONE);
     }
 
     public History history(String jurisdiction) {

@@ -65,14 +65,21 @@ class RegisterTest {
             expected.put(name.toString(), "K" + i);
         }
         PartyRegister register = all.register("d");
-        expected.forEach((name, code) -> assertThat(code(register.names(), name)).contains(code));
+        expected.forEach(
+                (name, code) -> assertThat(code(register.names(), name)).contains(code));
         assertThat(code(register.names(), "AaBB")).isEmpty();
     }
 
     @Test
     void what_is_packed_comes_back_whatever_its_characters() {
         Subject odd = new Subject(
-                "ÿ\uD83D", "号".repeat(200), "a\u0000b", List.of("", "𠀀"), "类", Optional.of(LocalDate.of(-5, 1, 1)), false);
+                "ÿ\uD83D",
+                "号".repeat(200),
+                "a\u0000b",
+                List.of("", "𠀀"),
+                "类",
+                Optional.of(LocalDate.of(-5, 1, 1)),
+                false);
         List<PartyRegister.Row> rows = List.of(
                 new PartyRegister.Row(
                         Place.of("a.xlsx", "名录").at("A2"),

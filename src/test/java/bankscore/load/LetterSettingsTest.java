@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
+import bankscore.load.yaml.YamlFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,14 +34,16 @@ class LetterSettingsTest {
                 office:
                 addressee: 市人民政府
                 contact: {name: 李四, telephone: }
-                issues: {2022Q4: {number: 饶财库〔2023〕1号, date: 2023-01-10}}
+                issues: {2022Q4: {number: 饶财库〔2023〕1号, date: 2023-01-10, reply: 2023-02-10}}
                 """);
 
         assertThat(settings.office()).isEmpty();
         assertThat(settings.contact()).contains("李四");
         assertThat(settings.issue(new Period(2022, 4)))
-                .isEqualTo(
-                        new LetterSettings.Issue(Optional.of("饶财库〔2023〕1号"), Optional.of(LocalDate.of(2023, 1, 10))));
+                .isEqualTo(new LetterSettings.Issue(
+                        Optional.of("饶财库〔2023〕1号"),
+                        Optional.of(LocalDate.of(2023, 1, 10)),
+                        Optional.of(LocalDate.of(2023, 2, 10))));
         assertThat(settings.issue(new Period(2023, 1))).isEqualTo(LetterSettings.Issue.NONE);
     }
 
@@ -85,6 +89,23 @@ class LetterSettingsTest {
                 .extracting(ConfigProblem::code)
                 .containsExactlyInAnyOrder(
                         "unknown_key", "not_a_period", "not_a_document_number", "not_a_document_number");
+    }
+
+    /** What is kept with a revision has the rule alone that it used, and so tells nothing of others. */
+    @Test
+    void places_of_a_rule_that_there_is_not_are_refused_with_the_one_that_was_meant() throws Exception {
+        YamlFile file = YamlFile.of("config/letter.yaml", "office: 甲\nrules:\n  jinhua-insurence: {bureau: 乙}\n");
+        ConfigException refused = catchThrowableOfType(
+                ConfigException.class,
+                () -> LetterSettings.of(Optional.of(file), Optional.of(Set.of("jinhua-insurance", "shangrao"))));
+
+        assertThat(refused.problems())
+                .extracting(each -> each.line() + " " + each.text() + " " + each.code())
+                .containsExactly("3 jinhua-insurence unknown_rule_of_letter");
+        assertThat(LetterSettings.of(Optional.of(YamlFile.of("config/letter.yaml", file.text())), Optional.empty())
+                        .of("jinhua-insurence")
+                        .bureau())
+                .contains("乙");
     }
 
     private LetterSettings load(String text) throws Exception {

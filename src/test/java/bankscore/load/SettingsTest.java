@@ -8,6 +8,7 @@ import bankscore.finding.ConfigProblem;
 import bankscore.sheet.FileLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,21 @@ class SettingsTest {
         assertThat(load("").files()).isEqualTo(new FileLimits(200, 500, 50, 1000, 30, 2));
         assertThat(load("limits: {csv_megabytes: 900, seconds: 60}\n").files())
                 .isEqualTo(new FileLimits(200, 900, 50, 1000, 60, 2));
+    }
+
+    @Test
+    void a_review_is_asked_for_as_usual_unless_the_file_says_whether() throws Exception {
+        assertThat(load("").review()).isEmpty();
+        assertThat(load("").sameApproves()).isFalse();
+        assertThat(load("review: required\n").review()).contains(true);
+        assertThat(load("review: optional\napprove: same_as_review\n"))
+                .returns(Optional.of(false), Settings::review)
+                .returns(true, Settings::sameApproves);
+        ConfigException refused =
+                catchThrowableOfType(ConfigException.class, () -> load("review: yes\napprove: anybody\n"));
+        assertThat(refused.problems())
+                .extracting(problem -> problem.file() + ":" + problem.line() + " " + problem.code())
+                .containsExactly("config/bankscore.yaml:3 unknown_word", "config/bankscore.yaml:4 unknown_word");
     }
 
     private Settings load(String more) throws Exception {

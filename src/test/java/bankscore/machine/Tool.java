@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Other programs of the machine. */
@@ -18,11 +19,17 @@ public final class Tool {
 
     /** Skips the test where the machine lacks one of the programs. */
     public static void assumeThere(String... programs) {
-        List<String> places = List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1));
         Arrays.stream(programs)
-                .forEach(program -> assumeTrue(
-                        places.stream().anyMatch(place -> Files.isExecutable(Path.of(place, program))),
-                        () -> "no " + program + " on the path"));
+                .forEach(program ->
+                        assumeTrue(find(program).isPresent(), () -> "no " + program + " on the path"));
+    }
+
+    /** Where a program lies on the path. */
+    public static Optional<Path> find(String program) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                .map(place -> Path.of(place, program))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     /** Runs a program that must succeed; what it says stays in the folder. */

@@ -17,6 +17,7 @@ import bankscore.load.ConfigFolder;
 import bankscore.load.dataset.DatasetLoader;
 import bankscore.load.rule.RuleShelf;
 import bankscore.office.Holder;
+import bankscore.office.People;
 import bankscore.office.Series;
 import bankscore.rule.Rule;
 import bankscore.run.aid.Aid;
@@ -109,7 +110,8 @@ class AidTest {
                     series,
                     folder.resolve("output"),
                     aid.recomputation(
-                            new PublishedRevisions<>(engine.dataSource(), series, Program.WORDS, aid.rules())));
+                            new PublishedRevisions<>(engine.dataSource(), series, Program.WORDS, aid.rules())),
+                    People.NONE);
             Verification.Verified verified = verification
                     .verify(verification.byPeriod(PERIOD, Optional.empty()).orElseThrow(), Program.caller("verify"))
                     .orElseThrow();

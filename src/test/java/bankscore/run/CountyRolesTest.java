@@ -114,6 +114,7 @@ class CountyRolesTest {
                                         DocumentNumber.read("饶府字〔2022〕31号").orElseThrow(),
                                         LocalDate.of(2022, 4, 20),
                                         false,
+                                        Optional.empty(),
                                         Program.caller("approve")))
                                 .end())
                         .isEqualTo(Approvals.End.APPROVED);

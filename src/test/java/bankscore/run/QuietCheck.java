@@ -39,7 +39,8 @@ public final class QuietCheck<R extends Rule> {
     public record Ended(boolean stopped, List<PrintedFinding> findings) {}
 
     public Ended check(RunRequest request, Configuration<R> configuration) throws Exception {
-        Series series = Series.owner(configuration.settings().jurisdiction());
+        Series series = RuleSeries.of(
+                engine.dataSource(), configuration, application.rules().kind());
         Stores stores = Stores.of(engine.dataSource(), series);
         RunLock lock = RunLock.tryTake(
                         engine.dataSource(),

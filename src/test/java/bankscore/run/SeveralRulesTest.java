@@ -158,6 +158,7 @@ class SeveralRulesTest {
                         DocumentNumber.read("饶府字〔2023〕1号").orElseThrow(),
                         LocalDate.of(2023, 1, 10),
                         false,
+                        Optional.empty(),
                         Program.caller("approve")));
 
         assertThat(recorded.end()).isEqualTo(Approvals.End.APPROVED);

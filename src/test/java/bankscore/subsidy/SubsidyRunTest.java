@@ -310,6 +310,7 @@ class SubsidyRunTest {
                         DocumentNumber.read("饶府字〔2023〕1号").orElseThrow(),
                         LocalDate.of(2023, 1, 10),
                         false,
+                        Optional.empty(),
                         Program.caller("approve")));
         assertThat(recorded.end()).isEqualTo(Approvals.End.APPROVED);
         Files.writeString(desk().revision("2022Q4", Desk.SCORES).resolve("result.json"), "{}");

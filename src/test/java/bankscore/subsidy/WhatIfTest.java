@@ -10,6 +10,7 @@ import bankscore.exact.Period;
 import bankscore.load.ConfigFolder;
 import bankscore.machine.FolderCopy;
 import bankscore.office.Holder;
+import bankscore.office.People;
 import bankscore.office.Series;
 import bankscore.run.Engine;
 import bankscore.run.Face;
@@ -150,7 +151,12 @@ class WhatIfTest {
     }
 
     private Questions questions() throws Exception {
-        return new Face<>(open.orElseThrow(), INSTALLATION, new SubsidyJob(), new Series(office().jurisdiction(), RULE))
+        return new Face<>(
+                        open.orElseThrow(),
+                        INSTALLATION,
+                        new SubsidyJob(),
+                        new Series(office().jurisdiction(), RULE),
+                        People.NONE)
                 .questions();
     }
 

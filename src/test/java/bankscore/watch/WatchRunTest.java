@@ -34,6 +34,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
@@ -295,5 +297,37 @@ class WatchRunTest {
                 .isThrownBy(() -> questions()
                         .simulate(new Period(2022, 4), List.of("watch.ldr_far.nothing=3"), Program.caller("simulate")));
         assertThat(desk().run("2022Q4", RULE).end()).isEqualTo(NothingNew.class);
+    }
+
+    /** A tenth more deposits: 1394940.68 of 2072720.177 is 67.30 %, 10.67 points below 77.97: the second grade. */
+    @Test
+    void other_figures_are_tried() throws Exception {
+        Answer tried = questions()
+                .simulate(
+                        new Period(2022, 4),
+                        List.of("figures.婺源县.deposits=+10%", "parameters.全省存贷比=81"),
+                        Program.caller("simulate"))
+                .answer()
+                .get();
+        assertThat(said(tried, "改动"))
+                .containsExactly(
+                        "figures.婺源县.deposits：1884291.07 → 2072720.177（人民银行/2022年四季度县区存贷款统计表.xlsx › 分县区 › C14）",
+                        "parameters.全省存贷比：80.66 → 81（人民银行/2022年四季度全省及全市主要指标.xlsx › 主要指标 › C5）");
+        assertThat(said(tried, "点名和处理措施的变化"))
+                .containsExactly("县区|婺源县|未点名|存贷比远低于全市平均（第2级）；提请加强组织领导|本期数据");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            figures.婺元县.loans=1        | “figures.婺元县.loans”：本办法的名录里没有“婺元县”。是不是：361130 婺源县
+            figures.婺源县.lones=1        | 这一组对象的数据里没有“lones”。可以写：
+            figures.婺源县.loans=约100    | 的值“约100”不是数。
+            parameters.全省增速=1         | 本办法没有用到公布的“全省增速”。可以写：
+            """)
+    void a_figure_that_there_is_not_is_refused(String setting, String expected) {
+        assertThatExceptionOfType(Questions.Refused.class)
+                .isThrownBy(() -> questions()
+                        .simulate(new Period(2022, 4), List.of(setting), Program.caller("simulate")))
+                .withMessageContaining(expected);
     }
 }

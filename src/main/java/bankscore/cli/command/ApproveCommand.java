@@ -3,8 +3,10 @@ package bankscore.cli.command;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
+import bankscore.front.Folders;
 import bankscore.office.Approval;
 import bankscore.office.DocumentNumber;
+import bankscore.office.OpenKey;
 import bankscore.run.revisions.Approvals;
 import bankscore.run.revisions.Approvals.Recorded;
 import java.time.LocalDate;
@@ -42,6 +44,9 @@ public final class ApproveCommand implements Callable<Integer> {
     private boolean replaces;
 
     @Mixin
+    private SigningOptions signing = new SigningOptions();
+
+    @Mixin
     private Folders places = new Folders();
 
     public ApproveCommand(Terminal terminal) {
@@ -62,50 +67,36 @@ public final class ApproveCommand implements Callable<Integer> {
                     number.isEmpty() ? revision : read.isEmpty() ? document : date);
         }
         Approval approval = new Approval(period, number.get(), read.get(), day.get());
+        return signing.with(terminal, places, key -> approve(approval, key));
+    }
+
+    private int approve(Approval approval, Optional<OpenKey> key) {
         return new PublishedCommand(terminal, places).ofRule((face, office) -> {
-            Recorded recorded = face.approvals(office.publishing().output()).record(asked(approval));
+            Recorded recorded = face.approvals(office.publishing().output()).record(asked(approval, key));
             return terminal.tell(recorded.filed(), tell(approval, recorded));
         });
     }
 
-    private Approvals.Asked asked(Approval approval) {
+    private Approvals.Asked asked(Approval approval, Optional<OpenKey> key) {
         return new Approvals.Asked(
                 approval.period(),
                 approval.revision(),
                 approval.document(),
                 approval.date(),
                 replaces,
+                key,
                 terminal.caller("approve " + period + " r" + approval.revision() + " --document " + approval.document()
-                        + " --date " + approval.date() + places.ruleTyped() + (replaces ? " --replaces" : "")));
+                        + " --date " + approval.date() + signing.typed() + places.ruleTyped()
+                        + (replaces ? " --replaces" : "")));
     }
 
     private int tell(Approval approval, Recorded recorded) {
-        Object[] values = {
-            "period",
-            approval.period(),
-            "revision",
-            approval.revision(),
-            "document",
-            approval.document(),
-            "date",
-            approval.date(),
-            "end",
-            approval.period().end(),
-            "earlier",
-            recorded.earlier().map(Approval::revision).orElse(0),
-            "earlierDocument",
-            recorded.earlier().map(Approval::document).map(Object::toString).orElse(""),
-            "earlierDate",
-            recorded.earlier().map(Approval::date).map(Object::toString).orElse("")
-        };
+        String said = recorded.said(approval, terminal.words());
         switch (recorded.end()) {
-            case LOCKED -> {
-                terminal.complain("cli.locked");
-                return ExitCode.LOCKED.code();
-            }
             case APPROVED -> {
-                terminal.say("cli.approve.APPROVED", values);
-                recorded.earlier().ifPresent(earlier -> terminal.complain("cli.approve.replaced", values));
+                terminal.line(said);
+                recorded.earlier()
+                        .ifPresent(earlier -> terminal.complaint(recorded.replaced(approval, terminal.words())));
                 if (recorded.latest() != approval.revision()) {
                     terminal.complain(
                             "cli.approve.not_latest", "latest", recorded.latest(), "revision", approval.revision());
@@ -113,11 +104,12 @@ public final class ApproveCommand implements Callable<Integer> {
                 return ExitCode.DONE.code();
             }
             case ALREADY -> {
-                terminal.say("cli.approve.ALREADY", values);
+                terminal.line(said);
                 return ExitCode.DONE.code();
             }
             default -> {
-                return terminal.misused("cli.approve." + recorded.end().name(), values);
+                terminal.complaint(said);
+                return (recorded.end() == Approvals.End.LOCKED ? ExitCode.LOCKED : ExitCode.USAGE).code();
             }
         }
     }

@@ -3,6 +3,7 @@ package bankscore.cli.command;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
+import bankscore.front.Folders;
 import bankscore.run.questions.Questions;
 import bankscore.run.questions.Questions.Explained;
 import java.io.IOException;

@@ -5,9 +5,11 @@ import bankscore.cli.screen.Terminal;
 import bankscore.cli.screen.TextTable;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
+import bankscore.front.Folders;
 import bankscore.run.Face;
 import bankscore.run.Faces;
 import bankscore.run.revisions.History;
+import bankscore.run.revisions.Standings;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -73,6 +75,17 @@ public final class HistoryCommand implements Callable<Integer> {
         }
         rows.lines().forEach(terminal::line);
         for (Face<?> face : only.isEmpty() ? faces.published() : List.of(faces.of(places.rule()))) {
+            face.ways().stream()
+                    .filter(way -> !way.taken().isEmpty())
+                    .filter(way -> period == null || way.revision().period().equals(period))
+                    .forEach(way -> terminal.say(
+                            "cli.standing",
+                            "period",
+                            face.series().subject(way.revision().period()),
+                            "revision",
+                            way.revision().number(),
+                            "standing",
+                            Standings.said(way.standing(), terminal.words())));
             face.questions().courses().stream()
                     .filter(course -> period == null || course.period().equals(period))
                     .forEach(course -> terminal.line(course.said()));

@@ -4,6 +4,8 @@ import bankscore.answer.Answer;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.finding.ConfigException;
+import bankscore.front.Folders;
+import bankscore.front.Known;
 import bankscore.run.questions.RuleProof;
 import java.util.Optional;
 import java.util.concurrent.Callable;

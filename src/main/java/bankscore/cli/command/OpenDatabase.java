@@ -4,6 +4,7 @@ import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.finding.ConfigException;
 import bankscore.finding.InputChanged;
+import bankscore.front.Folders;
 import bankscore.run.Engine;
 import bankscore.run.Engine.DatabaseUnavailable;
 import bankscore.run.questions.Missing;
@@ -62,7 +63,7 @@ record OpenDatabase(Terminal terminal, Folders places) {
     }
 
     private int opened(Work work) {
-        try (Engine engine = places.open(terminal)) {
+        try (Engine engine = places.open(terminal.seat())) {
             return work.on(engine);
         } catch (ConfigException e) {
             return terminal.refused(e);

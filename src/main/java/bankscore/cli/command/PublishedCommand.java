@@ -3,6 +3,8 @@ package bankscore.cli.command;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.finding.ConfigException;
+import bankscore.front.Folders;
+import bankscore.front.Known;
 import bankscore.run.Face;
 import bankscore.run.Faces;
 import bankscore.run.Office;

@@ -7,6 +7,8 @@ import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.InputChanged;
+import bankscore.front.Folders;
+import bankscore.front.Known;
 import bankscore.run.Engine;
 import bankscore.run.Engine.DatabaseUnavailable;
 import bankscore.run.Faces;
@@ -107,7 +109,7 @@ final class QuarterOptions {
         try {
             Office office = places.office();
             RunRequest request = request(terminal, command, publishing(office), Progress.SILENT);
-            try (Engine engine = places.open(terminal)) {
+            try (Engine engine = places.open(terminal.seat())) {
                 new Faces(Known.APPLICATIONS, office, engine, terminal.installation()).refused(request, places.rule());
             }
         } catch (ConfigException | IOException | DatabaseUnavailable | RuntimeException e) {

@@ -5,6 +5,7 @@ import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
+import bankscore.front.Folders;
 import bankscore.run.questions.Missing;
 import bankscore.run.questions.Questions;
 import bankscore.run.questions.Questions.Simulated;

@@ -4,15 +4,18 @@ import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
+import bankscore.front.Folders;
 import bankscore.office.Caller;
 import bankscore.office.PaperCode;
 import bankscore.office.Series;
 import bankscore.office.Slip;
+import bankscore.office.Way;
 import bankscore.run.Face;
 import bankscore.run.Faces;
 import bankscore.run.publish.Slips;
 import bankscore.run.revisions.History;
 import bankscore.run.revisions.SlipCheck;
+import bankscore.run.revisions.Standings;
 import bankscore.run.revisions.Verification;
 import bankscore.run.revisions.Verification.Difference;
 import bankscore.run.revisions.Verification.Named;
@@ -175,6 +178,7 @@ public final class VerifyCommand implements Callable<Integer> {
             terminal.say("cli.verified_weak", "code", named.code());
         }
         named.approval().ifPresent(approval -> terminal.tell(approval, named.number()));
+        verified.get().way().ifPresent(way -> tell(named, way));
         for (Difference difference : verified.get().differences()) {
             terminal.complain("cli.difference." + difference.key(), "subject", difference.subject());
         }
@@ -186,6 +190,35 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         terminal.say("cli.verified", "links", verified.get().links());
         return ExitCode.DONE.code();
+    }
+
+    /** How far it has come, and whose signatures say so. */
+    private void tell(Named named, Way way) {
+        if (way.taken().isEmpty()) {
+            return;
+        }
+        terminal.say(
+                "cli.standing",
+                "period",
+                named.period(),
+                "revision",
+                named.number(),
+                "standing",
+                Standings.said(way.standing(), terminal.words()));
+        for (Way.Taken taken : way.taken()) {
+            taken.act()
+                    .by()
+                    .ifPresent(signer -> terminal.say(
+                            "cli.signed",
+                            "role",
+                            taken.verdict().role().word(),
+                            "person",
+                            signer.name(),
+                            "at",
+                            History.minute(taken.act().at()),
+                            "fingerprint",
+                            signer.fingerprint()));
+        }
     }
 
     private Caller asked() {

@@ -8,6 +8,7 @@ import bankscore.finding.InputChanged;
 import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.front.Seat;
 import bankscore.office.Approval;
 import bankscore.office.Caller;
 import bankscore.office.ForeignRow;
@@ -20,7 +21,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -34,20 +34,18 @@ public final class Terminal {
 
     private static final int SHOWN = 20;
 
-    private final Installation installation;
+    private final Seat seat;
     private final Words words;
     private final PrintStream out;
     private final PrintStream err;
     private final PrintStream raw;
-    private final Map<String, String> environment;
 
     public Terminal(Installation installation, PrintStream out, PrintStream err, Map<String, String> environment) {
-        this.installation = installation;
+        this.seat = new Seat(installation, environment);
         this.words = installation.words();
         this.out = Screen.over(out);
         this.err = Screen.over(err);
         this.raw = err;
-        this.environment = Map.copyOf(environment);
     }
 
     public Words words() {
@@ -55,30 +53,22 @@ public final class Terminal {
     }
 
     public Map<String, String> environment() {
-        return environment;
+        return seat.environment();
     }
 
     /** The program as it runs here. */
     public Installation installation() {
-        return installation;
+        return seat.installation();
+    }
+
+    /** Where all this is. */
+    public Seat seat() {
+        return seat;
     }
 
     /** Who sits here, and what he typed. */
     public Caller caller(String arguments) {
-        return new Caller(System.getProperty("user.name", ""), machine(), arguments, installation.now());
-    }
-
-    /** The machine's name without asking the network. */
-    private String machine() {
-        String named = environment.getOrDefault("COMPUTERNAME", "");
-        if (!named.isEmpty()) {
-            return named;
-        }
-        try {
-            return Files.readString(Path.of("/etc/hostname")).strip();
-        } catch (IOException e) {
-            return environment.getOrDefault("HOSTNAME", "");
-        }
+        return seat.caller(arguments);
     }
 
     /** What is approved of a period; loudly, if it is not the revision spoken of. */
@@ -112,6 +102,7 @@ public final class Terminal {
         filed.written()
                 .forEach((page, slip) ->
                         say("cli.slip.filed", "page", page, "code", slip.code(), "head", slip.chainHead()));
+        filed.signed().forEach(page -> say("cli.signed.filed", "page", page));
         filed.failure().ifPresent(failure -> complain("cli.slip.failed", "cause", cause(failure)));
         return filed.failure().isEmpty() ? code : Math.max(code, ExitCode.ENVIRONMENT.code());
     }
@@ -188,12 +179,12 @@ public final class Terminal {
 
     /** Begins the log of a command; it knows as much as this terminal tells of a defect. */
     public RunLog log(Path output, String what) {
-        return RunLog.open(output, what, installation.clock(), traces());
+        return RunLog.open(output, what, installation().clock(), traces());
     }
 
     /** Whether a maintainer wants to see everything. */
     private boolean traces() {
-        return environment.containsKey("BANKSCORE_TRACE");
+        return environment().containsKey("BANKSCORE_TRACE");
     }
 
     /** Says text as it is. */
@@ -203,7 +194,8 @@ public final class Terminal {
 
     /** The start script says whether errors go to a terminal that understands how to go back in a line. */
     public ProgressLine progress() {
-        return new ProgressLine(err, raw, words, installation.clock(), environment.containsKey("BANKSCORE_TERMINAL"));
+        return new ProgressLine(
+                err, raw, words, installation().clock(), environment().containsKey("BANKSCORE_TERMINAL"));
     }
 
     public void complain(String key, Object... namesAndValues) {

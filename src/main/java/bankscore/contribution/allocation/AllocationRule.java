@@ -5,6 +5,7 @@ import bankscore.exact.Money;
 import bankscore.facts.Subject;
 import bankscore.rule.Mark;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param first fixed sums off the top
  * @param safety the action for each word of 处置
  * @param outside what happens to money at banks that are not assessed
+ * @param within the groups that have money of their own
  */
 public record AllocationRule(
         Form form,
@@ -29,6 +31,7 @@ public record AllocationRule(
         Lots lots,
         Map<String, Safety> safety,
         Outside outside,
+        Optional<Within> within,
         String clause,
         Mark mark) {
 
@@ -40,14 +43,71 @@ public record AllocationRule(
         safety = Map.copyOf(safety);
     }
 
+    /** A rule without groups. */
+    public AllocationRule(
+            Form form,
+            Take take,
+            List<First> first,
+            Bounds bounds,
+            Lots lots,
+            Map<String, Safety> safety,
+            Outside outside,
+            String clause,
+            Mark mark) {
+        this(form, take, first, bounds, lots, safety, outside, Optional.empty(), clause, mark);
+    }
+
+    /**
+     * Groups with money of their own.
+     *
+     * @param group the id of the grouping
+     * @param parts by the names of the groups, in the file's order
+     */
+    public record Within(String group, Map<String, Part> parts) {
+        public Within {
+            parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
+        }
+
+        /**
+         * One group's money.
+         *
+         * @param percent of what is shared
+         * @param ownCap whether its cap is said for the group, so that it is a percentage of the group's sum
+         * @param rule how it is shared
+         */
+        public record Part(Fraction percent, boolean ownCap, AllocationRule rule) {}
+    }
+
+    /** The same with groups. */
+    public AllocationRule with(Optional<Within> groups) {
+        return new AllocationRule(form, take, first, bounds, lots, safety, outside, groups, clause, mark);
+    }
+
+    /** The same for who shares what the fixed sums off the top leave. */
+    public AllocationRule withoutFirst() {
+        return new AllocationRule(form, take, List.of(), bounds, lots, safety, outside, within, clause, mark);
+    }
+
+    /** Itself, and the rules of its groups. */
+    public Stream<AllocationRule> each() {
+        return Stream.concat(
+                Stream.of(this),
+                within.stream()
+                        .flatMap(groups -> groups.parts().values().stream().map(Within.Part::rule)));
+    }
+
     /**
      * What a bank may get.
      *
-     * @param most the cap; a fund may have none
+     * @param most the caps, of which the lowest holds; a fund may have none
      * @param least what a bank that takes part gets at the least
      */
-    public record Bounds(Optional<Cap> most, Optional<Money> least) {
-        public static final Bounds NONE = new Bounds(Optional.empty(), Optional.empty());
+    public record Bounds(List<Cap> most, Optional<Money> least) {
+        public static final Bounds NONE = new Bounds(List.of(), Optional.empty());
+
+        public Bounds {
+            most = List.copyOf(most);
+        }
     }
 
     /**
@@ -90,7 +150,8 @@ public record AllocationRule(
         return lots.lot();
     }
 
-    public Optional<Cap> cap() {
+    /** What limits a bank; of several the lowest. */
+    public List<Cap> caps() {
         return bounds.most();
     }
 
@@ -108,14 +169,18 @@ public record AllocationRule(
 
     /** Whether money goes in proportion to the totals and nothing else is said. */
     public boolean isByTotalOnly() {
-        return form.equals(new ByTotal()) && first.isEmpty() && take.equals(Take.ALL) && bounds.equals(Bounds.NONE);
+        return form.equals(new ByTotal())
+                && first.isEmpty()
+                && take.equals(Take.ALL)
+                && bounds.equals(Bounds.NONE)
+                && within.isEmpty();
     }
 
     /** The measures it names, and {@code total} or {@code equal}. */
     public List<String> measures() {
-        return Stream.concat(
-                        form.dividesBy().stream(),
-                        lots.ties().stream().map(Tie::measure).flatMap(Optional::stream))
+        return each().flatMap(rule -> Stream.concat(
+                        rule.form.dividesBy().stream(),
+                        rule.lots.ties().stream().map(Tie::measure).flatMap(Optional::stream)))
                 .toList();
     }
 
@@ -126,7 +191,7 @@ public record AllocationRule(
         for (int i = 0; i < first.size(); i++) {
             parameters.put("first[" + i + "].amount", first.get(i).amount().wan());
         }
-        bounds.most().ifPresent(most -> parameters.put(most.path(), most.percent()));
+        bounds.most().forEach(most -> parameters.putAll(most.parameters()));
         bounds.least().ifPresent(least -> parameters.put("floor", least.wan()));
         parameters.put(LOT, lot().wan());
         return parameters;

@@ -6,9 +6,15 @@ import java.util.Optional;
 /**
  * Why a bank gets nothing.
  *
- * @param bound the total that it had to have or to exceed
+ * @param bound the total, or points of a group of items, that it had to have or to exceed
+ * @param group whose points those are; empty: the total
  */
-public record NoPart(Reason reason, Optional<Fraction> bound) {
+public record NoPart(Reason reason, Optional<Fraction> bound, Optional<String> group) {
+
+    /** By the total, or by nothing that has a bound. */
+    public NoPart(Reason reason, Optional<Fraction> bound) {
+        this(reason, bound, Optional.empty());
+    }
 
     /** A bank that may not take money, or is not assessed. */
     public static final NoPart BARRED = because(Reason.BARRED);
@@ -17,6 +23,10 @@ public record NoPart(Reason reason, Optional<Fraction> bound) {
     public enum Reason {
         /** It may not take money, or is not assessed. */
         BARRED,
+        /** It does not have what the rule requires to get money. */
+        REQUIRED,
+        /** It is in no group that has money. */
+        GROUP,
         /** Its total is below the least one that takes part. */
         MIN,
         /** Its total does not exceed what totals are counted from. */
@@ -29,7 +39,8 @@ public record NoPart(Reason reason, Optional<Fraction> bound) {
         RANK
     }
 
-    static NoPart because(Reason reason) {
+    /** For a reason that needs no bound. */
+    public static NoPart because(Reason reason) {
         return new NoPart(reason, Optional.empty());
     }
 }

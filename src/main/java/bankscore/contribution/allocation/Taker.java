@@ -12,9 +12,21 @@ import java.util.Optional;
  * @param order its row in the register
  * @param scored whether points are given at all; without items everybody's total is 0 and bars nobody
  * @param measures by id
+ * @param points of the items of each group, by its name
  */
 public record Taker(
-        String bank, int order, int rank, Fraction total, boolean scored, Map<String, MeasureValue> measures) {
+        String bank,
+        int order,
+        int rank,
+        Fraction total,
+        boolean scored,
+        Map<String, MeasureValue> measures,
+        Map<String, Fraction> points) {
+
+    /** The points of the items of a group. */
+    public Fraction points(String group) {
+        return points.getOrDefault(group, Fraction.ZERO);
+    }
 
     /** What divides money besides measures: the total. */
     public static final String TOTAL = "total";

@@ -11,12 +11,18 @@ import java.util.Optional;
 /**
  * A plan as the government approved it: what was published, not what the same figures would give today.
  *
+ * @param indicative whether it was published as a simulation, of which only withdrawals are orders (D19)
  * @param funds none if the revision holds no plan
  */
-public record ApprovedPlan(Approval approval, List<Fund> funds) {
+public record ApprovedPlan(Approval approval, boolean indicative, List<Fund> funds) {
 
     public ApprovedPlan {
         funds = List.copyOf(funds);
+    }
+
+    /** A plan of a rule that places money once a year. */
+    public ApprovedPlan(Approval approval, List<Fund> funds) {
+        this(approval, !approval.period().isAnnual(), funds);
     }
 
     /**

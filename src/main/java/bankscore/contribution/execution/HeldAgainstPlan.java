@@ -47,7 +47,19 @@ public final class HeldAgainstPlan {
      * @param lateMonths after how many months what is due and has not moved is to be verified
      */
     public static Optional<Execution> of(List<ApprovedPlan> plans, Quarter quarter, int lateMonths) {
-        return plans.isEmpty() ? Optional.empty() : Optional.of(new HeldAgainstPlan(plans, quarter, lateMonths).hold());
+        return plans.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HeldAgainstPlan(standing(plans), quarter, lateMonths).hold());
+    }
+
+    /** Of plans in force the last one that is no simulation, which takes the place of all before it, and those after it. */
+    public static List<ApprovedPlan> standing(List<ApprovedPlan> plans) {
+        for (int i = plans.size() - 1; i > 0; i--) {
+            if (!plans.get(i).indicative()) {
+                return plans.subList(i, plans.size());
+            }
+        }
+        return plans;
     }
 
     /** A bank of the plan as the register has it now. */
@@ -119,17 +131,17 @@ public final class HeldAgainstPlan {
                 new ExecutionFindings(quarter, approvals, lateMonths).of(funds, unseen, sheet));
     }
 
-    /** Whether an annual plan is in force, which says of every bank what it is to hold. */
+    /** Whether a plan is in force that is no simulation, which says of every bank what it is to hold. */
     private boolean isWhole() {
-        return plans.get(0).approval().period().isAnnual();
+        return !plans.get(0).indicative();
     }
 
-    /** The funds of the plans by their keys: the annual plan, with what monitoring quarters withdrew since (D19). */
+    /** The funds of the plans by their keys: the whole plan, with what monitoring quarters withdrew since (D19). */
     private Map<String, Expected> expected() {
         Map<String, Expected> funds = new LinkedHashMap<>();
         for (ApprovedPlan plan : plans) {
             for (ApprovedPlan.Fund fund : plan.funds()) {
-                if (plan.approval().period().isAnnual()) {
+                if (!plan.indicative()) {
                     whole(plan, fund, funds);
                 } else {
                     withdrawals(plan, fund, funds);

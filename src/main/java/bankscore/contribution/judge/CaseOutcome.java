@@ -62,6 +62,12 @@ final class CaseOutcome {
             byPath.put("shares." + bank, card.share().toString());
             byPath.put("percents." + bank, card.sharePercent().toPlainString());
         }
+        assessment
+                .groups()
+                .byBank()
+                .forEach((grouping, banks) -> assessment.cards().forEach(card -> byPath.put(
+                        "groups." + card.bank().code() + "." + grouping,
+                        banks.getOrDefault(card.bank().code(), "null"))));
         for (Excluded bank : assessment.excluded()) {
             byPath.put("excluded." + bank.bank().code(), word(bank.reason()));
         }

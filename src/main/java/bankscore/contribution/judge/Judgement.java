@@ -30,7 +30,8 @@ public record Judgement(Quarter quarter, Assessment assessment, Placement placem
     }
 
     /** What a scheme makes of a quarter. */
-    public static Judgement of(Scheme scheme, Quarter quarter) {
+    public static Judgement of(Scheme whole, Quarter quarter) {
+        Scheme scheme = whole.in(quarter.period());
         Assessment assessment = Scorer.assess(scheme, quarter);
         Placement placement = Allocator.place(scheme, quarter, assessment);
         return new Judgement(

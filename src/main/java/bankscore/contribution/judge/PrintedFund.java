@@ -4,6 +4,7 @@ import bankscore.answer.PrintedColumn;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.score.ScoreCard;
+import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
  * adds up. What is held and what is to be held are printed columns; the change is the difference of the two printed
  * amounts, and what moves now is what does not move at maturity.
  *
- * @param rows by rank, then in roster order; those of banks that are not assessed last
+ * @param rows by total, then in roster order; those of banks that are not assessed last
  * @param unplaced what nobody may take; with the targets it makes the pool
  */
 public record PrintedFund(FundPlan plan, List<Row> rows, Money unplaced) {
@@ -52,8 +53,11 @@ public record PrintedFund(FundPlan plan, List<Row> rows, Money unplaced) {
         Map<String, ScoreCard> cards =
                 assessed.stream().collect(Collectors.toMap(card -> card.bank().code(), Function.identity()));
         List<PlanRow> ranked = plan.rows().stream()
-                .sorted(Comparator.comparing(
-                        row -> card(cards, row).map(ScoreCard::rank).orElse(Integer.MAX_VALUE)))
+                .sorted(Comparator.comparing((PlanRow row) -> card(cards, row).isEmpty())
+                        .thenComparing(
+                                row -> card(cards, row).map(ScoreCard::total).orElse(Fraction.ZERO),
+                                Comparator.reverseOrder())
+                        .thenComparing(row -> card(cards, row).map(ScoreCard::rank).orElse(0)))
                 .toList();
         PrintedColumn current =
                 PrintedColumn.of(ranked.stream().map(PlanRow::current).toList());

@@ -3,6 +3,7 @@ package bankscore.contribution.judge;
 import bankscore.contribution.execution.Execution;
 import bankscore.contribution.place.Placement;
 import bankscore.contribution.quarter.Quarter;
+import bankscore.contribution.scheme.Cycle;
 import bankscore.contribution.score.Assessment;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
@@ -92,8 +93,9 @@ public record Report(
 
     /** The period as sentences call it. */
     public String period(Words words) {
+        boolean half = binding() && assessment().scheme().placing().cycle() == Cycle.HALF_YEAR;
         return words.text(
-                annual() ? "letter.period.annual" : "letter.period.interim",
+                annual() ? "letter.period.annual" : half ? "letter.period.half" : "letter.period.interim",
                 "year",
                 quarter().period().year(),
                 "quarter",
@@ -108,9 +110,22 @@ public record Report(
                 .orElse(id);
     }
 
-    /** Whether this is the annual assessment and not a monitoring quarter (D19). */
+    /** Whether this is the annual assessment. */
     public boolean annual() {
         return quarter().period().isAnnual();
+    }
+
+    /** Whether its plan is real, and this is not a monitoring quarter (D19). */
+    public boolean binding() {
+        return assessment().scheme().isBinding(quarter().period());
+    }
+
+    /** {@code annual}, {@code cycle} where money is placed more often than once a year, {@code interim}: part of many keys. */
+    public String kind() {
+        if (!binding()) {
+            return "interim";
+        }
+        return assessment().scheme().placing().cycle() == Cycle.YEAR ? "annual" : "cycle";
     }
 
     /** The same with its findings in other words. */

@@ -6,6 +6,7 @@ import bankscore.contribution.allocation.AllocationRule.Bounds;
 import bankscore.contribution.allocation.AllocationRule.Lots;
 import bankscore.contribution.allocation.AllocationRule.Outside;
 import bankscore.contribution.allocation.AllocationRule.Safety;
+import bankscore.contribution.allocation.AllocationRule.Within;
 import bankscore.contribution.allocation.AmountsByRank;
 import bankscore.contribution.allocation.ByMeasure;
 import bankscore.contribution.allocation.ByTotal;
@@ -37,18 +38,23 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Reads a scheme's allocation, the closed list of {@code scheme.md#allocation}, for all funds and for funds that differ. */
-record AllocationLoader(Set<String> measureIds) {
+record AllocationLoader(Set<String> measureIds, GroupsLoader groupings) {
     private static final Keys PART = Keys.of("percent", "by");
     private static final Keys SHARE_BY = Keys.of("above", "parts").with("parts", Keys.each(PART));
     private static final Keys TAKE = Keys.of("best", "min_total");
+    private static final Keys NEED = Keys.of("group", "at_least", "total");
     private static final Keys WHERE = Keys.of(Where.MonthsOpenBelow.KEY, Where.Kind.KEY, Where.Banks.KEY);
     private static final Keys FIRST = Keys.of("where", "amount").with("where", WHERE);
-    private static final Keys CAP = Keys.of(Cap.OfPool.KEY, Cap.OfOwnDeposits.KEY);
+    private static final Keys CAP = Keys.of(Cap.OfPool.KEY, Cap.OfOwnDeposits.KEY, Cap.Amount.KEY, Cap.ByRank.KEY);
+    private static final String REQUIRE = "require";
+    private static final String WITHIN = "within";
+    private static final String GROUPS = "groups";
     private static final String[] NAMES = {
         "share_by",
         AmountsByRank.KEY,
         PercentsByRank.KEY,
         "take",
+        REQUIRE,
         "first",
         "cap",
         "floor",
@@ -57,18 +63,35 @@ record AllocationLoader(Set<String> measureIds) {
         "safety",
         "unmatured",
         "outside",
+        WITHIN,
+        GROUPS,
         "clause",
         "mark",
     };
-    private static final Keys FUND = below(Keys.of(NAMES));
+    private static final Keys GROUP = below(Keys.of(
+            Cap.OfPool.KEY,
+            "share_by",
+            AmountsByRank.KEY,
+            PercentsByRank.KEY,
+            "take",
+            REQUIRE,
+            "cap",
+            "floor",
+            AllocationRule.LOT,
+            "tie_order",
+            "clause",
+            "mark"));
+    private static final Keys FUND = below(Keys.of(NAMES)).with(GROUPS, Keys.each(GROUP));
     static final Keys KEYS = below(
                     Keys.of(Stream.concat(Stream.of(NAMES), Stream.of("funds")).toArray(String[]::new)))
+            .with(GROUPS, Keys.each(GROUP))
             .with("funds", Keys.each(FUND));
     private static final List<String> FORMS = List.of("share_by", AmountsByRank.KEY, PercentsByRank.KEY);
 
     private static Keys below(Keys keys) {
         return keys.with("share_by", SHARE_BY)
                 .with("take", TAKE)
+                .with(REQUIRE, Keys.each(NEED))
                 .with("first", Keys.each(FIRST))
                 .with("cap", CAP);
     }
@@ -107,12 +130,12 @@ record AllocationLoader(Set<String> measureIds) {
             fields.owner().refuse("one_form", "allowed", String.join(", ", FORMS));
         }
         fields.get("unmatured").ifPresent(branch -> branch.choice(Map.of("at_maturity", true)));
-        return new AllocationRule(
+        AllocationRule rule = new AllocationRule(
                 form(fields).orElse(general.form()),
-                fields.get("take").map(this::take).orElse(general.take()),
+                take(fields, general.take()),
                 fields.get("first").map(this::first).orElse(general.first()),
                 new Bounds(
-                        fields.get("cap").map(this::cap).orElse(general.cap()),
+                        fields.get("cap").map(this::caps).orElse(general.caps()),
                         fields.get("floor").map(this::amount).orElse(general.floor())),
                 new Lots(
                         fields.get(AllocationRule.LOT).flatMap(this::lot).orElse(general.lot()),
@@ -125,15 +148,41 @@ record AllocationLoader(Set<String> measureIds) {
                 fields.get("mark")
                         .flatMap(branch -> branch.choice(RuleLoader.marks()))
                         .orElse(general.mark()));
+        if (fields.has(WITHIN) != fields.has(GROUPS)) {
+            fields.owner().refuse("within_and_groups");
+        }
+        Optional<Within> within = fields.get(WITHIN)
+                .flatMap(groupings::named)
+                .flatMap(group -> fields.get(GROUPS).map(branch -> within(group, branch, rule)))
+                .or(general::within);
+        return rule.with(within);
+    }
+
+    /** What each group says replaces what is said for all. */
+    private Within within(String group, YamlNode branch, AllocationRule general) {
+        Map<String, Within.Part> parts = new LinkedHashMap<>();
+        List<String> names = groupings.names(group);
+        branch.anyFields().all().forEach((name, each) -> {
+            if (!names.isEmpty() && !names.contains(name)) {
+                each.refuseUnknown(name, "unknown_word", names);
+            }
+            Fields fields = each.fields(GROUP);
+            fields.need(Cap.OfPool.KEY)
+                    .flatMap(AllocationLoader::notNegative)
+                    .ifPresent(percent -> parts.put(
+                            name, new Within.Part(percent, fields.has("cap"), rule(fields, general.withoutFirst()))));
+        });
+        Fraction sum =
+                Fraction.sum(parts.values().stream().map(Within.Part::percent).toList());
+        if (sum.isGreater(Fraction.HUNDRED)) {
+            branch.refuse("above_hundred", "sum", sum);
+        }
+        return new Within(group, parts);
     }
 
     private Optional<Form> form(Fields fields) {
         if (fields.has(AmountsByRank.KEY)) {
-            List<Money> amounts = new ArrayList<>();
-            fields.need(AmountsByRank.KEY)
-                    .ifPresent(
-                            list -> list.filled().forEach(each -> amount(each).ifPresent(amounts::add)));
-            return Optional.of(new AmountsByRank(amounts));
+            return fields.need(AmountsByRank.KEY).map(this::amounts).map(AmountsByRank::new);
         }
         if (fields.has(PercentsByRank.KEY)) {
             List<Fraction> percents = new ArrayList<>();
@@ -199,11 +248,31 @@ record AllocationLoader(Set<String> measureIds) {
         return new Parts(parts);
     }
 
-    private Take take(YamlNode branch) {
-        Fields fields = branch.fields(TAKE);
-        return new Take(
-                fields.get("best").flatMap(AllocationLoader::count),
-                fields.get("min_total").flatMap(YamlNode::number));
+    private static Take take(Fields owner, Take general) {
+        Optional<Fields> fields = owner.get("take").map(branch -> branch.fields(TAKE));
+        List<Take.Need> require =
+                owner.get(REQUIRE).map(AllocationLoader::needs).orElse(general.require());
+        return fields.map(own -> new Take(
+                        own.get("best").flatMap(AllocationLoader::count),
+                        own.get("min_total").flatMap(YamlNode::number),
+                        require))
+                .orElseGet(() -> new Take(general.best(), general.minTotal(), require));
+    }
+
+    private static List<Take.Need> needs(YamlNode branch) {
+        List<Take.Need> needs = new ArrayList<>();
+        for (YamlNode each : branch.filled()) {
+            Fields fields = each.fields(NEED);
+            if (fields.has("group") == fields.has("total") || fields.has("group") != fields.has("at_least")) {
+                each.refuse("group_or_total");
+                continue;
+            }
+            fields.get(fields.has("total") ? "total" : "at_least")
+                    .flatMap(YamlNode::number)
+                    .map(least -> new Take.Need(fields.get("group").flatMap(YamlNode::text), least))
+                    .ifPresent(needs::add);
+        }
+        return needs;
     }
 
     private static Optional<Integer> count(YamlNode branch) {
@@ -246,21 +315,36 @@ record AllocationLoader(Set<String> measureIds) {
     }
 
     /** A fund without the general limit says {@code none}. */
-    private Optional<Cap> cap(YamlNode branch) {
+    private List<Cap> caps(YamlNode branch) {
         if (branch.isScalar() && branch.shown().equals("none")) {
-            return Optional.empty();
+            return List.of();
         }
         Fields fields = branch.fields(CAP);
-        if (branch.isMap() && branch.anyFields().all().size() != 1) {
+        if (branch.isMap() && branch.anyFields().all().isEmpty()) {
             branch.refuse("one_cap");
-            return Optional.empty();
         }
-        return fields.get(Cap.OfPool.KEY)
+        List<Cap> caps = new ArrayList<>();
+        fields.get(Cap.OfPool.KEY)
                 .flatMap(AllocationLoader::notNegative)
-                .<Cap>map(Cap.OfPool::new)
-                .or(() -> fields.get(Cap.OfOwnDeposits.KEY)
-                        .flatMap(AllocationLoader::notNegative)
-                        .map(Cap.OfOwnDeposits::new));
+                .map(Cap.OfPool::new)
+                .ifPresent(caps::add);
+        fields.get(Cap.OfOwnDeposits.KEY)
+                .flatMap(AllocationLoader::notNegative)
+                .map(Cap.OfOwnDeposits::new)
+                .ifPresent(caps::add);
+        fields.get(Cap.Amount.KEY).flatMap(this::amount).map(Cap.Amount::new).ifPresent(caps::add);
+        fields.get(Cap.ByRank.KEY)
+                .map(this::amounts)
+                .filter(amounts -> !amounts.isEmpty())
+                .map(Cap.ByRank::new)
+                .ifPresent(caps::add);
+        return caps;
+    }
+
+    private List<Money> amounts(YamlNode branch) {
+        List<Money> amounts = new ArrayList<>();
+        branch.filled().forEach(each -> amount(each).ifPresent(amounts::add));
+        return amounts;
     }
 
     private Optional<Money> amount(YamlNode branch) {

@@ -6,6 +6,7 @@ import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.Risk;
+import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
@@ -55,6 +56,7 @@ public final class CaseLoader {
             "shares",
             "percents",
             "excluded",
+            "groups",
             "targets",
             "changes",
             "now",
@@ -63,6 +65,7 @@ public final class CaseLoader {
             "outside");
 
     private final YamlFile file;
+    private final Optional<Set<String>> read;
     private final String folderScheme;
     private final Map<String, Column> perBank = new TreeMap<>();
     private final Map<String, Dataset> records = new TreeMap<>();
@@ -73,8 +76,9 @@ public final class CaseLoader {
     private final Map<String, Map<String, Figure>> figures = new LinkedHashMap<>();
     private final Map<String, Map<String, List<RecordSummary>>> summaries = new LinkedHashMap<>();
 
-    private CaseLoader(YamlFile file, String folderScheme, List<Dataset> datasets) {
+    private CaseLoader(YamlFile file, String folderScheme, List<Dataset> datasets, Optional<Set<String>> read) {
         this.file = file;
+        this.read = read;
         this.folderScheme = folderScheme;
         for (Dataset dataset : datasets) {
             if (dataset.rows() == Dataset.Rows.RECORD) {
@@ -89,22 +93,26 @@ public final class CaseLoader {
     }
 
     /**
-     * Loads all cases of a scheme; none if it has no folder.
+     * Loads all cases of a scheme; none if it has no folder. A figure that the scheme does not read is refused: whoever wrote
+     * it means something by it.
      *
      * @param folder the folder of all cases
      * @throws ConfigException with every problem of every file
      */
-    public static List<RuleCase> loadAll(Path folder, String scheme, List<Dataset> datasets) throws ConfigException {
-        Path own = folder.resolve(scheme);
+    public static List<RuleCase> loadAll(Path folder, Scheme scheme, List<Dataset> datasets) throws ConfigException {
+        Path own = folder.resolve(scheme.id());
+        Set<String> read = new TreeSet<>(scheme.columns());
+        // What is to be placed at a bank is held against its deposits.
+        read.add(Names.DEPOSITS);
         if (!Files.isDirectory(own)) {
             return List.of();
         }
         List<RuleCase> cases = new ArrayList<>();
         List<ConfigProblem> problems = new ArrayList<>();
         for (Path path : YamlFile.allIn(own)) {
-            String name = FOLDER + scheme + "/" + path.getFileName();
+            String name = FOLDER + scheme.id() + "/" + path.getFileName();
             try {
-                cases.add(load(YamlFile.read(path, name), scheme, datasets));
+                cases.add(load(YamlFile.read(path, name), scheme.id(), datasets, Optional.of(read)));
             } catch (ConfigException e) {
                 problems.addAll(e.problems());
             }
@@ -123,11 +131,12 @@ public final class CaseLoader {
      */
     public static RuleCase parse(String name, String text, String scheme, List<Dataset> datasets)
             throws ConfigException {
-        return load(YamlFile.of(name, text), scheme, datasets);
+        return load(YamlFile.of(name, text), scheme, datasets, Optional.empty());
     }
 
-    private static RuleCase load(YamlFile file, String scheme, List<Dataset> datasets) throws ConfigException {
-        Optional<RuleCase> loaded = file.root().flatMap(new CaseLoader(file, scheme, datasets)::ruleCase);
+    private static RuleCase load(YamlFile file, String scheme, List<Dataset> datasets, Optional<Set<String>> read)
+            throws ConfigException {
+        Optional<RuleCase> loaded = file.root().flatMap(new CaseLoader(file, scheme, datasets, read)::ruleCase);
         file.throwIfRefused();
         return loaded.orElseThrow(() -> new IllegalStateException("refused without a reason: " + file.name()));
     }
@@ -226,6 +235,12 @@ public final class CaseLoader {
     private void figure(String bank, String column, YamlNode value) {
         int dot = column.indexOf('.');
         String dataset = dot < 0 ? column : column.substring(0, dot);
+        boolean known = perBank.containsKey(column) || records.containsKey(dataset);
+        if (known
+                && read.filter(used -> !used.contains(column) && !readsRecords(used, column, dataset))
+                        .isPresent()) {
+            value.refuseText(column, "figure_not_read", "allowed", String.join(", ", read.orElseThrow()));
+        }
         if (perBank.containsKey(column)) {
             present.add(datasetOfColumn.getOrDefault(column, ""));
             value.number()
@@ -239,6 +254,13 @@ public final class CaseLoader {
             allowed.addAll(records.keySet());
             value.refuseUnknown(column, "unknown_column", allowed);
         }
+    }
+
+    private boolean readsRecords(Set<String> used, String column, String dataset) {
+        Dataset of = records.get(dataset);
+        return of != null
+                && column.equals(dataset)
+                && of.numeric().stream().map(of::formulaId).anyMatch(used::contains);
     }
 
     /** Records of one bank: numbers of one column, or rows with a number and the word they are grouped by. */
@@ -344,11 +366,16 @@ public final class CaseLoader {
     private List<Risk> risks(YamlNode branch) {
         List<Risk> risks = new ArrayList<>();
         for (YamlNode each : branch.list()) {
-            Fields fields = each.fields("bank", "disposal", "kind");
+            Fields fields = each.fields("bank", "disposal", "kind", "day");
             Optional<String> bank = fields.need("bank").flatMap(this::knownBank);
             Optional<String> disposal = fields.need("disposal").flatMap(YamlNode::text);
             if (bank.isPresent() && disposal.isPresent()) {
-                risks.add(new Risk(bank.get(), disposal.get(), fields.text("kind", ""), Place.NONE));
+                risks.add(new Risk(
+                        bank.get(),
+                        disposal.get(),
+                        fields.text("kind", ""),
+                        fields.get("day").flatMap(YamlNode::date),
+                        Place.NONE));
             }
         }
         return risks;
@@ -372,6 +399,7 @@ public final class CaseLoader {
                 "ranks",
                 "shares",
                 "percents",
+                "groups",
                 "excluded",
                 "plan",
                 "funds",

@@ -13,6 +13,7 @@ import bankscore.contribution.method.RatioToReference;
 import bankscore.contribution.method.ShareOfTotal;
 import bankscore.contribution.method.Value;
 import bankscore.exact.Fraction;
+import bankscore.load.rule.RuleLoader;
 import bankscore.load.yaml.Keys;
 import bankscore.load.yaml.YamlNode;
 import bankscore.load.yaml.YamlNode.Fields;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Reads an item's {@code method}: one key, the method's name, with its parameters. */
 record MethodLoader(References references) {
@@ -37,14 +39,22 @@ record MethodLoader(References references) {
 
     private static final Map<String, Word> WORDS = Map.of(
             "ratio_to_best", new Word(Keys.of("full", "better"), MethodLoader::ratioToBest),
-            "ratio_to_reference", new Word(Keys.of("full", "reference", "cap"), MethodLoader::ratioToReference),
+            "ratio_to_reference",
+                    new Word(
+                            Keys.of("full", "reference", "cap").with("reference", RuleLoader.OF_BEST),
+                            MethodLoader::ratioToReference),
             "share_of_total", new Word(Keys.of("full"), MethodLoader::shareOfTotal),
             "rank", new Word(Keys.of("first", "step", "floor", "table", "better"), MethodLoader::rank),
             "linear",
                     new Word(
-                            Keys.of("base", "reference", "per", "points", "steps", "min", "max"), MethodLoader::linear),
-            "min_max", new Word(Keys.of("full", "better"), MethodLoader::minMax),
+                            Keys.of("base", "reference", "per", "points", "steps", "min", "max")
+                                    .with("reference", RuleLoader.OF_BEST),
+                            MethodLoader::linear),
+            "min_max", new Word(Keys.of("base", "full", "better"), MethodLoader::minMax),
             "value", new Word(Keys.of("min", "max"), MethodLoader::value));
+
+    /** Frees of a limit. */
+    private static final String NONE = "none";
 
     private static final Keys BAND = Keys.of("from", "to", "points", "closed");
     /** The one word with a second key beside it. */
@@ -86,10 +96,26 @@ record MethodLoader(References references) {
 
     /** A band ends where the next begins, unless it says otherwise; {@code closed} says which bound belongs to it. */
     private Optional<Method> bands(Fields method) {
-        boolean upper =
-                method.get("closed").flatMap(this::closed).orElse("lower").equals("upper");
+        return bands(
+                        method,
+                        BAND,
+                        row -> row.need("points").flatMap(YamlNode::number).orElse(Fraction.ZERO))
+                .map(bands -> bands);
+    }
+
+    /**
+     * Bands that say something of each.
+     *
+     * @param keys of a band
+     * @param points what it says, if that is points
+     */
+    static Optional<Bands> bands(Fields method, Keys keys, Function<Fields, Fraction> points) {
+        boolean upper = method.get("closed")
+                .flatMap(MethodLoader::closed)
+                .orElse("lower")
+                .equals("upper");
         List<Fields> rows = new ArrayList<>();
-        method.need("bands").ifPresent(bands -> bands.list().forEach(row -> rows.add(row.fields(BAND))));
+        method.need("bands").ifPresent(bands -> bands.list().forEach(row -> rows.add(row.fields(keys))));
         if (rows.isEmpty()) {
             method.owner().refuse("no_bands");
             return Optional.empty();
@@ -101,24 +127,23 @@ record MethodLoader(References references) {
             if (i > 0 && !row.has("from")) {
                 row.owner().refuse("only_first_open");
             }
-            String own = row.get("closed").flatMap(this::closed).orElse(upper ? "upper" : "lower");
+            String own = row.get("closed").flatMap(MethodLoader::closed).orElse(upper ? "upper" : "lower");
             Optional<Fraction> from = row.get("from").flatMap(YamlNode::number);
             Optional<Fraction> to = row.get("to").flatMap(YamlNode::number);
             if (to.isEmpty() && next != null) {
                 to = next.get("from").flatMap(YamlNode::number);
             }
-            Optional<Fraction> points = row.need("points").flatMap(YamlNode::number);
             bands.add(new Band(
                     from,
                     own.equals("lower") || own.equals("both"),
                     to,
                     own.equals("upper") || own.equals("both"),
-                    points.orElse(Fraction.ZERO)));
+                    points.apply(row)));
         }
         return Optional.of(new Bands(bands));
     }
 
-    private Optional<String> closed(YamlNode branch) {
+    private static Optional<String> closed(YamlNode branch) {
         return branch.choice(Map.of("lower", "lower", "upper", "upper", "both", "both", "none", "none"));
     }
 
@@ -130,9 +155,13 @@ record MethodLoader(References references) {
     private Optional<Method> ratioToReference(Fields fields) {
         Optional<Fraction> full = number(fields, "full");
         Optional<Reference> reference = fields.need("reference").flatMap(each -> references.read(each, true));
-        Optional<Fraction> cap = fields.get("cap").flatMap(YamlNode::number).or(() -> full);
-        return full.isPresent() && reference.isPresent() && cap.isPresent()
-                ? Optional.of(new RatioToReference(full.get(), reference.get(), cap.get()))
+        boolean none =
+                fields.get("cap").filter(each -> each.shown().equals(NONE)).isPresent();
+        Optional<Fraction> cap = none
+                ? Optional.empty()
+                : fields.get("cap").flatMap(YamlNode::number).or(() -> full);
+        return full.isPresent() && reference.isPresent()
+                ? Optional.of(new RatioToReference(full.get(), reference.get(), cap))
                 : Optional.empty();
     }
 
@@ -180,7 +209,8 @@ record MethodLoader(References references) {
 
     private Optional<Method> minMax(Fields fields) {
         Better better = better(fields);
-        return number(fields, "full").map(full -> new MinMax(full, better));
+        Fraction base = fields.get("base").flatMap(YamlNode::number).orElse(Fraction.ZERO);
+        return number(fields, "full").map(full -> new MinMax(base, full, better));
     }
 
     private Optional<Method> value(Fields fields) {

@@ -13,8 +13,10 @@ final class SchemeKeys {
     static final String ITEMS = "items";
     static final String METHOD = "method";
     static final Keys INTERIM = Keys.of("bands", "clause", "mark");
+    static final String CYCLE = "cycle";
+    static final String PERIODS = "periods";
     static final Keys TOTALS = Keys.of("floor", "clause", "mark");
-    static final Keys RANKS = Keys.of("ties", "clause", "mark");
+    static final Keys RANKS = Keys.of("ties", "within", "clause", "mark");
     static final Keys SHARES = Keys.of("decimals", "clause", "mark");
     static final Keys DOUBTS = Keys.of("alike", "towering", "clause", "mark");
     private static final int DEEP = 4;
@@ -32,6 +34,7 @@ final class SchemeKeys {
                     "group",
                     "peers",
                     "applies_to",
+                    PERIODS,
                     "clause",
                     "mark")
             .with("only_if", ONLY_IF);
@@ -45,7 +48,9 @@ final class SchemeKeys {
                     "rounding",
                     "assess",
                     "interim",
+                    CYCLE,
                     "totals",
+                    "groups",
                     "ranks",
                     "shares",
                     "doubts",
@@ -61,6 +66,7 @@ final class SchemeKeys {
             .with("assess", ASSESS)
             .with("interim", INTERIM)
             .with("totals", TOTALS)
+            .with("groups", Keys.each(GroupsLoader.GROUP))
             .with("ranks", RANKS)
             .with("shares", SHARES)
             .with("doubts", DOUBTS)

@@ -4,6 +4,8 @@ import bankscore.contribution.Names;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.judge.simulate.Topic;
 import bankscore.contribution.method.Method;
+import bankscore.contribution.scheme.Cycle;
+import bankscore.contribution.scheme.Grouping;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.scheme.SchemeChecks;
@@ -26,6 +28,7 @@ import bankscore.rule.Mark;
 import bankscore.rule.RuleHead;
 import bankscore.rule.Source;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +53,13 @@ public final class SchemeLoader {
     private final YamlFile file;
     private final RuleLoader rules;
     private final BankColumns columns;
+    private GroupsLoader groups;
 
     private SchemeLoader(YamlFile file, FormulaColumns figures, BankColumns columns) {
         this.file = file;
         this.rules = new RuleLoader(figures);
         this.columns = columns;
+        this.groups = new GroupsLoader(columns.lines(Set.of()));
     }
 
     /**
@@ -102,14 +107,11 @@ public final class SchemeLoader {
                 .map(branch -> branch.fields(SchemeKeys.INTERIM))
                 .flatMap(fields -> fields.need("bands"))
                 .ifPresent(branch -> branch.choice(Map.of("annual", true)));
+        Cycle cycle = top.word(SchemeKeys.CYCLE, Cycle.class).orElse(Cycle.YEAR);
         Optional<Fraction> totalFloor = top.get("totals")
                 .map(branch -> branch.fields(SchemeKeys.TOTALS))
                 .flatMap(fields -> fields.get("floor"))
                 .flatMap(YamlNode::number);
-        top.get("ranks")
-                .map(branch -> branch.fields(SchemeKeys.RANKS))
-                .flatMap(fields -> fields.need("ties"))
-                .ifPresent(branch -> branch.choice(Map.of("same", true)));
         int shareDecimals = top.get("shares")
                 .map(branch -> branch.fields(SchemeKeys.SHARES))
                 .flatMap(fields -> fields.need("decimals"))
@@ -122,11 +124,19 @@ public final class SchemeLoader {
                         fields.get("towering").flatMap(YamlNode::number).orElse(Scheme.Doubts.USUAL.towering())))
                 .orElse(Scheme.Doubts.USUAL);
         Definitions definitions = rules.definitions(top);
+        this.groups = new GroupsLoader(columns.lines(rules.measures()));
+        Map<String, Grouping> made = top.get("groups").map(groups::groups).orElse(Map.of());
+        Optional<Fields> ranks = top.get("ranks").map(branch -> branch.fields(SchemeKeys.RANKS));
+        Optional<String> ranksWithin =
+                ranks.flatMap(fields -> fields.get("within")).flatMap(groups::named);
+        ranks.filter(fields -> ranksWithin.isEmpty() || fields.has("ties"))
+                .flatMap(fields -> fields.need("ties"))
+                .ifPresent(branch -> branch.choice(Map.of("same", true)));
         Scheme.Eligibility eligibility = top.get("assess")
                 .map(this::eligibility)
                 .orElse(new Scheme.Eligibility(Optional.empty(), List.of(), List.of(), List.of(), Mark.READING));
         List<Item> items = top.get("items").map(this::items).orElse(List.of());
-        AllocationLoader allocations = new AllocationLoader(rules.measures());
+        AllocationLoader allocations = new AllocationLoader(rules.measures(), groups);
         AllocationRule allocation =
                 top.get("allocation").map(allocations::rule).orElseGet(() -> allocations.defaults(DEFAULT_LOT));
         Map<String, AllocationRule> funds = top.get("allocation")
@@ -141,12 +151,17 @@ public final class SchemeLoader {
         return Optional.of(new Scheme(
                 head.get(),
                 source.get(),
-                new Scheme.Scoring(fullPoints, rounding.get(), totalFloor, shareDecimals, doubts),
+                new Scheme.Scoring(
+                        fullPoints,
+                        rounding.get(),
+                        totalFloor,
+                        shareDecimals,
+                        doubts,
+                        new Scheme.Groups(made, ranksWithin)),
                 eligibility,
                 definitions,
                 items,
-                allocation,
-                funds,
+                new Scheme.Placing(allocation, funds, cycle),
                 columns.names(),
                 Parameters.of(root, PATHS.byId(), PATHS.passedOver())));
     }
@@ -179,8 +194,7 @@ public final class SchemeLoader {
             Optional<YamlNode> measure = rules.measure(fields);
             Optional<Method> method = fields.need("method").flatMap(this::method);
             Optional<Item.Gate> gate = fields.get("only_if").flatMap(this::gate);
-            fields.get("group").ifPresent(YamlNode::text);
-            fields.get("peers").ifPresent(peers -> peers.choice(Map.of("机构类型", true)));
+            Optional<String> peers = fields.get("peers").flatMap(groups::named);
             Fraction weight = fields.get("weight").flatMap(YamlNode::part).orElse(Fraction.ONE);
             if (weight.isNegative()) {
                 fields.get("weight").ifPresent(part -> part.refuse("negative"));
@@ -196,13 +210,24 @@ public final class SchemeLoader {
                         method.get(),
                         gate,
                         weight,
-                        fields.has("peers"),
+                        fields.get("group").flatMap(YamlNode::text),
+                        peers,
                         fields.get("applies_to").map(YamlNode::texts).orElse(List.of()),
+                        fields.get(SchemeKeys.PERIODS).flatMap(SchemeLoader::periods),
                         fields.text("clause", ""),
                         RuleLoader.mark(fields)));
             }
         }
         return items;
+    }
+
+    /** One word of two; both of them say nothing. */
+    private static Optional<Item.Periods> periods(YamlNode branch) {
+        Set<Item.Periods> periods = EnumSet.noneOf(Item.Periods.class);
+        branch.filled()
+                .forEach(each -> each.choice(Map.of("annual", Item.Periods.ANNUAL, "interim", Item.Periods.INTERIM))
+                        .ifPresent(periods::add));
+        return periods.size() == 1 ? Optional.of(periods.iterator().next()) : Optional.empty();
     }
 
     private Optional<Item.Gate> gate(YamlNode branch) {

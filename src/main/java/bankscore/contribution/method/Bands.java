@@ -80,6 +80,11 @@ public record Bands(List<Band> bands) implements Method {
 
     @Override
     public Found points(Fraction own, Population compared, References references) {
+        return found(own);
+    }
+
+    /** The band of a value. */
+    public Found found(Fraction own) {
         return new Found(
                 this,
                 bands.stream().filter(band -> band.contains(own)).findFirst(),

@@ -101,7 +101,7 @@ public record Linear(
     public Map<String, Fraction> parameters() {
         Map<String, Fraction> parameters = new LinkedHashMap<>();
         parameters.put(BASE, base);
-        against.number().ifPresent(number -> parameters.put(REFERENCE, number));
+        parameters.putAll(against.parameters(REFERENCE));
         parameters.put(PER, per);
         parameters.put(POINTS, points);
         min.ifPresent(least -> parameters.put(MIN, least));

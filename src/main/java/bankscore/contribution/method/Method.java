@@ -4,7 +4,6 @@ import bankscore.exact.Fraction;
 import bankscore.rule.Flaw;
 import bankscore.rule.Population;
 import bankscore.rule.Reference;
-import bankscore.rule.Statistic;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +34,12 @@ public sealed interface Method permits Bands, Linear, Method.OfFull, Rank, Ratio
     }
 
     /** The statistics of the compared values that it looks at; a sum counts negative values as 0. */
-    default List<Statistic> compares() {
+    default List<Reference.OfPopulation> compares() {
         return reference()
-                .flatMap(against -> against instanceof Reference.OfPopulation population
-                        ? Optional.of(List.of(population.statistic()))
-                        : Optional.empty())
-                .orElse(List.of());
+                .filter(Reference.OfPopulation.class::isInstance)
+                .map(Reference.OfPopulation.class::cast)
+                .stream()
+                .toList();
     }
 
     /** Whether one value far above the others presses the points of all others down (D4). */

@@ -2,7 +2,7 @@ package bankscore.contribution.method;
 
 import bankscore.exact.Fraction;
 import bankscore.rule.Population;
-import bankscore.rule.Statistic;
+import bankscore.rule.Reference;
 import java.util.List;
 import java.util.Map;
 
@@ -45,8 +45,8 @@ public record RatioToBest(Fraction full, Better better) implements Method.OfFull
     }
 
     @Override
-    public List<Statistic> compares() {
-        return List.of(better.best());
+    public List<Reference.OfPopulation> compares() {
+        return List.of(new Reference.OfPopulation(better.best()));
     }
 
     @Override

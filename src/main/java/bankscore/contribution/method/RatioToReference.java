@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Full × own ÷ reference, between 0 and the cap. */
-public record RatioToReference(Fraction full, Reference against, Fraction cap) implements Method {
+/**
+ * Full × own ÷ reference, between 0 and the cap.
+ *
+ * @param cap absent: nothing limits the points, and the full points count as the most
+ */
+public record RatioToReference(Fraction full, Reference against, Optional<Fraction> cap) implements Method {
 
     public static final String FULL = "ratio_to_reference.full";
     public static final String REFERENCE = "ratio_to_reference.reference";
@@ -46,7 +50,8 @@ public record RatioToReference(Fraction full, Reference against, Fraction cap) i
         Limited limited = reference
                 .filter(Fraction::isPositive)
                 .map(by -> full.times(own).dividedBy(by))
-                .map(exact -> new Limited(exact, exact.min(cap).max(Fraction.ZERO)))
+                .map(exact ->
+                        new Limited(exact, cap.map(exact::min).orElse(exact).max(Fraction.ZERO)))
                 .orElse(new Limited(Fraction.ZERO, Fraction.ZERO));
         return new ToReference(this, reference, limited);
     }
@@ -58,15 +63,15 @@ public record RatioToReference(Fraction full, Reference against, Fraction cap) i
 
     @Override
     public Optional<Fraction> most() {
-        return Optional.of(cap);
+        return cap.or(() -> Optional.of(full));
     }
 
     @Override
     public Map<String, Fraction> parameters() {
         Map<String, Fraction> parameters = new LinkedHashMap<>();
         parameters.put(FULL, full);
-        against.number().ifPresent(number -> parameters.put(REFERENCE, number));
-        parameters.put(CAP, cap);
+        parameters.putAll(against.parameters(REFERENCE));
+        cap.ifPresent(most -> parameters.put(CAP, most));
         return parameters;
     }
 

@@ -2,6 +2,7 @@ package bankscore.contribution.method;
 
 import bankscore.exact.Fraction;
 import bankscore.rule.Population;
+import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,8 @@ public record ShareOfTotal(Fraction full) implements Method.OfFull {
     }
 
     @Override
-    public List<Statistic> compares() {
-        return List.of(Statistic.SUM);
+    public List<Reference.OfPopulation> compares() {
+        return List.of(new Reference.OfPopulation(Statistic.SUM));
     }
 
     @Override

@@ -38,9 +38,9 @@ final class Annexes {
         this.text = text;
         this.sheet = sheet;
         this.placing = new PlacingSentence(words, report.assessment().scheme());
-        titles.add(text.say(report.annual() ? "letter.annex.result" : "letter.annex.result.interim"));
+        titles.add(text.say(report.binding() ? "letter.annex.result" : "letter.annex.result.interim"));
         if (!report.placement().funds().isEmpty()) {
-            titles.add(text.say(report.annual() ? "letter.annex.plan" : "letter.annex.plan.interim"));
+            titles.add(text.say("letter.annex.plan." + text.kind()));
         }
     }
 

@@ -35,7 +35,7 @@ final class LetterText {
         this.report = report;
         this.words = words;
         this.voice = new LetterVoice(head, report.run(), report.quarter().period(), report.period(words), words);
-        this.kind = report.annual() ? "annual" : "interim";
+        this.kind = report.kind();
     }
 
     /** The file of a letter with this title. */
@@ -51,7 +51,7 @@ final class LetterText {
         return voice.clauses(cited);
     }
 
-    /** {@code annual} or {@code interim}: the middle of many keys. */
+    /** {@code annual}, {@code cycle} or {@code interim}: the middle of many keys. */
     String kind() {
         return kind;
     }

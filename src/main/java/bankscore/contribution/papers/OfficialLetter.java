@@ -6,6 +6,7 @@ import bankscore.contribution.allocation.ByTotal;
 import bankscore.contribution.judge.PrintedFund;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.place.FundPlan;
+import bankscore.contribution.say.GroupSentence;
 import bankscore.contribution.say.PlacingSentence;
 import bankscore.contribution.say.ReferenceSentence;
 import bankscore.contribution.scheme.Excluded;
@@ -36,13 +37,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The letter to the city government: a request (请示) with the plan as its annex in the fourth quarter, a report on
- * monitoring in the others. A withdrawal is requested by a letter of its own ({@link WithdrawalLetter}).
+ * The letter to the city government: a request (请示) with the plan as its annex where a cycle ends, in the fourth quarter
+ * as a rule, and a report on monitoring elsewhere. A withdrawal is requested by a letter of its own ({@link WithdrawalLetter}).
  *
  * <p>It is a draft for review without a red head; the office adds number, signatory and date.
  */
@@ -120,7 +122,7 @@ public final class OfficialLetter {
 
     private void basis() {
         Scheme scheme = report.assessment().scheme();
-        parts.section(text.say(report.annual() ? "letter.basis" : "letter.basis.interim"));
+        parts.section(text.say(report.binding() ? "letter.basis" : "letter.basis.interim"));
         StringBuilder who = new StringBuilder(text.say(
                 "letter.basis.scheme",
                 "title",
@@ -210,27 +212,44 @@ public final class OfficialLetter {
     }
 
     private void result() {
-        parts.section(text.say(report.annual() ? "letter.result" : "letter.result.interim"));
+        parts.section(text.say(report.binding() ? "letter.result" : "letter.result.interim"));
         StringBuilder sentences = new StringBuilder(best());
         boolean scored = !report.assessment().scheme().items().isEmpty();
         sentences.append(
                 text.say(scored ? "letter.result.tail" : "letter.result.unscored", "number", annexes.number(0)));
-        if (!report.annual()) {
+        if (!report.binding()) {
             sentences.append(text.say("letter.result.interim.note"));
         }
         parts.body(sentences.toString());
+        new GroupSentence(words).all(report.assessment()).forEach(parts::body);
     }
 
     /** The first three ranks, each with all its banks; many of one rank are counted. */
     private String best() {
-        Map<Integer, List<ScoreCard>> ranks = text.ranked().stream()
+        List<List<ScoreCard>> rankings = report.assessment().rankings();
+        return rankings.stream()
+                .map(cards -> rankings.size() == 1 ? best(cards) : bestOfGroup(cards))
+                .collect(Collectors.joining());
+    }
+
+    private String bestOfGroup(List<ScoreCard> cards) {
+        String best = best(cards);
+        Optional<String> group = report.assessment().ranksAmong(cards.get(0).bank());
+        return best.isEmpty()
+                ? ""
+                : text.say(
+                        "letter.result.group", "group", group.orElseGet(() -> words.text("group.none")), "best", best);
+    }
+
+    private String best(List<ScoreCard> ranked) {
+        Map<Integer, List<ScoreCard>> ranks = ranked.stream()
                 .filter(card -> card.rank() <= NAMED && card.total().isPositive())
                 .collect(Collectors.groupingBy(ScoreCard::rank, LinkedHashMap::new, Collectors.toList()));
         if (ranks.isEmpty()) {
             return "";
         }
         List<ScoreCard> first = ranks.values().iterator().next();
-        return first.size() == text.ranked().size() && first.size() > 1
+        return first.size() == ranked.size() && first.size() > 1
                 ? text.say("letter.result.equal", "count", first.size(), "total", text.total(first.get(0)))
                 : text.say("letter.result.top", "banks", text.join(List.copyOf(ranks.values()), this::ofOneRank));
     }
@@ -256,16 +275,16 @@ public final class OfficialLetter {
 
     private void plan() {
         List<FundPlan> funds = report.placement().funds();
-        if (funds.isEmpty() && !report.annual()) {
+        if (funds.isEmpty() && !report.binding()) {
             return;
         }
-        parts.section(text.say(report.annual() ? "letter.plan" : "letter.plan.interim"));
+        parts.section(text.say("letter.plan." + text.kind()));
         if (funds.isEmpty()) {
             parts.body(text.say("letter.plan.none"));
             return;
         }
         parts.body(text.say(
-                report.annual() ? "letter.plan.intro" : "letter.plan.interim.intro",
+                "letter.plan." + text.kind() + ".intro",
                 "how",
                 placing.how(report.assessment().scheme().allocation()),
                 "amount",

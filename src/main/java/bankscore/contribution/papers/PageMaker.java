@@ -8,6 +8,7 @@ import bankscore.contribution.papers.PageModel.Ranking;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
+import bankscore.contribution.say.GroupSentence;
 import bankscore.contribution.say.ReferenceSentence;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
@@ -79,12 +80,12 @@ final class PageMaker {
     private Head head() {
         return PageFile.head(
                 words.text(
-                        report.annual() ? "page.title" : "page.title.interim",
+                        report.binding() ? "page.title" : "page.title.interim",
                         "jurisdiction",
                         report.run().jurisdiction(),
                         "period",
                         report.period(words)),
-                words.text(report.annual() ? "status.annual" : "status.interim"),
+                words.text("status." + report.kind()),
                 words.text(
                         "page.facts",
                         "office",
@@ -116,10 +117,11 @@ final class PageMaker {
 
     /** One line for all of them. */
     private Stream<String> sharedRanks() {
-        return Stream.of(ranked.stream()
-                        .collect(Collectors.groupingBy(ScoreCard::rank, TreeMap::new, Collectors.toList()))
-                        .values()
-                        .stream()
+        return Stream.of(report.assessment().rankings().stream()
+                        .flatMap(cards -> cards.stream()
+                                .collect(Collectors.groupingBy(ScoreCard::rank, TreeMap::new, Collectors.toList()))
+                                .values()
+                                .stream())
                         .filter(equal -> equal.size() > 1)
                         .map(equal -> words.text(
                                 "page.ranking.shared",
@@ -146,7 +148,7 @@ final class PageMaker {
 
     private PlanView plan() {
         return new PlanView(
-                words.text(report.annual() ? "page.plan" : "page.plan.simulated"),
+                words.text(report.binding() ? "page.plan" : "page.plan.simulated"),
                 (rows.adjusted()
                                 ? Stream.of("current", "computed", "adjustment", "target", "change", "now", "maturity")
                                 : Stream.of("current", "target", "change", "now", "maturity"))
@@ -205,9 +207,10 @@ final class PageMaker {
 
     private List<String> notices() {
         List<String> notices = new ArrayList<>();
-        if (!report.annual()) {
+        if (!report.binding()) {
             notices.add(words.text("page.simulated"));
         }
+        notices.addAll(new GroupSentence(words).all(report.assessment()));
         List<String> assumed = report.assessment().scheme().items().stream()
                 .filter(item -> item.mark() == Mark.ASSUMED)
                 .map(Item::name)

@@ -36,7 +36,9 @@ public final class PublishedPlan {
             names.put(bank.code(), bank.name());
         }
         List<ApprovedPlan.Fund> funds = new ArrayList<>();
-        for (JsonNode fund : Json.read(result).path("allocation").path("funds")) {
+        JsonNode allocation = Json.read(result).path("allocation");
+        boolean indicative = allocation.path("indicative").asBoolean(!approval.period().isAnnual());
+        for (JsonNode fund : allocation.path("funds")) {
             List<ApprovedPlan.Row> rows = new ArrayList<>();
             for (JsonNode row : fund.path("rows")) {
                 String code = text(row, "code");
@@ -67,7 +69,7 @@ public final class PublishedPlan {
             }
             funds.add(new ApprovedPlan.Fund(text(fund, "fund"), rows, outside, transfers));
         }
-        return new ApprovedPlan(approval, funds);
+        return new ApprovedPlan(approval, indicative, funds);
     }
 
     /**

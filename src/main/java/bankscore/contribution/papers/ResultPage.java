@@ -15,11 +15,16 @@ public final class ResultPage {
 
     /** Writes the page. */
     public static void write(Report report, Words words, Path file) throws IOException {
-        PageFile.write(TEMPLATE, PageMaker.of(report, words), words, file);
+        of(report, words).write(file);
     }
 
     /** The page's text; the same for the same report. */
     public static String html(Report report, Words words) {
-        return PageFile.html(TEMPLATE, PageMaker.of(report, words), words);
+        return of(report, words).html();
+    }
+
+    /** The page before it is written. */
+    public static PageFile.Sheet of(Report report, Words words) {
+        return new PageFile.Sheet(TEMPLATE, PageMaker.of(report, words), words);
     }
 }

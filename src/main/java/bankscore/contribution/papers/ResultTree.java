@@ -5,6 +5,7 @@ import bankscore.contribution.judge.Report;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
+import bankscore.contribution.place.Section;
 import bankscore.contribution.place.Transfer;
 import bankscore.contribution.quarter.Adjustment;
 import bankscore.contribution.scheme.Excluded;
@@ -90,6 +91,17 @@ final class ResultTree {
         bank.put("total", points(card.total()));
         bank.put("share", SHARE.text(card.share()));
         bank.put("sharePercent", card.sharePercent().toPlainString());
+        Assessment assessment = report.assessment();
+        if (!assessment.scheme().scoring().groups().made().isEmpty()) {
+            ObjectNode groups = bank.putObject("groups");
+            assessment
+                    .scheme()
+                    .scoring()
+                    .groups()
+                    .made()
+                    .keySet()
+                    .forEach(id -> putOrNull(groups, id, assessment.groups().of(id, card.bank())));
+        }
         ObjectNode measures = bank.putObject("measures");
         card.measures().forEach((id, value) -> putOrNull(measures, id, value.printed()));
         ArrayNode items = bank.putArray("items");
@@ -122,6 +134,14 @@ final class ResultTree {
         fund.put("fund", plan.pool().fund());
         fund.put("pool", money(plan.pool().amount()));
         fund.put("unplaced", money(plan.unplaced()));
+        if (plan.rule().within().isPresent()) {
+            ArrayNode groups = fund.putArray("groups");
+            for (Section section : plan.sections()) {
+                ObjectNode group = groups.addObject();
+                group.put("group", section.group().orElse(""));
+                group.put("sum", money(section.sum()));
+            }
+        }
         ArrayNode outside = fund.putArray("outside");
         for (FundPlan.Outside stays : plan.outside()) {
             ObjectNode bank = outside.addObject();

@@ -88,7 +88,7 @@ public final class WithdrawalLetter {
                 ApprovalSentence.of(report.approval(), report.run().revision(), words));
         parts.body(text.say("letter.withdrawal.opening", "count", withdrawn.size()));
         withdrawn.forEach((bank, risks) -> withdrawal(bank, risks, sheet, parts));
-        if (!report.annual()) {
+        if (!report.binding()) {
             parts.body(text.say("letter.withdrawal.real"));
         }
         parts.close(text.say("letter.withdrawal.closing"), List.of());

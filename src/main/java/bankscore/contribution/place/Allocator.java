@@ -3,6 +3,7 @@ package bankscore.contribution.place;
 import bankscore.answer.PrintedNumber;
 import bankscore.contribution.Names;
 import bankscore.contribution.allocation.AllocationRule;
+import bankscore.contribution.allocation.Taker;
 import bankscore.contribution.quarter.Adjustment;
 import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
@@ -10,11 +11,14 @@ import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.QuarterCheck;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
+import bankscore.contribution.score.ScoreCard;
+import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.sheet.Place;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Places a period's funds by its assessment, in the order of the rule (Shangrao 三(一)2, D14–D18).
@@ -56,7 +61,8 @@ public final class Allocator {
         boolean holdings = quarter.facts().datasets().contains(Names.HOLDINGS);
         boolean nothingScored = !scheme.items().isEmpty()
                 && assessment.cards().stream().allMatch(card -> card.total().isZero());
-        boolean fixed = !pools && !quarter.period().isAnnual() && !fixedFunds().isEmpty();
+        boolean binding = scheme.isBinding(quarter.period());
+        boolean fixed = !pools && !binding && !fixedFunds().isEmpty();
         if (nothingScored || !((pools && holdings) || fixed)) {
             return NoPlan.because(none(pools, holdings), quarter);
         }
@@ -73,7 +79,7 @@ public final class Allocator {
             }
         }
         findings.addAll(OwnDeposits.exceeded(quarter, funds));
-        return new Plan(!quarter.period().isAnnual(), funds, findings);
+        return new Plan(!binding, funds, findings);
     }
 
     private static NoPlan.Reason none(boolean pools, boolean holdings) {
@@ -105,15 +111,16 @@ public final class Allocator {
         if (all.isEmpty()) {
             all.put(scheme.title(), scheme.allocation());
         }
-        all.values().removeIf(rule -> !rule.form().isFixed());
+        all.values().removeIf(rule -> !rule.form().isFixed() || rule.within().isPresent());
         return all;
     }
 
     /** What the fixed sums off the top and the amounts of all places that are taken add up to. */
     private Money fixedSums(AllocationRule rule) {
         Limits limits = Limits.withoutPool(quarter, rule);
-        Map<String, LotSharing.Part> first = limits.first();
-        Weights weights = new Weights(rule, takers.ranked(rule, limits, first.keySet()), Map.of(), Money.ZERO);
+        Map<String, LotSharing.Part> first = limits.first(bank -> takers.lacks(rule, bank));
+        Section all = new Section(Optional.empty(), Set.of(), Money.ZERO, false, rule);
+        Weights weights = new Weights(rule, takers.ranked(all, limits, first.keySet()), Map.of(), Money.ZERO);
         return offTheTop(first).plus(weights.fixed());
     }
 
@@ -127,7 +134,7 @@ public final class Allocator {
         Limits limits = Limits.of(quarter, rule, pool.amount(), holdings);
 
         // First: fixed sums off the top; whoever gets one takes no part in the sharing.
-        Map<String, LotSharing.Part> parts = new LinkedHashMap<>(limits.first());
+        Map<String, LotSharing.Part> parts = new LinkedHashMap<>(limits.first(bank -> takers.lacks(rule, bank)));
         Set<String> served = Set.copyOf(parts.keySet());
         Money off = offTheTop(parts);
         Money rest = pool.amount().minus(off);
@@ -136,23 +143,75 @@ public final class Allocator {
             return Optional.empty();
         }
 
-        // D14, D15: the rest by the form of the scheme.
-        Weights weights = new Weights(rule, takers.ranked(rule, limits, served), limits.most(), rest);
-        if (weights.needed().compareTo(weights.amount()) > 0) {
-            findings.add(refused(pool, weights.needed().plus(off)));
-            return Optional.empty();
+        // D14, D15: the rest by the form of the scheme, in each group by its own.
+        List<Section> sections = sections(rule, rest);
+        Money unplaced =
+                rest.minus(Money.sum(sections.stream().map(Section::sum).toList()));
+        List<Draw> draws = new ArrayList<>();
+        for (Section section : sections) {
+            List<Taker> taking = takers.ranked(section, limits, served);
+            limits.within(section, taking, pool.amount(), holdings);
+            Weights weights = new Weights(section.rule(), taking, limits.most(), section.sum());
+            if (weights.needed().compareTo(weights.amount()) > 0) {
+                findings.add(
+                        section.group().isEmpty()
+                                ? refused(pool, weights.needed().plus(off))
+                                : refused(pool, section, weights.needed()));
+                return Optional.empty();
+            }
+            LotSharing.Shared shared = weights.share();
+            unplaced = unplaced.plus(shared.unplaced());
+            parts.putAll(shared.parts());
+            draws.addAll(new Draws(section.rule(), takers, shared.parts()).of(takers.inOrder(section, limits, served)));
         }
-        LotSharing.Shared shared = weights.share();
-        parts.putAll(shared.parts());
-        if (shared.unplaced().isPositive()) {
+        if (unplaced.isPositive()) {
             findings.add(Finding.of(Code.W308, pool.place())
                     .with("found", pool.fund())
-                    .with("expected", shared.unplaced()));
+                    .with("expected", unplaced));
         }
-        List<Draw> draws = new Draws(rule, takers, parts).of(takers.inOrder(rule, limits, served));
-        return adjustments(pool, rule, parts, limits)
-                .map(adjustments ->
-                        assemble(pool, rule, parts, draws, shared.unplaced(), limits, holdings, adjustments));
+        Money left = unplaced;
+        return adjustments(pool, sections, parts, limits)
+                .map(adjustments -> assemble(pool, rule, sections, parts, draws, left, limits, holdings, adjustments));
+    }
+
+    /** The sum as a whole, or the parts of the groups to the fen; the fen that are missing go one each in the file's order. */
+    private List<Section> sections(AllocationRule rule, Money rest) {
+        if (rule.within().isEmpty()) {
+            return List.of(new Section(Optional.empty(), Set.of(), rest, false, rule));
+        }
+        AllocationRule.Within within = rule.within().get();
+        List<AllocationRule.Within.Part> parts = List.copyOf(within.parts().values());
+        List<Fraction> exact = parts.stream()
+                .map(part -> new Fraction(rest.fen(), BigInteger.ONE)
+                        .times(part.percent())
+                        .dividedBy(Fraction.HUNDRED))
+                .toList();
+        List<BigInteger> fen =
+                new ArrayList<>(exact.stream().map(Fraction::floor).toList());
+        BigInteger missing =
+                Fraction.sum(exact).floor().subtract(fen.stream().reduce(BigInteger.ZERO, BigInteger::add));
+        for (int i = 0; i < missing.intValueExact(); i++) {
+            fen.set(i, fen.get(i).add(BigInteger.ONE));
+        }
+        List<Section> sections = new ArrayList<>();
+        for (String group : within.parts().keySet()) {
+            AllocationRule.Within.Part part = parts.get(sections.size());
+            Set<String> banks = assessment.cards().stream()
+                    .map(ScoreCard::bank)
+                    .filter(bank -> assessment.groups().of(within.group(), bank).equals(Optional.of(group)))
+                    .map(Subject::code)
+                    .collect(Collectors.toUnmodifiableSet());
+            sections.add(new Section(
+                    Optional.of(group), banks, new Money(fen.get(sections.size())), part.ownCap(), part.rule()));
+        }
+        return sections;
+    }
+
+    private static Finding refused(Pool pool, Section section, Money wanted) {
+        return Finding.of(Code.E311, pool.place())
+                .with("fund", pool.fund() + "·" + section.group().orElse(""))
+                .with("found", wanted)
+                .with("expected", section.sum());
     }
 
     /**
@@ -160,7 +219,7 @@ public final class Allocator {
      * above, and concerns banks that may take money; otherwise empty, with errors among the findings.
      */
     private Optional<List<Adjustment>> adjustments(
-            Pool pool, AllocationRule rule, Map<String, LotSharing.Part> parts, Limits limits) {
+            Pool pool, List<Section> sections, Map<String, LotSharing.Part> parts, Limits limits) {
         List<Adjustment> ofFund = quarter.adjustments().stream()
                 .filter(adjustment -> adjustment.fund().equals(pool.fund()))
                 .toList();
@@ -171,7 +230,7 @@ public final class Allocator {
                         adjustment,
                         adjusted(ofFund, bank),
                         target(parts, bank),
-                        least(rule, Optional.ofNullable(parts.get(bank))),
+                        least(sections, bank, Optional.ofNullable(parts.get(bank))),
                         limits.most(bank),
                         limits.withdrawn(bank),
                         takers.contains(bank) || parts.containsKey(bank))
@@ -210,10 +269,14 @@ public final class Allocator {
     }
 
     /** The floor of whoever takes part in the sharing; others may be left with nothing. */
-    private static Money least(AllocationRule rule, Optional<LotSharing.Part> part) {
+    private static Money least(List<Section> sections, String bank, Optional<LotSharing.Part> part) {
         boolean shares = part.filter(each -> !(each.working() instanceof PlanRow.Working.Fixed))
                 .isPresent();
-        return shares ? rule.floor().orElse(Money.ZERO) : Money.ZERO;
+        return sections.stream()
+                .filter(section -> shares && section.has(bank))
+                .flatMap(section -> section.rule().floor().stream())
+                .findFirst()
+                .orElse(Money.ZERO);
     }
 
     private static Money adjusted(List<Adjustment> adjustments, String bank) {
@@ -234,6 +297,7 @@ public final class Allocator {
     private FundPlan assemble(
             Pool pool,
             AllocationRule rule,
+            List<Section> sections,
             Map<String, LotSharing.Part> parts,
             List<Draw> draws,
             Money unplaced,
@@ -283,13 +347,13 @@ public final class Allocator {
                     adjusted(adjustments, bank.code()),
                     now,
                     move.change().minus(now),
-                    note(bank.code(), limits, holdings),
+                    note(bank.code(), sections, limits, holdings),
                     part == null
-                            ? new PlanRow.Working.Nothing(takers.nothing(rule, limits, bank.code()))
+                            ? new PlanRow.Working.Nothing(takers.nothing(sections, limits, bank.code()))
                             : part.working(),
                     draws.stream().filter(draw -> draw.concerns(bank.code())).toList()));
         }
-        return new FundPlan(pool, rule, rows, unplaced, outside, transfers, adjustments);
+        return new FundPlan(pool, rule, sections, rows, unplaced, outside, transfers, adjustments);
     }
 
     private void noteOutside(Pool pool, Subject bank, FundHoldings holdings) {
@@ -309,12 +373,16 @@ public final class Allocator {
         return new Transfers.Move(bank, quarter.roster().order(bank), change, now, holdings.dues(bank));
     }
 
-    private PlanRow.Note note(String bank, Limits limits, FundHoldings holdings) {
+    private PlanRow.Note note(String bank, List<Section> sections, Limits limits, FundHoldings holdings) {
         if (limits.withdrawn(bank)) {
             return holdings.unmatured(bank).isPositive() ? PlanRow.Note.WITHDRAWN_EARLY : PlanRow.Note.WITHDRAWN;
         }
         if (!takers.contains(bank)) {
             return PlanRow.Note.NOT_ASSESSED;
+        }
+        boolean lacks = sections.stream().anyMatch(section -> section.has(bank) && takers.lacks(section.rule(), bank));
+        if (lacks) {
+            return PlanRow.Note.REQUIRED;
         }
         return limits.frozen(bank) ? PlanRow.Note.FROZEN : PlanRow.Note.NONE;
     }

@@ -6,11 +6,13 @@ import bankscore.contribution.quarter.Pool;
 import bankscore.exact.Money;
 import bankscore.facts.Subject;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The plan of one fund. Targets and what is not placed add up to the pool, and what leaders change adds up to zero; this is
  * checked when the plan is made.
  *
+ * @param sections the sums that were shared, each by its rule: one, or the parts of groups in the file's order
  * @param rows in roster order
  * @param unplaced what nobody may take (未安排)
  * @param outside money at banks that are not assessed: it stays and does not count against the pool (D18)
@@ -19,6 +21,7 @@ import java.util.List;
 public record FundPlan(
         Pool pool,
         AllocationRule rule,
+        List<Section> sections,
         List<PlanRow> rows,
         Money unplaced,
         List<Outside> outside,
@@ -26,6 +29,7 @@ public record FundPlan(
         List<Adjustment> adjustments) {
 
     public FundPlan {
+        sections = List.copyOf(sections);
         rows = List.copyOf(rows);
         outside = List.copyOf(outside);
         transfers = List.copyOf(transfers);
@@ -41,6 +45,35 @@ public record FundPlan(
             throw new IllegalArgumentException("the adjustments of " + pool.fund() + " do not add up to zero: in rows "
                     + changed + ", named " + named);
         }
+    }
+
+    /** A plan in which all share what there is. */
+    public FundPlan(
+            Pool pool,
+            AllocationRule rule,
+            List<PlanRow> rows,
+            Money unplaced,
+            List<Outside> outside,
+            List<Transfer> transfers,
+            List<Adjustment> adjustments) {
+        this(pool, rule, List.of(), rows, unplaced, outside, transfers, adjustments);
+    }
+
+    /** The rule by which a bank takes part: that of its group, if groups have money of their own. */
+    public AllocationRule rule(Subject bank) {
+        return section(bank).map(Section::rule).orElse(rule);
+    }
+
+    /** The part of a group that a bank shares; empty if all share the pool. */
+    public Optional<Section> section(Subject bank) {
+        return sections.stream()
+                .filter(section -> section.group().isPresent() && section.has(bank.code()))
+                .findFirst();
+    }
+
+    /** The group whose money a bank shares. */
+    public Optional<String> group(Subject bank) {
+        return section(bank).flatMap(Section::group);
     }
 
     /** What is moved now, or when it matures. */

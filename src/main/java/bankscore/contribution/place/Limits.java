@@ -3,6 +3,7 @@ package bankscore.contribution.place;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.allocation.AllocationRule.Safety;
 import bankscore.contribution.allocation.Cap;
+import bankscore.contribution.allocation.Taker;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.Risk;
 import bankscore.exact.Fraction;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What each bank may hold of a fund, before anything is shared: risks, caps, sums off the top (D15). */
 final class Limits {
@@ -28,7 +30,8 @@ final class Limits {
     private Limits(Quarter quarter, AllocationRule rule) {
         this.quarter = quarter;
         this.rule = rule;
-        for (Risk risk : quarter.risks()) {
+        for (Risk risk :
+                quarter.risks().stream().filter(each -> !each.cancels()).toList()) {
             Safety action = rule.safety().get(risk.disposal());
             if (action == null) {
                 throw new IllegalArgumentException("the scheme knows no action " + risk.disposal());
@@ -51,24 +54,48 @@ final class Limits {
     static Limits of(Quarter quarter, AllocationRule rule, Money pool, FundHoldings holdings) {
         Limits limits = new Limits(quarter, rule);
         for (Subject bank : quarter.roster().subjects()) {
-            List<Money> both = new ArrayList<>();
-            if (limits.frozen(bank.code())) {
-                both.add(holdings.held(bank.code()));
-            }
-            rule.cap().map(cap -> limits.cap(cap, pool, bank)).ifPresent(both::add);
-            both.stream().reduce(Money::min).ifPresent(limit -> limits.most.put(bank.code(), limit));
+            limits.put(bank, rule, pool, holdings, 0);
         }
         return limits;
     }
 
+    /** @param place among those that take money, from 1; 0 for a bank that takes none */
+    private void put(Subject bank, AllocationRule by, Money sum, FundHoldings holdings, int place) {
+        List<Money> both = new ArrayList<>();
+        if (frozen(bank.code())) {
+            both.add(holdings.held(bank.code()));
+        }
+        by.caps().forEach(cap -> both.add(cap(cap, by.lot(), sum, bank, place)));
+        most.remove(bank.code());
+        both.stream().reduce(Money::min).ifPresent(limit -> most.put(bank.code(), limit));
+    }
+
+    /**
+     * What the banks may hold that share a sum: by the rule of their group, and by their places.
+     *
+     * @param taking those that take money, best first
+     */
+    void within(Section section, List<Taker> taking, Money pool, FundHoldings holdings) {
+        Map<String, Integer> places = new HashMap<>();
+        taking.forEach(taker -> places.put(taker.bank(), places.size() + 1));
+        quarter.roster().subjects().stream()
+                .filter(bank -> section.has(bank.code()))
+                .forEach(bank -> put(
+                        bank,
+                        section.rule(),
+                        section.ownCap() ? section.sum() : pool,
+                        holdings,
+                        places.getOrDefault(bank.code(), 0)));
+    }
+
     /** The scheme's cap in whole lots. */
-    private Money cap(Cap cap, Money pool, Subject bank) {
+    private Money cap(Cap cap, Money lot, Money pool, Subject bank, int place) {
         Fraction own = cap.figure()
                 .flatMap(column -> quarter.facts().figure(column, bank.code()))
                 .map(Figure::value)
                 .orElse(Fraction.ZERO);
-        BigInteger lots = cap.most(pool, own).dividedBy(rule.lot().wan()).floor();
-        return rule.lot().times(lots);
+        BigInteger lots = cap.most(pool, own, place).dividedBy(lot.wan()).floor();
+        return lot.times(lots);
     }
 
     boolean withdrawn(String bank) {
@@ -88,11 +115,15 @@ final class Limits {
         return Optional.ofNullable(most.get(bank));
     }
 
-    /** Fixed sums by bank, in roster order; a bank whose money is withdrawn gets none, a limit goes before the sum. */
-    Map<String, LotSharing.Part> first() {
+    /**
+     * Fixed sums by bank, in roster order; a bank whose money is withdrawn gets none, a limit goes before the sum.
+     *
+     * @param lacks who does not have what the rule requires
+     */
+    Map<String, LotSharing.Part> first(Predicate<String> lacks) {
         Map<String, LotSharing.Part> parts = new LinkedHashMap<>();
         for (Subject bank : quarter.roster().subjects()) {
-            if (!withdrawn(bank.code())) {
+            if (!withdrawn(bank.code()) && !lacks.test(bank.code())) {
                 rule.first(bank, quarter.period().end())
                         .ifPresent(amount -> parts.put(
                                 bank.code(),

@@ -64,6 +64,8 @@ public record PlanRow(
         WITHDRAWN,
         /** 提前支取: withdrawn although not all of it has matured. */
         WITHDRAWN_EARLY,
+        /** 未达条件: it does not have what the rule requires to get money. */
+        REQUIRED,
         /** 暂停新增. */
         FROZEN,
         /** 不参加考核. */

@@ -7,6 +7,7 @@ import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreCard;
+import bankscore.exact.Fraction;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,8 +31,22 @@ final class Takers {
                             card.rank(),
                             card.total(),
                             !scheme.items().isEmpty(),
-                            card.measures()));
+                            card.measures(),
+                            points(card)));
         }
+    }
+
+    private static Map<String, Fraction> points(ScoreCard card) {
+        Map<String, Fraction> points = new HashMap<>();
+        card.lines()
+                .forEach(line ->
+                        line.item().group().ifPresent(group -> points.merge(group, line.points(), Fraction::plus)));
+        return points;
+    }
+
+    /** Whether a bank gets no money because it does not have what the rule requires. */
+    boolean lacks(AllocationRule rule, String bank) {
+        return contains(bank) && rule.take().unmet(of(bank)).isPresent();
     }
 
     boolean contains(String bank) {
@@ -48,14 +63,16 @@ final class Takers {
      *
      * @param served banks with a fixed sum: they take no place
      */
-    List<Taker> ranked(AllocationRule rule, Limits limits, Set<String> served) {
-        List<Taker> all = inOrder(rule, limits, served);
-        return all.subList(0, Math.min(all.size(), rule.take().best().orElse(all.size())));
+    List<Taker> ranked(Section section, Limits limits, Set<String> served) {
+        List<Taker> all = inOrder(section, limits, served);
+        return all.subList(0, Math.min(all.size(), section.rule().take().best().orElse(all.size())));
     }
 
     /** All that might take money, before the best of them are taken. */
-    List<Taker> inOrder(AllocationRule rule, Limits limits, Set<String> served) {
+    List<Taker> inOrder(Section section, Limits limits, Set<String> served) {
+        AllocationRule rule = section.rule();
         return byBank.values().stream()
+                .filter(taker -> section.has(taker.bank()))
                 .filter(taker -> !limits.withdrawn(taker.bank()) && !served.contains(taker.bank()))
                 .filter(taker ->
                         !taker.lacksPoints() && rule.take().nothing(taker).isEmpty())
@@ -65,10 +82,16 @@ final class Takers {
     }
 
     /** Why a bank that got no part got none: its risk, its total, what the money is divided by, its place. */
-    NoPart nothing(AllocationRule rule, Limits limits, String bank) {
+    NoPart nothing(List<Section> sections, Limits limits, String bank) {
         if (!contains(bank) || limits.withdrawn(bank)) {
             return NoPart.BARRED;
         }
+        Optional<Section> own =
+                sections.stream().filter(section -> section.has(bank)).findFirst();
+        if (own.isEmpty()) {
+            return NoPart.because(NoPart.Reason.GROUP);
+        }
+        AllocationRule rule = own.get().rule();
         Taker taker = of(bank);
         return rule.take().nothing(taker).orElseGet(() -> rule.form().nothing(taker));
     }

@@ -12,6 +12,7 @@ import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;
 import bankscore.intake.Dataset;
+import bankscore.intake.table.Plan;
 import bankscore.intake.table.PublishedFigures;
 import bankscore.intake.table.ScaleCheck;
 import bankscore.intake.table.SizeCheck;
@@ -61,7 +62,7 @@ public final class QuarterCheck {
                         scheme.columns(),
                         asked,
                         subject -> scheme.isAssessed(subject, tables.period()),
-                        true,
+                        scheme.isBinding(tables.period()) ? Plan.REAL : Plan.SIMULATED,
                         scheme.required()),
                 findings::add);
     }
@@ -75,7 +76,7 @@ public final class QuarterCheck {
     }
 
     public static Checked check(Scheme scheme, StagedTables tables) {
-        return new QuarterCheck(scheme, tables).check();
+        return new QuarterCheck(scheme.in(tables.period()), tables).check();
     }
 
     private Checked check() {
@@ -138,7 +139,7 @@ public final class QuarterCheck {
 
     /** Before the year's end money is looked at only if both sheets are there. */
     private void checkPoolsComeWithHoldings() {
-        if (!tables.period().isAnnual()
+        if (!scheme.isBinding(tables.period())
                 && table.present().contains(HOLDINGS) != table.present().contains(POOLS)) {
             boolean pools = table.present().contains(POOLS);
             findings.add(Finding.of(Code.W102, Place.NONE)
@@ -316,6 +317,7 @@ public final class QuarterCheck {
                         row.any().subject(),
                         row.any().choice(),
                         row.any().note(),
+                        row.any().day(),
                         table.keyPlace(row.sheet(), row.row(), false)))
                 .toList();
     }

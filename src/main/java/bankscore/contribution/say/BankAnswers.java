@@ -83,7 +83,7 @@ public final class BankAnswers {
         sections.add(new Section(words.text("answer.basis"), basis()));
         return new Answer(
                 words.text(
-                        report.annual() ? "answer.title" : "answer.title.interim",
+                        report.binding() ? "answer.title" : "answer.title.interim",
                         "bank",
                         bank.name(),
                         "jurisdiction",
@@ -109,13 +109,16 @@ public final class BankAnswers {
         if (!card.total().equals(card.sum())) {
             pieces.add(line("answer.total.floor", "floor", points(card.total())));
         }
-        long equal = assessment.cards().stream()
-                .filter(other -> other.rank() == card.rank())
-                .count();
+        List<ScoreCard> among = assessment.rankedWith(card.bank());
+        String groups = new GroupSentence(words).of(assessment, card.bank());
+        if (!groups.isEmpty()) {
+            pieces.add(line("answer.groups", "groups", groups));
+        }
+        long equal = among.stream().filter(other -> other.rank() == card.rank()).count();
         pieces.add(line(
                 equal > 1 ? "answer.rank.shared" : "answer.rank",
                 "of",
-                assessment.cards().size(),
+                among.size(),
                 "rank",
                 card.rank(),
                 "better",
@@ -292,9 +295,9 @@ public final class BankAnswers {
     /** Item by item beside the first bank, the next better and the next worse one. */
     private List<Piece> neighbours(ScoreCard own) {
         Comparator<ScoreCard> byRank = Comparator.comparingInt(ScoreCard::rank);
-        Optional<ScoreCard> above = best(byRank.reversed(), other -> other.rank() < own.rank());
-        Optional<ScoreCard> first = best(byRank, other -> other.rank() < own.rank());
-        Optional<ScoreCard> below = best(byRank, other -> other.rank() > own.rank());
+        Optional<ScoreCard> above = best(own, byRank.reversed(), other -> other.rank() < own.rank());
+        Optional<ScoreCard> first = best(own, byRank, other -> other.rank() < own.rank());
+        Optional<ScoreCard> below = best(own, byRank, other -> other.rank() > own.rank());
         List<ScoreCard> beside = Stream.of(first, above, below)
                 .flatMap(Optional::stream)
                 .distinct()
@@ -328,8 +331,8 @@ public final class BankAnswers {
         return List.of(new Piece.Table(head, rows));
     }
 
-    private Optional<ScoreCard> best(Comparator<ScoreCard> order, Predicate<ScoreCard> which) {
-        return assessment.cards().stream().filter(which).min(order);
+    private Optional<ScoreCard> best(ScoreCard own, Comparator<ScoreCard> order, Predicate<ScoreCard> which) {
+        return assessment.rankedWith(own.bank()).stream().filter(which).min(order);
     }
 
     private List<String> beside(String name, Fraction own, List<Fraction> others) {

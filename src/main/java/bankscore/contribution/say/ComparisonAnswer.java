@@ -15,12 +15,15 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Rounding;
 import bankscore.finding.Words;
+import bankscore.run.questions.Fall;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What changed between two results, as text and tables. */
@@ -263,6 +266,58 @@ public final class ComparisonAnswer {
         }
         return new Section(
                 words.text("compare.money", "fund", fund), List.of(new Piece.Table(head("compare.money.head"), rows)));
+    }
+
+    /** How each bank's total, and what it is to hold of each fund, came from before to after. */
+    public static List<Fall> falls(Comparison comparison, Words words) {
+        ComparisonAnswer text = new ComparisonAnswer(comparison, words);
+        List<String> totals = text.head("compare.totals.head");
+        List<String> funds = text.head("compare.money.head");
+        List<Fall> falls = new ArrayList<>();
+        for (BankChange bank : text.assessed()) {
+            Fraction before = bank.before().total().orElse(Fraction.ZERO);
+            Fraction after = bank.after().total().orElse(Fraction.ZERO);
+            falls.add(new Fall(
+                    words.text("compare.totals"),
+                    bank.bank().label(),
+                    new Fall.Mark(totals.get(1), before, text.points(before)),
+                    marks(
+                            RULED,
+                            totals.subList(4, totals.size()),
+                            cause -> bank.cause(cause).total(),
+                            text::signed),
+                    new Fall.Mark(totals.get(2), after, text.points(after))));
+        }
+        for (String fund : comparison.funds()) {
+            for (BankChange bank : comparison.banks()) {
+                Money before = bank.before().target(fund);
+                Money after = bank.after().target(fund);
+                falls.add(new Fall(
+                        words.text("compare.money", "fund", fund),
+                        bank.bank().label(),
+                        new Fall.Mark(funds.get(1), before.wan(), PrintedNumber.money(before)),
+                        marks(
+                                List.of(Cause.values()),
+                                funds.subList(4, funds.size()),
+                                cause -> bank.cause(cause).money(fund).wan(),
+                                change -> text.signed(Money.ofWan(change))),
+                        new Fall.Mark(funds.get(2), after.wan(), PrintedNumber.money(after))));
+            }
+        }
+        return falls.stream().filter(Fall::moved).toList();
+    }
+
+    private static List<Fall.Mark> marks(
+            List<Cause> causes,
+            List<String> names,
+            Function<Cause, Fraction> change,
+            Function<Fraction, String> printed) {
+        return IntStream.range(0, causes.size())
+                .mapToObj(at -> {
+                    Fraction moved = change.apply(causes.get(at));
+                    return new Fall.Mark(names.get(at), moved, printed.apply(moved));
+                })
+                .toList();
     }
 
     private List<BankChange> assessed() {

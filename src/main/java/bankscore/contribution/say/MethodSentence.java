@@ -3,6 +3,7 @@ package bankscore.contribution.say;
 import static bankscore.answer.PrintedNumber.operand;
 
 import bankscore.answer.PrintedNumber;
+import bankscore.contribution.Names;
 import bankscore.contribution.method.Bands;
 import bankscore.contribution.method.Limited;
 import bankscore.contribution.method.Linear;
@@ -54,12 +55,15 @@ public final class MethodSentence {
         if (!item.weight().equals(Fraction.ONE)) {
             parts.add(words.text("book.method.weight", "percent", item.weight().times(Fraction.HUNDRED)));
         }
-        if (item.peers()) {
-            parts.add(words.text("book.method.peers"));
-        }
+        item.peers()
+                .ifPresent(peers -> parts.add(words.text(
+                        peers.equals(Names.KIND) ? "book.method.peers" : "book.method.peers.group",
+                        "group",
+                        references.groupName(peers))));
         if (!item.appliesTo().isEmpty()) {
             parts.add(words.text("book.method.kinds", "kinds", String.join("、", item.appliesTo())));
         }
+        item.only().ifPresent(periods -> parts.add(words.text("book.method.periods." + periods.name())));
         return String.join(words.text("book.method.joint"), parts);
     }
 
@@ -98,13 +102,12 @@ public final class MethodSentence {
         @Override
         public String ratioToReference(RatioToReference method) {
             return words.text(
-                    "book.method.ratioToReference",
-                    "full",
-                    method.full(),
-                    "reference",
-                    references.ofRule(method.against()),
-                    "cap",
-                    method.cap());
+                            "book.method.ratioToReference",
+                            "full",
+                            method.full(),
+                            "reference",
+                            references.ofRule(method.against()))
+                    + limits(Optional.of(Fraction.ZERO), method.cap());
         }
 
         @Override
@@ -153,7 +156,10 @@ public final class MethodSentence {
 
         @Override
         public String minMax(MinMax method) {
-            return words.text("book.method.minMax." + method.better().name(), "full", method.full());
+            String points = words.text("book.method.minMax." + method.better().name(), "full", method.floating());
+            return method.hasBase()
+                    ? words.text("book.method.minMax.base", "base", method.base(), "points", points)
+                    : points;
         }
 
         @Override
@@ -343,8 +349,13 @@ public final class MethodSentence {
         @Override
         public String minMax(MinMax.Between working) {
             String worst = like(working.worst());
+            String based = working.method().hasBase() ? "explain.minmax.base" : "explain.minmax";
             return say(
-                    working.best().equals(working.worst()) ? "explain.minmax.same" : "explain.minmax",
+                    working.best().equals(working.worst()) ? "explain.minmax.same" : based,
+                    "base",
+                    PrintedNumber.value(working.method().base()),
+                    "floating",
+                    operand(PrintedNumber.value(working.method().floating())),
                     "full",
                     PrintedNumber.value(working.method().full()),
                     "worst",

@@ -10,6 +10,7 @@ import bankscore.contribution.place.NoPlan;
 import bankscore.contribution.place.Placement;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.place.PlanRow.Working;
+import bankscore.contribution.place.Section;
 import bankscore.contribution.place.Transfer;
 import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Risk;
@@ -178,7 +179,9 @@ final class MoneySentence {
                     ? "answer.money.zero"
                     : "answer.money.zero." + why.reason().name().toLowerCase(Locale.ROOT);
             return List.of(words.text(
-                    key,
+                    why.group().isPresent() ? key + ".group" : key,
+                    "group",
+                    why.group().orElse(""),
                     "total",
                     card.map(each -> PrintedNumber.value(each.total())).orElse(""),
                     "least",
@@ -244,7 +247,13 @@ final class MoneySentence {
         public List<String> shared(Working.Shared own) {
             List<String> lines = parts(own.weight());
             Fraction shared = own.pot().amount();
-            Fraction pool = fund.pool().amount().wan();
+            Fraction pool = fund.section(row.bank())
+                    .map(Section::sum)
+                    .orElse(fund.pool().amount())
+                    .wan();
+            fund.group(row.bank())
+                    .ifPresent(group -> lines.add(
+                            words.text("answer.money.group", "group", group, "sum", PrintedNumber.figure(pool))));
             if (!shared.equals(pool)) {
                 // What is set beforehand may be one bank's: the bank reads only what is left.
                 lines.add(words.text(
@@ -259,7 +268,7 @@ final class MoneySentence {
             lines.add(words.text(
                     "answer.money.quota",
                     "form",
-                    FormName.of(fund.rule().form(), words),
+                    FormName.of(fund.rule(row.bank()).form(), words),
                     "shared",
                     PrintedNumber.figure(shared),
                     "weight",
@@ -271,7 +280,7 @@ final class MoneySentence {
             lines.add(words.text(
                     "answer.money.lots",
                     "lot",
-                    PrintedNumber.money(fund.rule().lot()),
+                    PrintedNumber.money(fund.rule(row.bank()).lot()),
                     "lots",
                     own.lots(),
                     "place",

@@ -12,6 +12,7 @@ import bankscore.contribution.allocation.Form;
 import bankscore.contribution.allocation.Part;
 import bankscore.contribution.allocation.Parts;
 import bankscore.contribution.allocation.PercentsByRank;
+import bankscore.contribution.allocation.Take;
 import bankscore.contribution.allocation.Taker;
 import bankscore.contribution.allocation.Where;
 import bankscore.contribution.place.FundPlan;
@@ -48,11 +49,38 @@ public final class PlacingSentence {
             parts.add(words.text(
                     "placed.first", "where", first.where().read(new Banks()), "amount", plain(first.amount())));
         }
+        for (Take.Need need : rule.take().require()) {
+            parts.add(words.text(
+                    need.group().isPresent() ? "placed.require.group" : "placed.require",
+                    "group",
+                    need.group().orElse(""),
+                    "least",
+                    need.atLeast()));
+        }
+        if (rule.within().isPresent()) {
+            AllocationRule.Within within = rule.within().get();
+            parts.add(words.text(
+                    "placed.within",
+                    "grouping",
+                    scheme.groupName(within.group()),
+                    "groups",
+                    within.parts().entrySet().stream()
+                            .map(each -> words.text(
+                                    "placed.within.group",
+                                    "group",
+                                    each.getKey(),
+                                    "percent",
+                                    each.getValue().percent(),
+                                    "how",
+                                    how(each.getValue().rule())))
+                            .collect(Collectors.joining(words.text("placed.join")))));
+            return String.join(words.text("placed.join"), parts);
+        }
         rule.take().minTotal().ifPresent(total -> parts.add(words.text("placed.from", "total", total)));
         rule.take().best().ifPresent(best -> parts.add(words.text("placed.best", "count", best)));
         parts.add(rule.form().read(new How()));
         rule.floor().ifPresent(floor -> parts.add(words.text("placed.floor", "amount", plain(floor))));
-        rule.cap().ifPresent(cap -> parts.add(cap.read(new Most())));
+        rule.caps().forEach(cap -> parts.add(cap.read(new Most())));
         return String.join(words.text("placed.join"), parts);
     }
 
@@ -145,6 +173,16 @@ public final class PlacingSentence {
         @Override
         public String ofOwnDeposits(Cap.OfOwnDeposits cap) {
             return words.text("placed.cap.OfOwnDeposits", "percent", cap.percent());
+        }
+
+        @Override
+        public String amount(Cap.Amount cap) {
+            return words.text("placed.cap.Amount", "amount", plain(cap.amount()));
+        }
+
+        @Override
+        public String byRank(Cap.ByRank cap) {
+            return words.text("placed.cap.ByRank", "amounts", join(cap.amounts(), PlacingSentence::plain));
         }
     }
 

@@ -1,6 +1,7 @@
 package bankscore.contribution.say;
 
 import bankscore.answer.PrintedNumber;
+import bankscore.contribution.Names;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreLine;
@@ -43,9 +44,17 @@ public final class ReferenceSentence {
 
             @Override
             public String ofPopulation(Reference.OfPopulation population) {
-                return words.text("statistic." + population.statistic().name());
+                return statistic(population);
             }
         });
+    }
+
+    private String statistic(Reference.OfPopulation population) {
+        return population
+                .best()
+                .map(count -> words.text("statistic.BEST", "count", count))
+                .orElseGet(
+                        () -> words.text("statistic." + population.statistic().name()));
     }
 
     /** With its value in a line. */
@@ -82,7 +91,7 @@ public final class ReferenceSentence {
                         "over",
                         over(line),
                         "statistic",
-                        words.text("statistic." + population.statistic().name()),
+                        statistic(population),
                         "value",
                         MeasureSentence.like(line.measure(), value));
             }
@@ -91,7 +100,17 @@ public final class ReferenceSentence {
 
     /** The banks that an item compares. */
     String over(ScoreLine line) {
-        return words.text(line.item().peers() ? "over.PEERS" : "over.ASSESSED");
+        Optional<String> peers = line.item().peers();
+        String among = peers.filter(Names.KIND::equals).isPresent() ? "over.PEERS" : "over.GROUP";
+        return words.text(
+                peers.isEmpty() ? "over.ASSESSED" : among,
+                "group",
+                peers.map(this::groupName).orElse(""));
+    }
+
+    /** What readers call groups. */
+    String groupName(String group) {
+        return scheme.groupName(group);
     }
 
     /** The name of a measure or benchmark; its id if it has none. */

@@ -17,6 +17,8 @@ public record Excluded(Subject bank, Reason reason, String detail) {
         TOO_NEW,
         /** Its kind is not assessed. */
         KIND,
+        /** 取消考核: the year's assessment is lost. */
+        CANCELLED,
         /** It does not meet what the rule requires. */
         REQUIRED,
         /** A measure does not exist and the scheme excludes such banks. */

@@ -2,6 +2,7 @@ package bankscore.contribution.scheme;
 
 import bankscore.contribution.method.Method;
 import bankscore.exact.Fraction;
+import bankscore.exact.Period;
 import bankscore.rule.Condition;
 import bankscore.rule.Mark;
 import bankscore.rule.Reference;
@@ -18,8 +19,10 @@ import java.util.Optional;
  * @param measure the measure's id
  * @param gate the condition under which the method applies
  * @param weight the part of the points that counts, before the one rounding
- * @param peers whether the population is the bank's own kind
+ * @param group which items belong together; money may ask for their points
+ * @param peers the groups within which banks are compared, the bank's own kind or those the rule makes; absent: all
  * @param appliesTo the kinds of bank it applies to; empty: all
+ * @param only whether it is scored in the annual assessment only, or in the other quarters only; absent: in all
  */
 public record Item(
         String id,
@@ -29,8 +32,10 @@ public record Item(
         Method method,
         Optional<Gate> gate,
         Fraction weight,
-        boolean peers,
+        Optional<String> group,
+        Optional<String> peers,
         List<String> appliesTo,
+        Optional<Periods> only,
         String clause,
         Mark mark) {
 
@@ -39,6 +44,22 @@ public record Item(
     public Item {
         appliesTo = List.copyOf(appliesTo);
     }
+
+    /** The fourth quarter, or the others, whatever the cycle is. */
+    public enum Periods {
+        ANNUAL,
+        INTERIM;
+
+        boolean include(Period period) {
+            return period.isAnnual() == (this == ANNUAL);
+        }
+    }
+
+    /** Whether it is scored in a period. */
+    public boolean isOf(Period period) {
+        return only.map(periods -> periods.include(period)).orElse(true);
+    }
+
     /** Base points, bonus or deduction. All points are added; a deduction's are not above 0. */
     public enum Kind {
         BASE,

@@ -2,7 +2,6 @@ package bankscore.contribution.scheme;
 
 import bankscore.contribution.Names;
 import bankscore.contribution.allocation.AllocationRule;
-import bankscore.contribution.allocation.Cap;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
@@ -17,6 +16,7 @@ import bankscore.rule.Rule;
 import bankscore.rule.RuleHead;
 import bankscore.rule.Source;
 import bankscore.rule.Statistic;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,7 +29,6 @@ import java.util.stream.Stream;
 /**
  * One published version of a rule, in the order of its file.
  *
- * @param funds allocation rules of the funds that differ, in the file's order
  * @param columnNames what readers call the columns that conditions may name, by id
  * @param parameters every parameter of the file, for the report and {@code lint}
  */
@@ -40,8 +39,7 @@ public record Scheme(
         Eligibility eligibility,
         Definitions definitions,
         List<Item> items,
-        AllocationRule allocation,
-        Map<String, AllocationRule> funds,
+        Placing placing,
         Map<String, String> columnNames,
         List<Parameter> parameters)
         implements Rule {
@@ -52,7 +50,6 @@ public record Scheme(
 
     public Scheme {
         items = List.copyOf(items);
-        funds = Collections.unmodifiableMap(new LinkedHashMap<>(funds));
         columnNames = Map.copyOf(columnNames);
         parameters = List.copyOf(parameters);
     }
@@ -65,13 +62,31 @@ public record Scheme(
      * @param totalFloor the least a total can be (D7)
      * @param shareDecimals decimals of printed shares in percent (D8)
      * @param doubts what is to be verified of points
+     * @param groups the groups that the rule makes, and within which banks are ranked
      */
     public record Scoring(
             Optional<Fraction> full,
             Rounding points,
             Optional<Fraction> totalFloor,
             int shareDecimals,
-            Doubts doubts) {}
+            Doubts doubts,
+            Groups groups) {}
+
+    /**
+     * Groups of banks.
+     *
+     * @param made by figures, by id; besides there are those by kind ({@link Names#KIND})
+     * @param ranksWithin the groups within which banks are ranked; absent: all banks together
+     */
+    public record Groups(Map<String, Grouping> made, Optional<String> ranksWithin) {
+
+        /** Where a rule makes none. */
+        public static final Groups NONE = new Groups(Map.of(), Optional.empty());
+
+        public Groups {
+            made = Collections.unmodifiableMap(new LinkedHashMap<>(made));
+        }
+    }
 
     /**
      * From when on points are to be verified (scheme.md).
@@ -83,6 +98,18 @@ public record Scheme(
 
         /** Where a rule says nothing of it. */
         public static final Doubts USUAL = new Doubts(5, Fraction.of(5));
+    }
+
+    /**
+     * How money is placed, and how often.
+     *
+     * @param general for all funds that have no rule of their own
+     * @param funds allocation rules of the funds that differ, in the file's order
+     */
+    public record Placing(AllocationRule general, Map<String, AllocationRule> funds, Cycle cycle) {
+        public Placing {
+            funds = Collections.unmodifiableMap(new LinkedHashMap<>(funds));
+        }
     }
 
     /**
@@ -140,6 +167,12 @@ public record Scheme(
     /** What readers call a measure, a benchmark, or a column that a condition names; its id if it has no name. */
     public String name(String id) {
         return definition(id).map(Definition::name).orElseGet(() -> columnNames.getOrDefault(id, id));
+    }
+
+    /** What readers call groups: the name that the rule gives them, or that of the register's column. */
+    public String groupName(String group) {
+        Grouping made = scoring.groups().made().get(group);
+        return made == null ? name(group) : made.name();
     }
 
     public Rounding points() {
@@ -211,8 +244,73 @@ public record Scheme(
         return most;
     }
 
+    public AllocationRule allocation() {
+        return placing.general();
+    }
+
+    /** The allocation rules of the funds that differ, in the file's order. */
+    public Map<String, AllocationRule> funds() {
+        return placing.funds();
+    }
+
     public AllocationRule allocation(String fund) {
-        return funds.getOrDefault(fund, allocation);
+        return funds().getOrDefault(fund, allocation());
+    }
+
+    /** Whether a cycle ends with a period: then its plan is real (D19). */
+    public boolean isBinding(Period period) {
+        return placing.cycle().endsWith(period);
+    }
+
+    /** The same without the items of other periods, and without what only those need. */
+    public Scheme in(Period period) {
+        List<Item> own = items.stream().filter(item -> item.isOf(period)).toList();
+        if (own.size() == items.size()) {
+            return this;
+        }
+        List<Item> others = items.stream().filter(item -> !item.isOf(period)).toList();
+        Scheme without = with(own, definitions);
+        Set<String> ofOthers = definitions.needed(named(others));
+        Set<String> needed = definitions.needed(without.named());
+        return with(
+                own,
+                new Definitions(
+                        definitions.values(),
+                        definitions.all().stream()
+                                .filter(each -> needed.contains(each.id()) || !ofOthers.contains(each.id()))
+                                .toList()));
+    }
+
+    private Scheme with(List<Item> others, Definitions otherDefinitions) {
+        return new Scheme(
+                head, source, scoring, eligibility, otherDefinitions, others, placing, columnNames, parameters);
+    }
+
+    /** What items, conditions and the allocation name: measures, benchmarks, columns and words. */
+    List<String> named() {
+        List<String> named = new ArrayList<>(named(items));
+        eligibility.require().forEach(each -> named.addAll(each.condition().names()));
+        allocations().forEach(rule -> named.addAll(rule.measures()));
+        scoring.groups().made().values().forEach(each -> named.add(each.by()));
+        return named;
+    }
+
+    private static List<String> named(List<Item> items) {
+        List<String> named = new ArrayList<>();
+        for (Item item : items) {
+            named.add(item.measure());
+            item.references().forEach(held -> {
+                named.add(held.measure());
+                held.against().named().ifPresent(named::add);
+            });
+            item.gate().ifPresent(gate -> named.addAll(gate.condition().names()));
+        }
+        return named;
+    }
+
+    /** The general allocation rule and those of the funds that differ. */
+    private Stream<AllocationRule> allocations() {
+        return Stream.concat(Stream.of(allocation()), funds().values().stream());
     }
 
     @Override
@@ -228,8 +326,14 @@ public record Scheme(
                 .flatMap(compared -> compared.own().stream())
                 .filter(name -> !definitions.has(name))
                 .forEach(columns::add);
-        Stream.concat(Stream.of(allocation), funds.values().stream())
-                .flatMap(rule -> rule.cap().flatMap(Cap::figure).stream())
+        allocations()
+                .flatMap(AllocationRule::each)
+                .flatMap(rule -> rule.caps().stream())
+                .flatMap(cap -> cap.figure().stream())
+                .forEach(columns::add);
+        scoring.groups().made().values().stream()
+                .map(Grouping::by)
+                .filter(name -> !definitions.has(name))
                 .forEach(columns::add);
         return columns;
     }

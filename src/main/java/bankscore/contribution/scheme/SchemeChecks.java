@@ -1,16 +1,21 @@
 package bankscore.contribution.scheme;
 
+import bankscore.contribution.Names;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.exact.Fraction;
 import bankscore.rule.Flaw;
 import bankscore.rule.sound.Soundness;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,7 +44,10 @@ public final class SchemeChecks {
      */
     public static List<Flaw> check(Scheme scheme, Set<String> columns, List<String> disposals) {
         SchemeChecks checks = new SchemeChecks(scheme, columns, disposals);
-        checks.flaws.addAll(Soundness.flaws(scheme.definitions(), checks.named(), scheme.parameters()));
+        checks.flaws.addAll(Soundness.flaws(scheme.definitions(), scheme.named(), scheme.parameters()));
+        scheme.scoring().groups().made().values().forEach(each -> each.bands()
+                .flaws()
+                .forEach(flaw -> checks.flaws.add(flaw.below(each.path()))));
         checks.items();
         checks.fullPoints();
         checks.allocation();
@@ -78,25 +86,16 @@ public final class SchemeChecks {
         flaws.add(new Flaw(path, text, code, named));
     }
 
-    /** The measures and benchmarks that an item or the allocation names. */
-    private List<String> named() {
-        List<String> named = new ArrayList<>();
-        for (Item item : scheme.items()) {
-            named.add(item.measure());
-            item.references().forEach(held -> {
-                named.add(held.measure());
-                held.against().named().ifPresent(named::add);
-            });
-        }
-        scheme.conditions().forEach(condition -> named.addAll(condition.names()));
-        Stream.concat(Stream.of(scheme.allocation()), scheme.funds().values().stream())
-                .forEach(rule -> named.addAll(rule.measures()));
-        return named;
-    }
-
     // Items: methods that are sound in themselves, deductions that deduct.
 
     private void items() {
+        for (Item.Periods periods : Item.Periods.values()) {
+            boolean none = scheme.items().stream()
+                    .noneMatch(item -> item.only().map(periods::equals).orElse(true));
+            if (none && !scheme.items().isEmpty()) {
+                refuse("items", periods.name().toLowerCase(Locale.ROOT), "no_items_of_periods");
+            }
+        }
         for (Item item : scheme.items()) {
             item.method().flaws().forEach(flaw -> flaws.add(flaw.below(item.path())));
             deduction(item);
@@ -136,18 +135,31 @@ public final class SchemeChecks {
         if (!known) {
             return;
         }
-        Fraction full = scheme.scoring().full().get();
+        Map<List<Item>, String> each = new LinkedHashMap<>();
+        for (Item.Periods periods : Item.Periods.values()) {
+            each.putIfAbsent(
+                    base.stream()
+                            .filter(item -> item.only().map(periods::equals).orElse(true))
+                            .toList(),
+                    periods.name().toLowerCase(Locale.ROOT));
+        }
+        each.forEach((items, periods) -> fullPoints(items, each.size() == 1 ? "" : periods));
+    }
+
+    /** @param periods of which periods the items are; empty: all */
+    private void fullPoints(List<Item> base, String periods) {
+        Fraction full = scheme.scoring().full().orElseThrow();
         for (String kind : kinds(base)) {
             Fraction sum = Fraction.sum(base.stream()
                     .filter(item -> item.appliesTo(kind))
                     .map(item -> most(item).orElseThrow())
                     .toList());
             if (!sum.equals(full)) {
-                if (kind.isEmpty()) {
-                    refuse("full_points", full.toString(), "points_sum", "sum", sum.toString());
-                } else {
-                    refuse("full_points", full.toString(), "points_sum_kind", "sum", sum.toString(), "kind", kind);
-                }
+                String code = (kind.isEmpty() ? "points_sum" : "points_sum_kind") + (periods.isEmpty() ? "" : "_periods");
+                List<String> details = new ArrayList<>(List.of("sum", sum.toString()));
+                details.addAll(kind.isEmpty() ? List.of() : List.of(Names.KIND, kind));
+                details.addAll(periods.isEmpty() ? List.of() : List.of("periods", periods));
+                refuse("full_points", full.toString(), code, details.toArray(String[]::new));
             }
         }
     }
@@ -174,10 +186,16 @@ public final class SchemeChecks {
     // The allocation: a cap by deposits needs the deposits, every word of a risk an action.
 
     private void allocation() {
+        ranksWithin("allocation", scheme.allocation());
+        needs("allocation", scheme.allocation());
+        scheme.funds().forEach((fund, rule) -> {
+            ranksWithin("allocation.funds." + fund, rule);
+            needs("allocation.funds." + fund, rule);
+        });
         cap("allocation", scheme.allocation());
         actions("allocation", scheme.allocation());
         scheme.funds().forEach((fund, rule) -> {
-            if (!rule.cap().equals(scheme.allocation().cap())) {
+            if (!rule.caps().equals(scheme.allocation().caps())) {
                 cap("allocation.funds." + fund, rule);
             }
             if (!rule.safety().equals(scheme.allocation().safety())) {
@@ -186,20 +204,44 @@ public final class SchemeChecks {
         });
     }
 
+    /** Points of items that nobody has put together. */
+    private void needs(String path, AllocationRule rule) {
+        Set<String> groups = scheme.items().stream()
+                .flatMap(item -> item.group().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        rule.each()
+                .flatMap(each -> each.take().require().stream())
+                .flatMap(need -> need.group().stream())
+                .distinct()
+                .filter(group -> !groups.contains(group))
+                .forEach(group ->
+                        refuse(path + ".require", group, "no_item_group", "allowed", String.join(", ", groups)));
+    }
+
+    /** Places of several groups are no order of all banks. */
+    private void ranksWithin(String path, AllocationRule rule) {
+        scheme.scoring()
+                .groups()
+                .ranksWithin()
+                .filter(group -> rule.form().isByPlace() || rule.take().best().isPresent())
+                .filter(group -> !rule.within().map(AllocationRule.Within::group).equals(Optional.of(group)))
+                .ifPresent(group -> refuse(path, group, "rank_across_groups", "group", group));
+    }
+
     /** D15: what a sheet may say of a bank at risk must mean something. */
     private void actions(String path, AllocationRule rule) {
         for (String word : disposals) {
-            if (!rule.safety().containsKey(word)) {
+            if (!word.equals(Names.CANCELLED) && !rule.safety().containsKey(word)) {
                 refuse(path + ".safety", word, "disposal_without_action", "word", word);
             }
         }
     }
 
     private void cap(String path, AllocationRule rule) {
-        rule.cap()
+        rule.caps().stream()
                 .filter(most -> most.figure()
                         .filter(figure -> !columns.contains(figure))
                         .isPresent())
-                .ifPresent(most -> refuse(path + "." + most.path(), most.key(), "no_deposits"));
+                .forEach(most -> refuse(path + "." + most.path(), most.key(), "no_deposits"));
     }
 }

@@ -4,10 +4,12 @@ import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
+import bankscore.facts.Subject;
 import bankscore.finding.Finding;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.MeasureValue;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param cards the assessed banks in roster order
  * @param excluded all other banks of the roster
  * @param measures measure values of all banks of the roster, by measure, then by bank
+ * @param groups the groups that the rule makes, and who is in them
  * @param findings what the scores themselves bring up
  */
 public record Assessment(
@@ -30,6 +33,7 @@ public record Assessment(
         List<ScoreCard> cards,
         List<Excluded> excluded,
         Map<String, Map<String, MeasureValue>> measures,
+        BankGroups groups,
         List<Finding> findings) {
 
     public Assessment {
@@ -68,9 +72,38 @@ public record Assessment(
         return cards.stream().filter(card -> card.bank().code().equals(bank)).findFirst();
     }
 
-    /** The cards by rank; within one, in roster order. */
+    /** The cards by total, which is by rank where all are ranked together; of one total in roster order. */
     public List<ScoreCard> ranked() {
-        return cards.stream().sorted(Comparator.comparing(ScoreCard::rank)).toList();
+        return ranksWithin().isEmpty()
+                ? cards.stream().sorted(Comparator.comparing(ScoreCard::rank)).toList()
+                : cards.stream()
+                        .sorted(Comparator.comparing(ScoreCard::total).reversed())
+                        .toList();
+    }
+
+    private Optional<String> ranksWithin() {
+        return scheme.scoring().groups().ranksWithin();
+    }
+
+    /** The group within which a bank is ranked; empty where all are ranked together, or it is in none. */
+    public Optional<String> ranksAmong(Subject bank) {
+        return ranksWithin().flatMap(grouping -> groups.of(grouping, bank));
+    }
+
+    /** The cards with which a bank is ranked, by rank. */
+    public List<ScoreCard> rankedWith(Subject bank) {
+        Optional<String> own = ranksAmong(bank);
+        return ranked().stream()
+                .filter(card -> ranksAmong(card.bank()).equals(own))
+                .toList();
+    }
+
+    /** Those who are ranked together, by rank; all of them where no groups are ranked. */
+    public List<List<ScoreCard>> rankings() {
+        Map<Optional<String>, List<ScoreCard>> byGroup = new LinkedHashMap<>();
+        ranked().forEach(card -> byGroup.computeIfAbsent(ranksAmong(card.bank()), group -> new ArrayList<>())
+                .add(card));
+        return List.copyOf(byGroup.values());
     }
 
     /** The cards by bank code, in roster order. */

@@ -4,6 +4,7 @@ import bankscore.answer.PrintedNumber;
 import bankscore.contribution.method.Bands;
 import bankscore.contribution.method.Method.Working;
 import bankscore.contribution.quarter.Quarter;
+import bankscore.contribution.quarter.Risk;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
@@ -46,6 +47,7 @@ public final class Scorer {
     private final Quarter quarter;
     private final BankConditions conditions;
     private final List<Finding> findings = new ArrayList<>();
+    private BankGroups groups = BankGroups.NONE;
     private final Map<String, Population> populations = new HashMap<>();
 
     private Scorer(Scheme scheme, Quarter quarter) {
@@ -69,6 +71,17 @@ public final class Scorer {
                     .ifPresentOrElse(reason -> excluded.put(bank.code(), reason), () -> assessed.add(bank));
         }
 
+        for (Risk risk : quarter.risks().stream().filter(Risk::cancels).toList()) {
+            assessed.stream()
+                    .filter(bank -> bank.code().equals(risk.bank()))
+                    .findFirst()
+                    .ifPresent(bank -> {
+                        assessed.remove(bank);
+                        excluded.put(
+                                bank.code(), new Excluded(bank, Excluded.Reason.CANCELLED, risk.said()));
+                    });
+        }
+
         required(assessed).forEach((bank, reason) -> {
             excluded.put(bank.code(), reason);
             assessed.remove(bank);
@@ -86,6 +99,7 @@ public final class Scorer {
             withoutBase = withoutBase(valuation, assessed);
         }
         findings.addAll(valuation.withoutValue());
+        groups = BankGroups.of(scheme, assessed, valuation, findings::add);
         Valuation stored = valuation;
         Valuation seen = quarter.facts()
                 .asShown()
@@ -126,6 +140,7 @@ public final class Scorer {
                 cards,
                 others,
                 valuation.measures(),
+                groups,
                 findings);
     }
 
@@ -214,26 +229,21 @@ public final class Scorer {
             }
 
             @Override
-            public Optional<Fraction> ofPopulation(Reference.OfPopulation statistic) {
-                Population population = population(measure, item, bank, assessed, valuation);
-                return switch (statistic.statistic()) {
-                    case MEAN -> population.mean();
-                    case MEDIAN -> population.median();
-                    case MAX -> population.highest();
-                    case MIN -> population.lowest();
-                    case SUM, COUNT -> throw new IllegalStateException("no reference: " + statistic);
-                };
+            public Optional<Fraction> ofPopulation(Reference.OfPopulation asked) {
+                return population(measure, item, bank, assessed, valuation).of(asked);
             }
         });
     }
 
-    /** The assessed banks whose measure exists; among peers only those of the bank's own kind. Computed once. */
+    /** The assessed banks whose measure exists; among peers only those of the bank's own group. Computed once. */
     private Population population(
             String measure, Item item, Subject bank, List<Subject> assessed, Valuation valuation) {
-        String kind = item.peers() ? bank.kind() : "";
-        return populations.computeIfAbsent((item.peers() ? "peers " : "all ") + kind + " " + measure, key -> {
+        Optional<String> own = item.peers().flatMap(peers -> groups.of(peers, bank));
+        return populations.computeIfAbsent(item.peers() + " " + own + " " + measure, key -> {
             List<String> compared = assessed.stream()
-                    .filter(other -> !item.peers() || other.kind().equals(kind))
+                    .filter(other -> item.peers()
+                            .flatMap(peers -> groups.of(peers, other))
+                            .equals(own))
                     .map(Subject::code)
                     .toList();
             return Population.of(valuation.measures().getOrDefault(measure, Map.of()), compared);
@@ -355,15 +365,10 @@ public final class Scorer {
             sums.add(sum);
             totals.add(scheme.scoring().totalFloor().map(sum::max).orElse(sum)); // D7
         }
-        List<Fraction> descending =
-                totals.stream().sorted(Comparator.reverseOrder()).toList();
         Fraction sumOfTotals = Fraction.sum(totals);
         List<BigInteger> printed = printedShares(totals, sumOfTotals);
         List<ScoreCard> cards = new ArrayList<>();
-        Map<Fraction, Integer> ranks = new HashMap<>();
-        for (int place = 0; place < descending.size(); place++) {
-            ranks.putIfAbsent(descending.get(place), place + 1); // D20
-        }
+        List<Integer> ranks = groups.ranks(scheme.scoring().groups().ranksWithin(), assessed, totals);
         for (int i = 0; i < assessed.size(); i++) {
             Subject bank = assessed.get(i);
             Fraction total = totals.get(i);
@@ -378,7 +383,7 @@ public final class Scorer {
                     lines.getOrDefault(bank.code(), List.of()),
                     sums.get(i),
                     total,
-                    ranks.getOrDefault(total, 0),
+                    ranks.get(i),
                     share,
                     new BigDecimal(printed.get(i), scheme.shareDecimals()),
                     printed.get(i).compareTo(inPrintedUnits(share).floor()) > 0));

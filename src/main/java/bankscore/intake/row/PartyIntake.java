@@ -16,6 +16,7 @@ import bankscore.sheet.Cell;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.CellValue;
 import bankscore.sheet.Place;
+import bankscore.sheet.PlainText;
 import bankscore.sheet.SheetRow;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -123,6 +124,7 @@ public final class PartyIntake {
             }
             String code = Normalizer.normalize(word(Column.Role.CODE), Normalizer.Form.NFKC);
             String name = word(Column.Role.NAME);
+            boolean assessed = assessed();
             if (row.hidden()) {
                 header.column(Column.Role.CODE)
                         .ifPresent(column ->
@@ -141,7 +143,7 @@ public final class PartyIntake {
                                     List.of(),
                                     once(word(Column.Role.KIND)),
                                     Optional.ofNullable(days.get(Column.Role.OPENED)),
-                                    true),
+                                    assessed),
                             new LinkedHashSet<>(0),
                             new ArrayList<>(1)));
             PartyRegister.Row entry = new PartyRegister.Row(
@@ -171,6 +173,20 @@ public final class PartyIntake {
                 }
                 header.column(Column.Role.CODE).ifPresent(column -> accuse(Code.E302, column, details));
             }
+        }
+
+        /** Whether it is judged: where the register asks, the second of its words says no. */
+        private boolean assessed() {
+            String said = PlainText.of(word(Column.Role.ASSESSED));
+            Optional<HeaderColumn> column = header.column(Column.Role.ASSESSED);
+            if (said.isEmpty() || column.isEmpty()) {
+                return true;
+            }
+            List<String> choices = column.get().column().choices();
+            if (!choices.contains(said)) {
+                accuse(Code.E209, column.get(), Map.of("choices", String.join("、", choices)));
+            }
+            return choices.indexOf(said) != 1;
         }
 
         private void claimNames(Party party) {
@@ -300,7 +316,7 @@ public final class PartyIntake {
         }
 
         private void accuse(Code code, HeaderColumn column, Map<String, String> details) {
-            good = good && code == Code.W201;
+            good = good && (code == Code.W201 || column.column().kind() == Column.Kind.CHOICE);
             namesAreSure &= code == Code.W201 || !NAMES.contains(column.column().kind());
             Cell cell = cell(column);
             Finding finding = Finding.of(code, place(column))

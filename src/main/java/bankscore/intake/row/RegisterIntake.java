@@ -42,13 +42,19 @@ public final class RegisterIntake {
      * The register and all that is wrong with it.
      *
      * @param rows where it tells of its subjects, by code
+     * @param told what its further columns of text say of them, by code, then by the id of the column
      * @param namesAreSure whether no code, name, short name or alias has an error, so that other sheets may be judged by it
      */
     public record Result(
-            Register register, Map<String, RegisterRow> rows, List<Finding> findings, boolean namesAreSure) {
+            Register register,
+            Map<String, RegisterRow> rows,
+            Map<String, Map<String, String>> told,
+            List<Finding> findings,
+            boolean namesAreSure) {
 
         public Result {
             rows = Map.copyOf(rows);
+            told = Map.copyOf(told);
             findings = List.copyOf(findings);
         }
     }
@@ -58,6 +64,7 @@ public final class RegisterIntake {
     private final String none;
     private final List<Subject> subjects = new ArrayList<>();
     private final Map<String, RegisterRow> rows = new HashMap<>();
+    private final Map<String, Map<String, String>> told = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Place> codes = new HashMap<>();
     private final Map<String, Place> fullNames = new HashMap<>();
@@ -85,7 +92,7 @@ public final class RegisterIntake {
         }
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(sentAgain.values());
-        return new Result(new Register(subjects), rows, all, namesAreSure && sentAgain.isEmpty());
+        return new Result(new Register(subjects), rows, told, all, namesAreSure && sentAgain.isEmpty());
     }
 
     private static Edition edition(SheetHeader header) {
@@ -142,6 +149,7 @@ public final class RegisterIntake {
             if (good) {
                 subjects.add(subject);
                 rows.putIfAbsent(subject.code(), new RegisterRow(header, row.index()));
+                told.putIfAbsent(subject.code(), texts());
                 claimNames(subject);
             }
             if (row.hidden()) {
@@ -165,6 +173,18 @@ public final class RegisterIntake {
                 finding = finding.with(detail.getKey(), detail.getValue());
             }
             findings.add(finding);
+        }
+
+        /** What columns say that have no meaning of their own, such as remarks. */
+        private Map<String, String> texts() {
+            Map<String, String> texts = new HashMap<>();
+            for (HeaderColumn column : header.columns()) {
+                if (column.column().head().role().isEmpty()
+                        && TextCell.read(line.at(column.index()), false) instanceof TextCell.Said said) {
+                    texts.put(column.column().id(), said.text());
+                }
+            }
+            return texts;
         }
 
         private Optional<Cell> cell(HeaderColumn column) {

@@ -267,13 +267,12 @@ public final class RowIntake {
 
     /** The cell by which a row is that of the whole place: its name, which no subject goes by. */
     private Optional<Cell> whole(Line line) {
-        String whole = Register.key(sheet.known.whole());
-        if (!sheet.isOfSubjects() || whole.isEmpty() || knowsKey(line.texts())) {
+        if (!sheet.isOfSubjects() || sheet.whole.isEmpty() || knowsKey(line.texts())) {
             return Optional.empty();
         }
         for (int i = 0; i < line.texts().size() && line.texts().cell(i).at().column() <= key.index(); i++) {
             if (line.texts().cell(i).value() instanceof CellValue.Text text
-                    && Register.key(text.plain()).equals(whole)) {
+                    && sheet.whole.contains(Register.key(text.plain()))) {
                 return Optional.of(line.texts().cell(i));
             }
         }

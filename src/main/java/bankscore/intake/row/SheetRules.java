@@ -19,9 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the header and the dataset of a sheet ask of its rows, worked out once. */
 final class SheetRules {
+
+    private static final String ALL = "全";
+    private static final List<String> TOTALS = List.of("合计", "总计", "小计");
 
     private static final PartyRegister NOBODY = PartyRegister.empty("");
 
@@ -44,6 +48,8 @@ final class SheetRules {
     final Set<Integer> labelled = new HashSet<>();
     /** What kinds of subjects there are, as they are compared. */
     final Set<String> kinds;
+    /** What the row of the whole place may be called, as it is compared: its name, or 全市 of a 市, alone or with 合计. */
+    final Set<String> whole;
     /** What rows say of units. */
     final UnitsBelow units;
     /** Of each kind of words the id of the dataset's first column. */
@@ -91,6 +97,12 @@ final class SheetRules {
                 .map(subject -> PlainText.of(subject.kind()))
                 .filter(kind -> !kind.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
+        String place = Register.key(known.whole());
+        this.whole = place.isEmpty()
+                ? Set.of()
+                : Stream.of(place, ALL + place.substring(place.length() - 1))
+                        .flatMap(name -> Stream.concat(Stream.of(name), TOTALS.stream().map(name::concat)))
+                        .collect(Collectors.toUnmodifiableSet());
         dataset.columns().forEach(column -> firsts.putIfAbsent(column.kind(), column.id()));
     }
 

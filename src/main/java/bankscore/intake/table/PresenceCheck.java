@@ -25,7 +25,7 @@ final class PresenceCheck {
     private final StagedTables tables;
     private final Set<String> columns;
     private final Set<String> required;
-    private final boolean plans;
+    private final Plan plan;
     private final Consumer<Finding> findings;
 
     /**
@@ -33,14 +33,14 @@ final class PresenceCheck {
      *
      * @param columns every column that the rule uses
      * @param required the registers without which it can decide nothing
-     * @param plans whether it ends in a plan
+     * @param plan what it ends in
      */
     PresenceCheck(
-            StagedTables tables, Set<String> columns, Set<String> required, boolean plans, Consumer<Finding> findings) {
+            StagedTables tables, Set<String> columns, Set<String> required, Plan plan, Consumer<Finding> findings) {
         this.tables = tables;
         this.columns = columns;
         this.required = required;
-        this.plans = plans;
+        this.plan = plan;
         this.findings = findings;
     }
 
@@ -61,7 +61,7 @@ final class PresenceCheck {
             } else if (dataset.presence() == Dataset.Presence.NOTED && isUsed(dataset)) {
                 findings.accept(
                         Unread.beside(tables, Finding.of(Code.W101, Place.NONE).with("expected", dataset.name())));
-            } else if (dataset.presence() == Dataset.Presence.WITH_PLAN && plans && !missing) {
+            } else if (dataset.presence() == Dataset.Presence.WITH_PLAN && plan != Plan.NONE && !missing) {
                 findings.accept(Unread.beside(
                         tables,
                         Finding.of(Code.W101, Place.NONE)
@@ -91,7 +91,7 @@ final class PresenceCheck {
         return switch (dataset.presence()) {
             case REQUIRED -> true;
             case IF_USED -> isUsed(dataset);
-            case ANNUAL, WITH_PLAN -> plans && tables.period().isAnnual();
+            case ANNUAL, WITH_PLAN -> plan == Plan.REAL;
             case NOTED, OPTIONAL -> false;
         };
     }

@@ -9,6 +9,7 @@ import bankscore.finding.Finding;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.Ratio;
+import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -107,6 +108,41 @@ public final class PublishedFigures {
         return all;
     }
 
+    /** The rows of items that the rule asks for that are dated after the period's end, each at its day: they do not count. */
+    public void tellLater(Map<String, NavigableMap<LocalDate, Figure>> all) {
+        LocalDate end = tables.period().end();
+        Set<String> keys = asked.stream().map(FactTable::itemKey).collect(Collectors.toSet());
+        for (String dataset : datasets()) {
+            for (TableCheck.Row row : table.rows(dataset)) {
+                Fact figure = row.any();
+                String item = FactTable.itemKey(figure.label());
+                NavigableMap<LocalDate, Figure> days = all.get(item);
+                if (days != null
+                        && keys.contains(item)
+                        && figure.day().filter(end::isBefore).isPresent()) {
+                    findings.accept(Finding.of(
+                                    Code.W204,
+                                    dayPlace(row).orElseGet(() -> table.keyPlace(row.sheet(), row.row(), true)))
+                            .column(figure.label())
+                            .with("found", figure.day().orElse(end))
+                            .with("to", end)
+                            .with(
+                                    Finding.VARIANT,
+                                    days.floorEntry(end) == null ? "published_alone" : "published"));
+                }
+            }
+        }
+    }
+
+    /** Where a row says its day. */
+    private Optional<Place> dayPlace(TableCheck.Row row) {
+        return Optional.ofNullable(tables.sheets().get(row.sheet()))
+                .flatMap(header -> header.columns().stream()
+                        .filter(column -> column.column().kind() == Column.Kind.DATE)
+                        .findFirst()
+                        .map(column -> header.sheet().at(new CellRef(row.row(), column.index()).a1())));
+    }
+
     private void tellMissing(Map<String, Figure> figures, Map<String, Place> strange) {
         List<String> missing = asked.stream()
                 .filter(item -> !figures.containsKey(FactTable.itemKey(item)))
@@ -175,7 +211,7 @@ public final class PublishedFigures {
         Fraction of = sum(figures, ratio.of());
         Fraction to = sum(figures, ratio.to());
         boolean comparable = of.isPositive() && to.isPositive();
-        if (!ratio.isUsual(figure.value()) && (!comparable || ratio.isUsual(ratio.value(of, to)))) {
+        if (!known.growth() && !ratio.isUsual(figure.value()) && (!comparable || ratio.isUsual(ratio.value(of, to)))) {
             ratio.range()
                     .ifPresent(range -> findings.accept(Finding.of(Code.E208, figure.place())
                             .column(known.item())
@@ -188,11 +224,11 @@ public final class PublishedFigures {
         if (!comparable) {
             return;
         }
-        Fraction computed = ratio.value(of, to);
+        Fraction computed = ratio.value(known, of, to);
         if (isWithin(figure.value(), computed, known.within())) {
             return;
         }
-        Fraction upside = ratio.value(to, of);
+        Fraction upside = ratio.value(known, to, of);
         Finding finding = Finding.of(Code.W215, figure.place())
                 .column(known.item())
                 .with("found", figure.value())
@@ -200,6 +236,10 @@ public final class PublishedFigures {
                 .with("within", known.within())
                 .with("first", named(ratio.of()))
                 .with("second", named(ratio.to()));
+        if (known.growth()) {
+            findings.accept(finding.with(Finding.VARIANT, "growth"));
+            return;
+        }
         findings.accept(
                 isWithin(figure.value(), upside, known.within())
                         ? finding.with(Finding.VARIANT, "upside").with("upside", ShownRatio.number(upside))

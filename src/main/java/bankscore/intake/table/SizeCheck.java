@@ -102,26 +102,29 @@ public final class SizeCheck {
 
     private List<Finding> check() {
         List<Pair> pairs = pairs();
+        Set<Place> known = Set.copyOf(accused);
         for (Pair pair : pairs) {
             List<Integer> powers = powers(pair);
-            if (!powers.isEmpty()) {
+            if (!powers.isEmpty() && !isAccused(pair, known)) {
                 accuseColumn(pair, powers, pairs);
             }
         }
         for (Pair pair : pairs) {
-            boolean whole = heading(pair.rows().stream().map(Row::first))
-                            .filter(accused::contains)
-                            .isPresent()
-                    || heading(pair.rows().stream().map(Row::second))
-                            .filter(accused::contains)
-                            .isPresent();
+            boolean whole = isAccused(pair, accused);
             if (pair.told() && !whole) {
                 pair.rows().stream()
                         .filter(row -> !isUsual(pair, row, Fraction.ONE, Fraction.ONE))
                         .forEach(row -> accuseCell(pair, row, pairs));
             }
         }
+        findings.addAll(new SpreadCheck(tables, assessed).check(accused));
         return findings;
+    }
+
+    /** Whether one of two columns is accused as a whole: one cause, one finding. */
+    private boolean isAccused(Pair pair, Set<Place> places) {
+        return Stream.of(pair.rows().stream().map(Row::first), pair.rows().stream().map(Row::second))
+                .anyMatch(end -> heading(end).filter(places::contains).isPresent());
     }
 
     // The ratios and their rows.

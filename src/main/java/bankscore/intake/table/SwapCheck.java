@@ -15,6 +15,7 @@ import bankscore.intake.SheetHeader.HeaderColumn;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,6 +34,8 @@ public final class SwapCheck {
     private final Map<String, Figure> published;
     private final Set<Place> accused;
     private final List<Finding> findings = new ArrayList<>();
+    /** The headings of columns whose rows stand elsewhere. */
+    private final Set<Place> shiftedColumns = new HashSet<>();
     /** By sheet, then by column, then by subject. */
     private final Map<Integer, Map<String, Map<String, Fraction>>> sheets = new LinkedHashMap<>();
 
@@ -77,12 +80,94 @@ public final class SwapCheck {
                 compareByWholeness(header, column, columns);
             }
             Column.Ties ties = column.column().ties();
-            ties.opens().flatMap(header::column).ifPresent(closing -> {
-                if (!isCopied(header, column, closing, columns)) {
-                    compareOpening(header, column, closing, columns);
-                }
-            });
-            ties.samePeriod().flatMap(header::column).ifPresent(now -> isCopied(header, column, now, columns));
+            for (Optional<String> tie : List.of(ties.opens(), ties.samePeriod())) {
+                tie.flatMap(header::column).ifPresent(now -> compareBefore(header, column, now, columns));
+            }
+        }
+        // Where one of two columns stands in the other's place, a third one may be a copy of it for that alone.
+        for (HeaderColumn column : header.columns()) {
+            Column.Ties ties = column.column().ties();
+            for (Optional<String> tie : List.of(ties.opens(), ties.samePeriod())) {
+                tie.flatMap(header::column).ifPresent(now -> compareCopy(header, column, now, columns));
+            }
+        }
+        List<HeaderColumn> numeric = header.columns().stream()
+                .filter(column -> column.column().kind().isNumeric())
+                .toList();
+        numeric.forEach(column -> compareRows(header, column, columns));
+        numeric.forEach(column -> compareRowsBeside(header, column, columns));
+    }
+
+    /** The same by what stands beside it, where neither an earlier day nor that column is known to be wrong. */
+    private void compareRowsBeside(
+            SheetHeader header, HeaderColumn column, Map<String, Map<String, Fraction>> columns) {
+        header.dataset().checks().witnesses().ratios().stream()
+                .filter(ratio -> ratio.to().equals(column.column().id()))
+                .flatMap(ratio -> header.column(ratio.of()).stream())
+                .filter(other -> before(header, column, columns).isEmpty()
+                        && before(header, other, columns).size() > 0
+                        && !shiftedColumns.contains(header.headingOf(other)))
+                .forEach(other -> ShiftedRows.of(
+                                figures(columns, column),
+                                figures(columns, other),
+                                evidence(header).enough(),
+                                evidence(header).apart())
+                        .ifPresent(shifted -> accuse(header, column, other.heading(), shifted)));
+    }
+
+    /** Figures that stand one row off, by what the same subjects had on an earlier day. */
+    private void compareRows(SheetHeader header, HeaderColumn column, Map<String, Map<String, Fraction>> columns) {
+        before(header, column, columns)
+                .forEach((by, then) -> ShiftedRows.of(
+                                figures(columns, column),
+                                then,
+                                evidence(header).few(),
+                                evidence(header).shifted())
+                        .ifPresent(shifted -> accuse(header, column, by, shifted)));
+    }
+
+    /** What a column's subjects had on earlier days: last quarter (called nothing), and by headings of the same sheet. */
+    private Map<String, Map<String, Fraction>> before(
+            SheetHeader header, HeaderColumn column, Map<String, Map<String, Fraction>> columns) {
+        Map<String, Map<String, Fraction>> before = new LinkedHashMap<>();
+        Map<String, Fraction> last = new HashMap<>();
+        tables.last()
+                .ifPresent(period -> figures(columns, column)
+                        .keySet()
+                        .forEach(subject -> period.figure(column.column().id(), tables.codeOfThen(subject))
+                                .ifPresent(figure -> last.put(subject, figure))));
+        if (!last.isEmpty()) {
+            before.put("", last);
+        }
+        header.columns().stream()
+                .filter(other -> List.of(
+                                other.column().ties().opens(),
+                                other.column().ties().samePeriod())
+                        .contains(Optional.of(column.column().id())))
+                .forEach(other -> before.put(other.heading(), figures(columns, other)));
+        return before;
+    }
+
+    private List<Place> cells(SheetHeader header, HeaderColumn column, Collection<String> subjects) {
+        return tables.figures().stream()
+                .filter(each -> header.equals(tables.sheets().get(each.sheet()))
+                        && each.value().column().equals(column.column().id())
+                        && subjects.contains(each.value().subject()))
+                .map(each -> header.sheet().at(each.value().at().a1()))
+                .toList();
+    }
+
+    private void accuse(SheetHeader header, HeaderColumn column, String by, ShiftedRows shifted) {
+        List<Place> cells = cells(header, column, shifted.subjects());
+        if (!accused.contains(header.headingOf(column)) && shiftedColumns.add(header.headingOf(column))) {
+            accused.addAll(cells);
+            findings.add(Finding.of(Code.W219, cells.get(0))
+                    .column(column.heading())
+                    .with("cell2", cells.get(cells.size() - 1).cell())
+                    .with("by", by)
+                    .with(
+                            Finding.VARIANT,
+                            (shifted.below() ? "shifted_down" : "shifted_up") + (by.isEmpty() ? "_last" : "")));
         }
     }
 
@@ -99,7 +184,7 @@ public final class SwapCheck {
         Optional<HeaderColumn> opening = header.columns().stream()
                 .filter(column -> column.column().ties().opens().equals(Optional.of(ratio.of())))
                 .findFirst();
-        if (opening.isEmpty()) {
+        if (opening.isEmpty() || second.column().ties().samePeriod().isPresent()) {
             return;
         }
         Map<String, Fraction> firsts = figures(columns, first);
@@ -128,9 +213,11 @@ public final class SwapCheck {
                 && ratio.published()
                         .filter(known -> Optional.ofNullable(published.get(FactTable.itemKey(known.item())))
                                 .filter(figure -> PublishedFigures.isWithin(
-                                                figure.value(), ratio.value(second, first), known.swappedWithin())
+                                                figure.value(),
+                                                ratio.value(known, second, first),
+                                                known.swappedWithin())
                                         && !PublishedFigures.isWithin(
-                                                figure.value(), ratio.value(first, second), known.within()))
+                                                figure.value(), ratio.value(known, first, second), known.within()))
                                 .isPresent())
                         .isPresent();
     }
@@ -159,8 +246,8 @@ public final class SwapCheck {
                 .ifPresent(amount -> accuse(Code.E320, new TwoColumns(header, count, amount), "whole", amount));
     }
 
-    /** Nearly all figures are those of an earlier day in the column beside them: it is told, and they are held against nothing. */
-    private boolean isCopied(
+    /** Nearly all figures are those of an earlier day in the column beside them. */
+    private void compareCopy(
             SheetHeader header, HeaderColumn earlier, HeaderColumn now, Map<String, Map<String, Fraction>> columns) {
         Map<String, Fraction> before = figures(columns, earlier);
         Map<String, Fraction> after = figures(columns, now);
@@ -168,12 +255,9 @@ public final class SwapCheck {
         long same = subjects.stream()
                 .filter(subject -> value(after, subject).equals(value(before, subject)))
                 .count();
-        boolean copied =
-                subjects.size() >= evidence(header).enough() && evidence(header).isNearlyAll(same, subjects.size());
-        if (copied) {
+        if (subjects.size() >= evidence(header).enough() && evidence(header).isNearlyAll(same, subjects.size())) {
             accuse(Code.W223, new TwoColumns(header, now, earlier), "opening", earlier);
         }
-        return copied;
     }
 
     /** Who has both, and had something before. */
@@ -184,28 +268,40 @@ public final class SwapCheck {
                 .toList();
     }
 
-    /** Closing balances fall together to less than half, or at most subjects. */
-    private void compareOpening(
+    /**
+     * Figures are together less than half of those of an earlier day, or less at most subjects; where the published growth is
+     * that of the sums upside down, the columns are swapped.
+     */
+    private void compareBefore(
             SheetHeader header,
-            HeaderColumn opening,
-            HeaderColumn closing,
+            HeaderColumn earlier,
+            HeaderColumn now,
             Map<String, Map<String, Fraction>> columns) {
-        Map<String, Fraction> before = figures(columns, opening);
-        Map<String, Fraction> after = figures(columns, closing);
+        Map<String, Fraction> before = figures(columns, earlier);
+        Map<String, Fraction> after = figures(columns, now);
         List<String> subjects = subjects(before, after);
         long falls = subjects.stream()
                 .filter(subject -> value(after, subject).isLess(value(before, subject)))
                 .count();
-        Fraction openings =
+        Fraction then =
                 Fraction.sum(subjects.stream().map(each -> value(before, each)).toList());
-        Fraction closings =
+        Fraction today =
                 Fraction.sum(subjects.stream().map(each -> value(after, each)).toList());
         boolean most =
                 subjects.size() >= evidence(header).enough() && evidence(header).isMost(falls, subjects.size());
         if (most
                 || (subjects.size() >= evidence(header).few()
-                        && closings.times(Fraction.of(2)).isLess(openings))) {
-            accuse(Code.W214, new TwoColumns(header, closing, opening), "", opening);
+                        && today.times(Fraction.of(2)).isLess(then))) {
+            boolean growth = earlier.column().ties().samePeriod().isPresent();
+            boolean upside = header.dataset().checks().witnesses().ratios().stream()
+                    .filter(ratio -> ratio.of().equals(now.column().id())
+                            && ratio.to().equals(earlier.column().id()))
+                    .anyMatch(ratio -> isUpsideDown(ratio, today, then));
+            accuse(
+                    upside ? Code.E320 : Code.W214,
+                    new TwoColumns(header, now, earlier),
+                    upside ? "growth" : growth ? "same_period" : "",
+                    earlier);
         }
     }
 

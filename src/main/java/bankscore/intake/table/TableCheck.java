@@ -70,14 +70,14 @@ public final class TableCheck {
      * @param columns every column that it uses
      * @param published the published items that it asks for, in its order
      * @param assessed whether a subject is judged, and must therefore have rows
-     * @param plans whether it ends in a plan, for which lists of exceptions must be there
+     * @param plan what it ends in: for a plan lists of exceptions must be there
      * @param required the registers without which it can decide nothing
      */
     public record Demand(
             Set<String> columns,
             List<String> published,
             Predicate<Subject> assessed,
-            boolean plans,
+            Plan plan,
             Set<String> required) {
         public Demand {
             columns = Set.copyOf(columns);
@@ -162,7 +162,7 @@ public final class TableCheck {
     }
 
     private PresenceCheck presence() {
-        return new PresenceCheck(tables, demand.columns(), demand.required(), demand.plans(), findings);
+        return new PresenceCheck(tables, demand.columns(), demand.required(), demand.plan(), findings);
     }
 
     // Figures per subject.

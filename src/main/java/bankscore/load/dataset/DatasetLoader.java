@@ -110,6 +110,8 @@ public final class DatasetLoader {
                 "years",
                 "headings_only",
                 "ratios",
+                "sums",
+                "spreads",
                 "derived",
                 "subjects",
                 "others",
@@ -203,13 +205,15 @@ public final class DatasetLoader {
                 dataset,
                 fields.get(EVIDENCE)
                         .map(node -> node.fields(
-                                "few", "enough", "nearly_all", "most", "apart", "powers", "above_whole", "decimals")));
+                                "few", "enough", "nearly_all", "most", "apart", "shifted", "powers", "above_whole",
+                                "decimals")));
         return new Evidence(
                 of.whole("few"),
                 of.whole("enough"),
                 of.number("nearly_all"),
                 of.number("most"),
                 of.number("apart"),
+                of.number("shifted"),
                 of.wholes("powers"),
                 of.number("above_whole"),
                 of.whole("decimals"));

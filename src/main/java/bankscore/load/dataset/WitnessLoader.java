@@ -13,6 +13,7 @@ import bankscore.rule.Formula;
 import bankscore.rule.FormulaException;
 import bankscore.rule.FormulaParser;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,17 +27,24 @@ final class WitnessLoader {
     private WitnessLoader() {}
 
     static Dataset.Witnesses witnesses(Fields fields, Evidence evidence) {
-        List<Ratio> ratios = new ArrayList<>();
-        fields.get("ratios")
-                .map(YamlNode::filled)
-                .orElse(List.of())
-                .forEach(each -> ratio(each).ifPresent(ratios::add));
+        Map<String, Fraction> spreads = new LinkedHashMap<>();
+        fields.get("spreads")
+                .map(YamlNode::anyFields)
+                .map(Fields::all)
+                .orElse(Map.of())
+                .forEach((column, node) -> node.number().ifPresent(number -> spreads.put(column, number)));
         List<Derived> derived = new ArrayList<>();
         fields.get("derived")
                 .map(YamlNode::filled)
                 .orElse(List.of())
                 .forEach(each -> derived(each).ifPresent(derived::add));
-        return new Dataset.Witnesses(ratios, derived, evidence);
+        return new Dataset.Witnesses(ratios(fields, "ratios"), ratios(fields, "sums"), spreads, derived, evidence);
+    }
+
+    private static List<Ratio> ratios(Fields fields, String key) {
+        return fields.get(key).map(YamlNode::filled).orElse(List.of()).stream()
+                .flatMap(each -> ratio(each).stream())
+                .toList();
     }
 
     private static Optional<Ratio> ratio(YamlNode branch) {
@@ -62,12 +70,16 @@ final class WitnessLoader {
     }
 
     private static Optional<Ratio.Published> published(YamlNode branch) {
-        Fields fields = branch.fields("item", "within", "swapped_within");
+        Fields fields = branch.fields("item", "within", "swapped_within", "growth");
         Optional<String> item = fields.need("item").flatMap(YamlNode::text);
         Optional<Fraction> within = fields.need("within").flatMap(YamlNode::number);
         Optional<Fraction> swapped = fields.need("swapped_within").flatMap(YamlNode::number);
         return item.isPresent() && within.isPresent() && swapped.isPresent()
-                ? Optional.of(new Ratio.Published(item.get(), within.get(), swapped.get()))
+                ? Optional.of(new Ratio.Published(
+                        item.get(),
+                        within.get(),
+                        swapped.get(),
+                        fields.get("growth").flatMap(YamlNode::truth).orElse(false)))
                 : Optional.empty();
     }
 

@@ -19,8 +19,9 @@ import java.util.TreeSet;
  * @param file its name for messages
  * @param line of its kind; 0 if it says none
  * @param kind as it stands there; empty if it says none
+ * @param title as it stands there; empty if it says none
  */
-public record RuleKind(String file, int line, String kind, String rule, String scheme) {
+public record RuleKind(String file, int line, String kind, String rule, String scheme, String title) {
 
     /** What a rule file says. */
     public static RuleKind of(YamlFile file) {
@@ -31,7 +32,8 @@ public record RuleKind(String file, int line, String kind, String rule, String s
                 kind.map(YamlNode::line).orElse(0),
                 kind.map(YamlNode::shown).orElse(""),
                 fields.flatMap(top -> top.get("rule")).map(YamlNode::shown).orElse(""),
-                fields.flatMap(top -> top.get("scheme")).map(YamlNode::shown).orElse(""));
+                fields.flatMap(top -> top.get("scheme")).map(YamlNode::shown).orElse(""),
+                fields.flatMap(top -> top.get("title")).map(YamlNode::shown).orElse(""));
     }
 
     /** What all rule files of a configuration say. */

@@ -50,6 +50,9 @@ public final class RuleLoader {
     public static final Keys IN_FORCE = Keys.of("from", "to");
     public static final Keys MEASURE =
             Keys.of("name", "unit", "formula", "of", "round", "when_empty", "no_base", "over", "clause", "mark");
+    /** A reference that is no single word. */
+    public static final Keys OF_BEST = Keys.of(Reference.OfPopulation.MEAN_OF_BEST);
+
     private static final Keys ELSE = Keys.of("formula", "over", "round");
     public static final Keys BENCHMARK = Keys.of(
                     "name", "published", "else", "formula", "over", "round", "clause", "mark")
@@ -162,9 +165,18 @@ public final class RuleLoader {
     /**
      * A number, a benchmark, another measure, or a statistic of the population.
      *
-     * @param ofPopulation whether {@code mean}, {@code median} and {@code best} are allowed
+     * @param ofPopulation whether {@code mean}, {@code median}, {@code best} and {@code mean_of_best} are allowed
      */
     public Optional<Reference> reference(YamlNode branch, boolean ofPopulation) {
+        if (ofPopulation && branch.isMap()) {
+            Optional<YamlNode> best = branch.fields(OF_BEST).need(Reference.OfPopulation.MEAN_OF_BEST);
+            Optional<Integer> count = best.flatMap(YamlNode::whole);
+            if (count.filter(each -> each < 1).isPresent()) {
+                best.get().refuse("not_positive");
+                return Optional.empty();
+            }
+            return count.map(each -> new Reference.OfPopulation(Statistic.MEAN, Optional.of(each)));
+        }
         return ofPopulation
                 ? reference(branch, OF_POPULATION, benchmarks, measures)
                 : reference(branch, Map.of(), benchmarks, Set.of());

@@ -1,5 +1,6 @@
 package bankscore.load.rule;
 
+import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.intake.Dataset;
 import bankscore.load.yaml.YamlFile;
@@ -16,6 +17,11 @@ public interface RuleReader<R extends Rule> {
      * @throws ConfigException with every problem of the file
      */
     R read(YamlFile file, List<Dataset> datasets) throws ConfigException;
+
+    /** What a rule comes to in a period, where it says other things of some periods. */
+    default R in(R rule, Period period) {
+        return rule;
+    }
 
     /** What a file of its kind says under {@code kind}; empty: nothing. Other files are passed over. */
     default String kind() {

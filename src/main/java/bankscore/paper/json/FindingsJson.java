@@ -50,8 +50,18 @@ public final class FindingsJson {
      * Where a code, a place, a subject or a reason differs, they stay what they are.
      */
     public static List<PrintedFinding> asTold(byte[] result, List<PrintedFinding> findings) {
+        List<PrintedFinding> told = told(Json.read(result).path("findings"));
+        return withoutWords(told).equals(withoutWords(findings)) ? told : findings;
+    }
+
+    /** The findings that {@link #of} wrote. */
+    public static List<PrintedFinding> read(byte[] file) {
+        return told(Json.read(file));
+    }
+
+    private static List<PrintedFinding> told(JsonNode nodes) {
         List<PrintedFinding> told = new ArrayList<>();
-        for (JsonNode node : Json.read(result).path("findings")) {
+        for (JsonNode node : nodes) {
             told.add(new PrintedFinding(
                     Code.valueOf(text(node, "code")),
                     new Place(text(node, "file"), text(node, "sheet"), text(node, "cell")),
@@ -63,7 +73,7 @@ public final class FindingsJson {
                     text(node, "message"),
                     text(node, "reason")));
         }
-        return withoutWords(told).equals(withoutWords(findings)) ? told : findings;
+        return told;
     }
 
     private static List<String> withoutWords(List<PrintedFinding> findings) {

@@ -94,7 +94,7 @@ public final class SlipLetter {
     }
 
     /** A digest as eyes can compare it: groups of eight, four in a line. */
-    private static String inGroups(String digest) {
+    static String inGroups(String digest) {
         StringBuilder text = new StringBuilder();
         for (int at = 0; at < digest.length(); at += GROUP) {
             if (at > 0) {

@@ -31,8 +31,17 @@ public final class PageFile {
 
     private PageFile() {}
 
-    /** The words as templates ask for them. */
-    public record Texts(Words words) {
+    /**
+     * The words as templates ask for them, and what only a page that somebody serves can have.
+     *
+     * @param explanations the address that explains a result, to which a name is added; empty in a file
+     */
+    public record Texts(Words words, String explanations) {
+
+        /** Whether names and numbers lead to their explanations; in a file they stand by themselves. */
+        public boolean served() {
+            return !explanations.isEmpty();
+        }
 
         public String page(String key) {
             return words.text("page." + key);
@@ -48,22 +57,31 @@ public final class PageFile {
     }
 
     /**
-     * Writes a page.
+     * A page before it is written.
      *
      * @param template the name of its template
      * @param page what the template shows
      */
-    public static void write(String template, Object page, Words words, Path file) throws IOException {
-        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            out.write(html(template, page, words));
-        }
-    }
+    public record Sheet(String template, Object page, Words words) {
 
-    /** The page's text; the same for the same page. */
-    public static String html(String template, Object page, Words words) {
-        Map<String, Object> model = Map.of("page", page, "t", new Texts(words));
-        return PlainText.shownLines(
-                ENGINE.process("templates/" + template, new Context(Locale.SIMPLIFIED_CHINESE, model)));
+        /** Writes it. */
+        public void write(Path file) throws IOException {
+            try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+                out.write(html());
+            }
+        }
+
+        /** Its text; the same for the same page. */
+        public String html() {
+            Map<String, Object> model = Map.of("page", page, "t", new Texts(words, ""));
+            return PlainText.shownLines(
+                    ENGINE.process("templates/" + template, new Context(Locale.SIMPLIFIED_CHINESE, model)));
+        }
+
+        /** The words for whoever serves it. */
+        public Texts served(String explanations) {
+            return new Texts(words, explanations);
+        }
     }
 
     /**

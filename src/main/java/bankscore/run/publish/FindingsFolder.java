@@ -45,6 +45,26 @@ public final class FindingsFolder {
         this.folder = period.place().resolve("findings");
     }
 
+    /** What the latest check found; empty if there is nothing, or it cannot be read. */
+    public List<PrintedFinding> told() throws IOException {
+        Path file = folder.resolve(JSON);
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                ? FindingsJson.read(Files.readAllBytes(file))
+                : List.of();
+    }
+
+    /** What may be sent back: the list and the marked copies, by name. */
+    public List<Path> returned() throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(each -> each.toString().endsWith(".xlsx") && !isLock(each))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     public void remove() throws IOException {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             // A link, whose folder is somebody else's.

@@ -108,6 +108,25 @@ public final class RevisionFolder {
         return true;
     }
 
+    /** Writes a file into a folder beside the revisions, whole or not at all, in place of one of other bytes; gives whether it did. */
+    public static boolean renewBeside(PeriodFolder folder, String sub, PaperFile paper) throws IOException {
+        Path place = folder.place().resolve(sub).resolve(paper.name());
+        Path beside = Privacy.folder(folder.place()).resolve(BESIDE + paper.name());
+        Deletion.of(beside);
+        paper.writing().to(beside);
+        if (Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS) && Files.mismatch(beside, place) < 0) {
+            Deletion.of(beside);
+            return false;
+        }
+        force(beside);
+        Files.move(
+                beside,
+                Privacy.folder(folder.place().resolve(sub)).resolve(paper.name()),
+                StandardCopyOption.ATOMIC_MOVE);
+        forceFolder(folder.place().resolve(sub));
+        return true;
+    }
+
     /** Writes the folder again from kept files. */
     public void restore(PublishedFiles files) throws IOException {
         Path folder = prepare();

@@ -68,10 +68,10 @@ public final class Slips {
                     written.put(folder.place().resolve(page), slip);
                 }
             }
-            return new FiledSlips(written, Optional.empty());
+            return new FiledSlips(written, List.of(), Optional.empty());
         } catch (IOException e) {
             LOG.warn("slips: {}", e.getClass().getSimpleName());
-            return new FiledSlips(written, Optional.of(e));
+            return new FiledSlips(written, List.of(), Optional.of(e));
         }
     }
 

@@ -7,11 +7,13 @@ import bankscore.finding.ConfigProblem;
 import bankscore.finding.PrintedFinding;
 import bankscore.office.Approval;
 import bankscore.office.Caller;
+import bankscore.paper.page.PageFile;
 import bankscore.run.Office;
 import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -62,12 +64,40 @@ public interface Questions {
     }
 
     /**
+     * A published result as its page shows it, computed again and found the same.
+     *
+     * @param approval the approval of the period that holds, whichever revision it is of
+     */
+    record Shown(boolean latest, Optional<Approval> approval, PageFile.Sheet sheet) {
+
+        /** The name of the template. */
+        public String template() {
+            return sheet.template();
+        }
+
+        /** What the template shows, and the words that it asks for, by the names that it knows them by. */
+        public Map<String, Object> model(String explanations) {
+            return Map.of("page", sheet.page(), "t", sheet.served(explanations));
+        }
+    }
+
+    /** Shows a result. */
+    default Shown show(Asked asked) throws Missing, NotAsPublished, ConfigException, IOException {
+        throw missing("bankscore desk");
+    }
+
+    /**
      * What changed.
      *
      * @param causes how one cause is told from another
+     * @param falls by how much each cause moved an amount, of each amount that moved
      * @param file writes it as a workbook
      */
-    record Compared(Answer answer, String causes, Writing<Path> file) {}
+    record Compared(Answer answer, String causes, List<Fall> falls, Writing<Path> file) {
+        public Compared {
+            falls = List.copyOf(falls);
+        }
+    }
 
     /** Compares two published revisions. */
     default Compared compare(Asked earlier, Asked later, Office office)
@@ -83,6 +113,54 @@ public interface Questions {
 
     /** A setting of a simulation in plain signs, as {@code path=value}; empty if it says no such thing. */
     default Optional<String> setting(String typed) throws Missing {
+        throw missing("bankscore simulate");
+    }
+
+    /**
+     * What may be tried otherwise of a period's latest revision.
+     *
+     * @param revision whose rule and figures these are
+     * @param parameters the numbers of the rule, in the order of its file
+     * @param figures what else may be set, of whom
+     */
+    record Triable(int revision, List<Tried> parameters, Figures figures) {
+        public Triable {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /** A number of the rule: where it stands, by which clause, and what it is. */
+    record Tried(String path, String clause, String value) {}
+
+    /**
+     * Figures that may be set.
+     *
+     * @param path how the path of each begins
+     * @param of whom, or what
+     * @param columns which figure of his; none where each has one only
+     */
+    record Figures(String path, List<String> of, List<Figured> columns) {
+        public Figures {
+            of = List.copyOf(of);
+            columns = List.copyOf(columns);
+        }
+
+        /** The last step of a figure's path, and what it is called. */
+        public record Figured(String step, String name) {}
+
+        /** Where nothing but the rule may be tried. */
+        public static Figures none() {
+            return new Figures("", List.of(), List.of());
+        }
+
+        /** The path of one. */
+        public String path(String subject, String column) {
+            return path + "." + subject + (column.isEmpty() ? "" : "." + column);
+        }
+    }
+
+    /** What may be tried. */
+    default Triable triable(Period period) throws Missing, NotAsPublished, ConfigException, IOException {
         throw missing("bankscore simulate");
     }
 

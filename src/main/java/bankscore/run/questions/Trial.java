@@ -12,7 +12,9 @@ import bankscore.load.rule.RuleReader;
 import bankscore.load.yaml.YamlFile;
 import bankscore.office.Caller;
 import bankscore.rule.Rule;
+import bankscore.rule.Source;
 import bankscore.run.questions.Questions.Refused;
+import bankscore.run.questions.Questions.Tried;
 import bankscore.run.questions.Questions.Unsound;
 import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.take.Configuration;
@@ -42,6 +44,17 @@ public final class Trial {
         this.period = period;
         this.caller = caller;
         this.words = words;
+    }
+
+    /** The numbers of a rule that may be tried otherwise. */
+    public static List<Tried> numbers(Rule rule, Source source) {
+        return rule.parameters().stream()
+                .filter(parameter -> parameter.exact().isPresent())
+                .map(parameter -> new Tried(
+                        parameter.path(),
+                        parameter.clause().isEmpty() ? "" : source.cited(parameter.clause()),
+                        parameter.value()))
+                .toList();
     }
 
     /** What {@link Questions#setting} gave. */

@@ -2,7 +2,7 @@ package bankscore.run.request;
 
 import java.util.Locale;
 
-/** Is told how far a run is, from one thread at a time. It must not fail. */
+/** Is told how far a run is, from one thread at a time. It must not fail, but may stop the run where a stage begins. */
 public interface Progress {
 
     /** Nobody listens. */
@@ -13,6 +13,16 @@ public interface Progress {
         @Override
         public void reached(long rows, int permille) {}
     };
+
+    /** Somebody stops the run before a stage begins: what was done is put right by the next run, as after a kill. */
+    final class Stopped extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        public Stopped() {
+            super("stopped");
+        }
+    }
 
     /** What a run does, in this order. */
     enum Stage {
@@ -33,7 +43,7 @@ public interface Progress {
         }
     }
 
-    /** A stage begins, the one before has ended. */
+    /** A stage begins, the one before has ended; it may be {@link Stopped}. */
     void begins(Stage stage);
 
     /**

@@ -2,6 +2,7 @@ package bankscore.run.revisions;
 
 import bankscore.exact.Period;
 import bankscore.office.Approval;
+import bankscore.office.Decision;
 import bankscore.office.HistoryEntry;
 import bankscore.office.Revision;
 import bankscore.office.Series;
@@ -12,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** What happened in a jurisdiction, as the history tells it; it writes nothing. */
@@ -58,10 +61,15 @@ public final class History {
     public List<Line> lines() {
         Map<String, String> codes = new HashMap<>();
         Map<String, Approval> approvals = new HashMap<>();
+        Map<String, String> signed = new HashMap<>();
         for (Series each : series) {
             Stores stores = Stores.of(dataSource, each);
             for (Revision revision : stores.revisions().all()) {
                 codes.put(name(each.subject(revision.period()), revision.number()), revision.code());
+                stores.decisions().all(revision.period()).stream()
+                        .flatMap(Optional::stream)
+                        .map(Decision.Signed::decision)
+                        .forEach(decision -> signed.put(decision.head(), said(decision)));
                 stores.approvals()
                         .all(revision.period())
                         .forEach(approval ->
@@ -73,7 +81,10 @@ public final class History {
         for (HistoryStore.Link link : new HistoryStore(dataSource).all()) {
             if (link.entry().jurisdiction().equals(series.get(0).jurisdiction())) {
                 lines.add(line(
-                        link, codes, approvals, link.holds() && link.previous().equals(previous)));
+                        link,
+                        codes,
+                        detail(link, approvals, signed),
+                        link.holds() && link.previous().equals(previous)));
             }
             previous = link.hash();
         }
@@ -90,8 +101,23 @@ public final class History {
         return at.length() < TO_THE_MINUTE ? at : at.substring(0, TO_THE_MINUTE).replace('T', ' ');
     }
 
-    private static Line line(
-            HistoryStore.Link link, Map<String, String> codes, Map<String, Approval> approvals, boolean holds) {
+    /** Who signed, and what for; an approval says its document itself. */
+    private static String said(Decision decision) {
+        return decision.verdict() == Decision.Verdict.RETURNED
+                ? decision.person() + "：" + decision.words()
+                : decision.person();
+    }
+
+    private static String detail(HistoryStore.Link link, Map<String, Approval> approvals, Map<String, String> signed) {
+        return Stream.concat(
+                        Optional.ofNullable(approvals.get(link.entry().digest()))
+                                .map(approval -> approval.document() + " " + approval.date())
+                                .stream(),
+                        Optional.ofNullable(signed.get(link.previous())).stream())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Line line(HistoryStore.Link link, Map<String, String> codes, String detail, boolean holds) {
         HistoryEntry entry = link.entry();
         String subject =
                 Period.parse(entry.period()).map(entry.series()::subject).orElse("");
@@ -107,9 +133,7 @@ public final class History {
                 entry.user(),
                 entry.machine(),
                 entry.digest(),
-                Optional.ofNullable(approvals.get(entry.digest()))
-                        .map(approval -> approval.document() + " " + approval.date())
-                        .orElse(""),
+                detail,
                 entry.rule(),
                 holds);
     }

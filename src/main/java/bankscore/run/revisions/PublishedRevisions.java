@@ -173,8 +173,10 @@ public final class PublishedRevisions<R extends Rule> {
         Register roster = stores.staging().sheets().roster(instance);
         configuration.datasets().stream()
                 .filter(dataset -> dataset.rows() == Dataset.Rows.REGISTER && configuration.uses(dataset))
-                .forEach(dataset -> registers.put(
-                        dataset.id(), PartyRegister.of(dataset.id(), roster, dataset.id(Column.Role.KIND))));
+                .forEach(dataset -> registers.merge(
+                        dataset.id(),
+                        PartyRegister.of(dataset.id(), roster, dataset.id(Column.Role.KIND)),
+                        (kept, plain) -> kept.of(roster)));
         return new Received(roster, Map.of(), true, registers, Set.of(), sheets);
     }
 }

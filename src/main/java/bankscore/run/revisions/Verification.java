@@ -9,9 +9,11 @@ import bankscore.office.ForeignRow;
 import bankscore.office.HistoryEntry;
 import bankscore.office.Holder;
 import bankscore.office.PaperCode;
+import bankscore.office.People;
 import bankscore.office.Revision;
 import bankscore.office.Series;
 import bankscore.office.Slip;
+import bankscore.office.Way;
 import bankscore.paper.json.PublishedManifest;
 import bankscore.run.RuleSeries;
 import bankscore.run.publish.Publisher;
@@ -39,7 +41,7 @@ import javax.sql.DataSource;
 /**
  * Whether a published revision is still what it was: its files on disk, their archive, its manifest, the history chain,
  * what the database holds of it, and the figures, which are computed once more from what was staged then by the
- * configuration of then. It needs neither the input folder nor the configuration of today.
+ * configuration of then. It needs neither the input folder nor the rules of today, but who signs.
  *
  * <p>It changes nothing and writes nothing but an entry of the history.
  */
@@ -49,12 +51,15 @@ public final class Verification {
     private final Series series;
     private final Path output;
     private final Recomputation recomputation;
+    private final People people;
 
-    public Verification(DataSource dataSource, Series series, Path output, Recomputation recomputation) {
+    /** @param people whose signatures count */
+    public Verification(DataSource dataSource, Series series, Path output, Recomputation recomputation, People people) {
         this.dataSource = dataSource;
         this.series = series;
         this.output = output;
         this.recomputation = recomputation;
+        this.people = people;
     }
 
     /**
@@ -90,9 +95,11 @@ public final class Verification {
     /**
      * What verifying found.
      *
+     * @param way what was decided of it; absent: the history does not know it
      * @param links how many entries of the history were followed
      */
-    public record Verified(Named revision, List<Difference> differences, Recomputed recomputed, int links) {
+    public record Verified(
+            Named revision, Optional<Way> way, List<Difference> differences, Recomputed recomputed, int links) {
 
         public Verified {
             differences = List.copyOf(differences);
@@ -172,13 +179,19 @@ public final class Verification {
                 head(links, archive, differences);
             }
             approvals(links, stores, revision.period(), differences);
+            Standings standings = Standings.of(stores, people, revision.period());
+            standings.flaws().forEach(flaw -> differences.add(new Difference(flaw.key(), flaw.subject())));
             owner(stores, differences);
             Recomputed recomputed = recompute(stores, revision, archive, differences);
             if (recomputed == Recomputed.OTHERWISE) {
                 differences.add(new Difference("recomputed", Publisher.RESULT));
             }
-            Verified verified =
-                    new Verified(named, differences.stream().distinct().toList(), recomputed, links.size());
+            Verified verified = new Verified(
+                    named,
+                    Optional.ofNullable(standings.ways().get(revision.number())),
+                    differences.stream().distinct().toList(),
+                    recomputed,
+                    links.size());
             note(stores, revision, verified, caller);
             return Optional.of(verified);
         }

@@ -18,6 +18,10 @@ import bankscore.rule.Rule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.Set;
+import bankscore.load.rule.RuleKind;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,8 +50,6 @@ public record Configuration<R extends Rule>(
         String digest,
         List<ConfigProblem> unused) {
 
-    private static final String SETTINGS = "bankscore.yaml";
-
     public Configuration {
         files = Map.copyOf(files);
         unused = List.copyOf(unused);
@@ -73,13 +75,15 @@ public record Configuration<R extends Rule>(
     public static <R extends Rule> Configuration<R> load(
             ConfigFiles files, Period period, Optional<String> another, Optional<String> id, RuleReader<R> reader)
             throws ConfigException {
-        Settings settings = Settings.of(files.file(SETTINGS)
+        Settings settings = Settings.of(files.file(Settings.NAME)
                 .orElseThrow(() -> new ConfigException(
-                        List.of(new ConfigProblem(ConfigFiles.FOLDER + SETTINGS, 0, "", "unreadable", Map.of())))));
-        LetterSettings letters = LetterSettings.of(files.file("letter.yaml"));
+                        List.of(new ConfigProblem(ConfigFiles.FOLDER + Settings.NAME, 0, "", "unreadable", Map.of())))));
         List<YamlFile> ofDatasets = files.in("datasets");
         List<Dataset> datasets = DatasetLoader.load(ofDatasets);
         List<YamlFile> ofRules = files.in(RuleShelf.SCHEMES);
+        Set<String> rules = ofRules.stream().map(RuleKind::of).map(RuleKind::rule).collect(Collectors.toCollection(TreeSet::new));
+        LetterSettings letters =
+                LetterSettings.of(files.file("letter.yaml"), Optional.of(rules).filter(all -> files.isWhole()));
         RuleShelf<R> shelf = RuleShelf.of(ofRules, datasets, reader);
         String asked = another.orElse(settings.rule());
         R rule = id.isPresent() ? shelf.byId(id.get()) : shelf.inForce(asked, period);
@@ -101,7 +105,7 @@ public record Configuration<R extends Rule>(
                 settings,
                 rule.rule().equals(settings.rule()) ? letters : letters.of(rule.rule()),
                 datasets,
-                rule,
+                reader.in(rule, period),
                 asked,
                 !shelf.takes(rule, asked, period),
                 texts,
@@ -150,7 +154,8 @@ public record Configuration<R extends Rule>(
                 issue.date(),
                 letter.signatory(),
                 letter.contact(),
-                letter.telephone());
+                letter.telephone(),
+                issue.reply());
     }
 
     /** The text of the rule in use. */

@@ -224,6 +224,7 @@ public final class Recognition {
                 .flatMap(dataset -> dataset.checks().witnesses().ratios().stream())
                 .filter(Ratio::percent)
                 .forEach(ratio -> ratio.published()
+                        .filter(item -> !item.growth())
                         .flatMap(item -> ratio.range().map(range -> Map.entry(FactTable.itemKey(item.item()), range)))
                         .ifPresent(item -> published.put(item.getKey(), item.getValue())));
         Map<String, RowContext.Most> most = new TreeMap<>();

@@ -47,12 +47,17 @@ public final class SubsidyPage {
      * @param words those of subsidies
      */
     public static void write(Report report, Words words, Path file) throws IOException {
-        PageFile.write(TEMPLATE, new SubsidyPage(report, words).page(), words, file);
+        of(report, words).write(file);
     }
 
     /** The page's text; the same for the same report. */
     public static String html(Report report, Words words) {
-        return PageFile.html(TEMPLATE, new SubsidyPage(report, words).page(), words);
+        return of(report, words).html();
+    }
+
+    /** The page before it is written. */
+    public static PageFile.Sheet of(Report report, Words words) {
+        return new PageFile.Sheet(TEMPLATE, new SubsidyPage(report, words).page(), words);
     }
 
     private PageModel page() {

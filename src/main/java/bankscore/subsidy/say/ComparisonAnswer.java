@@ -4,12 +4,15 @@ import bankscore.answer.Answer;
 import bankscore.answer.Answer.Piece;
 import bankscore.answer.Answer.Section;
 import bankscore.answer.PrintedNumber;
+import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.finding.Words;
 import bankscore.intake.change.ChangedValue;
 import bankscore.paper.ChangeSentence;
+import bankscore.run.questions.Fall;
 import bankscore.subsidy.decide.Decisions;
 import bankscore.subsidy.decide.Decisions.Payment;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * A comparison on the screen: what was granted of each subsidy before and after, why, how many lines, who bears it, and what
@@ -149,6 +153,33 @@ public final class ComparisonAnswer {
                         Long.toString(effect.lines()),
                         signed(effect.change())))));
         return rows.isEmpty() ? new Piece.Line(words.text("compare.same")) : table("compare.causes.heads", rows);
+    }
+
+    /** How what is granted of each subsidy came from before to after, in 元. */
+    public static List<Fall> falls(Comparison comparison, Words words) {
+        List<String> heads = List.of(words.text("compare.heads").split("\\|", -1));
+        List<Fall> falls = new ArrayList<>();
+        comparison.names().forEach((id, name) -> {
+            Money before = granted(comparison.before(), id);
+            Money after = granted(comparison.after(), id);
+            falls.add(new Fall(
+                    words.text("compare.totals"),
+                    name,
+                    mark(heads.get(1), before, PrintedNumber.yuan(before)),
+                    Stream.of(Comparison.Cause.values())
+                            .map(cause -> {
+                                Money change = comparison.change(id, cause);
+                                return mark(words.text("compare.cause." + cause), change, signed(change));
+                            })
+                            .filter(mark -> !mark.amount().isZero())
+                            .toList(),
+                    mark(heads.get(2), after, PrintedNumber.yuan(after))));
+        });
+        return falls.stream().filter(Fall::moved).toList();
+    }
+
+    private static Fall.Mark mark(String name, Money amount, String printed) {
+        return new Fall.Mark(name, Fraction.of(new BigDecimal(amount.fen(), 2)), printed);
     }
 
     private Piece lines() {

@@ -3,15 +3,12 @@ package bankscore.watch.judge;
 import bankscore.exact.Period;
 import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
-import bankscore.finding.Code;
-import bankscore.finding.Finding;
 import bankscore.sheet.Place;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -65,15 +62,8 @@ final class Published {
                 .orElse(Place.NONE);
     }
 
-    /** The rows of some items that are dated after today, by day: they do not count. */
-    List<Finding> later(Collection<String> items) {
-        return items.stream()
-                .flatMap(item -> rows(item).tailMap(period.end(), false).entrySet().stream())
-                .map(row -> Finding.of(Code.W204, row.getValue().place())
-                        .column(row.getValue().column())
-                        .with("found", row.getKey())
-                        .with("to", period.end())
-                        .with(Finding.VARIANT, "published"))
-                .toList();
+    /** Whether all rows of an item are dated after today: then they do not count, which is told with them. */
+    boolean isLater(String item) {
+        return !rows(item).isEmpty() && today(item).isEmpty();
     }
 }

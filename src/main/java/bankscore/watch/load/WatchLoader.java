@@ -15,6 +15,7 @@ import bankscore.load.yaml.YamlNode.Fields;
 import bankscore.rule.Definition;
 import bankscore.rule.RuleHead;
 import bankscore.rule.Source;
+import bankscore.watch.Names;
 import bankscore.watch.scheme.Degree;
 import bankscore.watch.scheme.Exemption;
 import bankscore.watch.scheme.Group;
@@ -51,9 +52,12 @@ public final class WatchLoader {
         }
     };
 
+    /** The first step of a path that leads to a figure and not into the rule. */
+    public static final String FIGURES = "figures";
+
     /** How a simulation names parameters of a rule. */
     public static final RuleChanges.Paths PATHS =
-            new RuleChanges.Paths(WatchKeys.RULE, WatchKeys.BY_ID, Set.of(), node -> Keys.of(), List.of());
+            new RuleChanges.Paths(WatchKeys.RULE, WatchKeys.BY_ID, Set.of(), node -> Keys.of(), List.of(FIGURES, Names.PARAMETERS));
 
     private final YamlFile file;
     private final GroupLoader subjects;

@@ -35,6 +35,7 @@ final class NoticeLetter {
     private final LetterVoice voice;
     private final WatchText text;
     private final String kind;
+    private final String day;
 
     private NoticeLetter(Report report, Group group, Watched subject, Letterhead head, Words words) {
         this.report = report;
@@ -45,6 +46,7 @@ final class NoticeLetter {
                 new LetterVoice(addressed(head, subject), report.run(), report.period(), report.period(words), words);
         this.text = new WatchText(report, words);
         this.kind = key(group, words);
+        this.day = WatchLetter.day(head, words);
     }
 
     /** The beginning of the words for those of a register: counties are told, banks and insurers are urged. */
@@ -61,7 +63,8 @@ final class NoticeLetter {
                 head.date(),
                 head.signatory(),
                 head.contact(),
-                head.telephone());
+                head.telephone(),
+                head.reply());
     }
 
     /**
@@ -97,7 +100,7 @@ final class NoticeLetter {
             parts.body(voice.say(
                     "letter.notice.hit",
                     "watch",
-                    look.watch().name(),
+                    WatchText.named(look, words),
                     "found",
                     text.found(group, look),
                     "since",
@@ -124,7 +127,10 @@ final class NoticeLetter {
                         "clause",
                         report.clause(degree.clause(), words)))
                 .orElseGet(() -> voice.say("letter.notice.named")));
-        parts.body(voice.say(kind + "asked"));
+        parts.body(voice.say(
+                kind + "asked",
+                "day",
+                day));
         parts.body(voice.say("letter.notice.statement"));
         parts.close(voice.say(kind + "closing"), List.of());
         sheet.endDocument(false);
@@ -143,7 +149,7 @@ final class NoticeLetter {
         for (Look look : hits) {
             Definition.Measure measure = figures.measure(look);
             rows.add(List.of(
-                    look.watch().name(),
+                    WatchText.named(look, words),
                     figures.value(look)
                             .map(value -> WatchText.figure(value, measure))
                             .orElse(""),

@@ -40,13 +40,16 @@ public final class WatchLetter {
     private final Report report;
     private final Words words;
     private final LetterVoice voice;
+    private final String day;
     private final LetterSheet sheet;
     private final LetterParts parts;
     private final Overview overview;
     private final String kind;
     private boolean wide;
 
-    private WatchLetter(Report report, LetterVoice voice, LetterSheet sheet) {
+    /** @param day by when whoever is named is to answer, in words */
+    private WatchLetter(Report report, LetterVoice voice, String day, LetterSheet sheet) {
+        this.day = day;
         this.report = report;
         this.words = voice.words();
         this.voice = voice;
@@ -64,7 +67,12 @@ public final class WatchLetter {
     public static void write(Report report, Letterhead head, Words words, Path file) throws IOException {
         LetterVoice voice = new LetterVoice(
                 addressed(report, head, words), report.run(), report.period(), report.period(words), words);
-        voice.file(title(report, voice)).write(file, words, sheet -> new WatchLetter(report, voice, sheet).write());
+        voice.file(title(report, voice)).write(file, words, sheet -> new WatchLetter(report, voice, day(head, words), sheet).write());
+    }
+
+    /** By when whoever is named is to answer; nothing that a rule could know. */
+    static String day(Letterhead head, Words words) {
+        return head.reply().map(words::date).orElseGet(() -> words.text("letter.some_day"));
     }
 
     /** {@code notice} or {@code report}: the middle of many keys. */
@@ -298,7 +306,7 @@ public final class WatchLetter {
                         report.clause(degree.clause(), words)));
             }
         });
-        parts.body(voice.say("letter.asked.all"));
+        parts.body(voice.say("letter.asked.all", "day", day));
     }
 
     private void remarks() {

@@ -49,12 +49,17 @@ public final class WatchPage {
      * @param words those of watching
      */
     public static void write(Report report, Words words, Path file) throws IOException {
-        PageFile.write(TEMPLATE, new WatchPage(report, words).page(), words, file);
+        of(report, words).write(file);
     }
 
     /** The page's text; the same for the same report. */
     public static String html(Report report, Words words) {
-        return PageFile.html(TEMPLATE, new WatchPage(report, words).page(), words);
+        return of(report, words).html();
+    }
+
+    /** The page before it is written. */
+    public static PageFile.Sheet of(Report report, Words words) {
+        return new PageFile.Sheet(TEMPLATE, new WatchPage(report, words).page(), words);
     }
 
     private PageModel page() {

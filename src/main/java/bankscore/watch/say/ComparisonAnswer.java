@@ -164,16 +164,10 @@ public final class ComparisonAnswer {
                 "compare.named",
                 "watches",
                 own.hits().stream()
-                        .map(look -> hit(look, words))
+                        .map(look -> WatchText.named(look, words))
                         .collect(Collectors.joining(words.text("letter.join"))),
                 "degree",
                 own.degree().map(Degree::name).orElseGet(() -> words.text("book.none")));
-    }
-
-    private static String hit(Look look, Words words) {
-        return look.watch().grades().size() > 1
-                ? words.text("compare.graded", "watch", look.watch().name(), "grade", look.grade())
-                : look.watch().name();
     }
 
     private Piece counts() {

@@ -21,6 +21,13 @@ public final class WatchText {
         this.words = words;
     }
 
+    /** What a watch is called, with the grade that was reached where it has several. */
+    public static String named(Look look, Words words) {
+        return look.watch().grades().size() > 1
+                ? words.text("text.graded", "watch", look.watch().name(), "grade", look.grade())
+                : look.watch().name();
+    }
+
     /** The side on which it is hit: 低于, 高于. */
     public String side(Watch watch) {
         return words.text("comparison." + watch.side().name());

@@ -3,8 +3,8 @@ package bankscore.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.cli.Main;
-import bankscore.cli.screen.ProgramVersion;
 import bankscore.cli.screen.Terminal;
+import bankscore.front.ProgramVersion;
 import bankscore.machine.FolderCopy;
 import bankscore.run.request.Installation;
 import java.io.ByteArrayOutputStream;

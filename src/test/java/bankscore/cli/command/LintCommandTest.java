@@ -3,9 +3,9 @@ package bankscore.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.cli.Main;
-import bankscore.cli.screen.ProgramVersion;
 import bankscore.cli.screen.Terminal;
 import bankscore.cli.screen.TextTable;
+import bankscore.front.ProgramVersion;
 import bankscore.machine.FolderCopy;
 import bankscore.run.request.Installation;
 import java.io.ByteArrayOutputStream;

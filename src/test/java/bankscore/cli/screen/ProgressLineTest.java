@@ -3,6 +3,7 @@ package bankscore.cli.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.cli.Main;
+import bankscore.front.ProgramVersion;
 import bankscore.load.WordsLoader;
 import bankscore.run.request.Installation;
 import bankscore.run.request.Progress.Stage;

@@ -3,6 +3,7 @@ package bankscore.cli.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.answer.Answer;
+import bankscore.front.ProgramVersion;
 import bankscore.run.request.Installation;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

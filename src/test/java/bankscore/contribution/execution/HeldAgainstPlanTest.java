@@ -332,6 +332,26 @@ class HeldAgainstPlanTest {
                 .containsExactly("W321 D2 {bank=乙银行, document=饶府字〔2023〕1号、饶府字〔2023〕9号, found=60.00, fund=社保}");
     }
 
+    @Test
+    void a_quarter_s_plan_that_is_no_simulation_takes_the_place_of_the_one_before() {
+        ApprovedPlan year = annual("2023-01-10", List.of("A 甲银行 100 40", "B 乙银行 0 60"), List.of("A B 60 now"));
+        ApprovedPlan quarter = new ApprovedPlan(
+                approval("2023Q1", 1, "饶府字〔2023〕9号", "2023-04-20"),
+                false,
+                List.of(new ApprovedPlan.Fund(
+                        "社保",
+                        List.of(row("A 甲银行 40 70"), row("B 乙银行 60 30")),
+                        List.of(),
+                        List.of(transfer("B A 30 now")))));
+        Execution execution = execution(
+                new Period(2023, 2), register("A 甲银行", "B 乙银行"), List.of(year, quarter), "社保 A 70", "社保 B 30");
+        assertThat(execution.approvals()).containsExactly(quarter.approval());
+        assertThat(rows(execution))
+                .containsExactly(
+                        "A due 30.00 held 70.00 carried 30.00 DONE", "B due -30.00 held 30.00 carried -30.00 DONE");
+        assertThat(transfers(execution)).containsExactly("B>A 30.00 due 2023-04-20 moved 30.00 to 30.00 DONE");
+    }
+
     /** 乙 was to get 60 of 甲 and to give 30 to 丙; the second quarter repeats what the first one orders. */
     @Test
     void to_or_from_a_bank_that_is_withdrawn_since_nothing_else_is_to_be_moved_and_the_latest_withdrawal_counts() {

@@ -27,7 +27,7 @@ class RuleCasesTest {
         Map<String, Scheme> schemes =
                 RuleFiles.schemes().stream().collect(Collectors.toMap(Scheme::id, Function.identity()));
         List<RuleCase> cases = new ArrayList<>();
-        for (String scheme : schemes.keySet()) {
+        for (Scheme scheme : schemes.values()) {
             cases.addAll(CaseLoader.loadAll(CASES, scheme, RuleFiles.datasets()));
         }
         return cases.stream()

@@ -52,7 +52,7 @@ class StrictLoadingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            title: 测试 | title: 测试\\nfull_pionts: 100 | 第 4 行：full_pionts\\n    没有这个键。最接近的是：full_points。这里可以写：rule, scheme, title, in_force, source, full_points, rounding, assess, interim, totals, ranks, shares, doubts, values, measures, benchmarks, items, allocation, not_computed。
+            title: 测试 | title: 测试\\nfull_pionts: 100 | 第 4 行：full_pionts\\n    没有这个键。最接近的是：full_points。这里可以写：rule, scheme, title, in_force, source, full_points, rounding, assess, interim, cycle, totals, groups, ranks, shares, doubts, values, measures, benchmarks, items, allocation, not_computed。
             title: 测试 | title: 测试\\ntitle: 再来 | 第 4 行：title\\n    同一处写了两次这个键，请只保留一个。
             first: 10 | first: 1e1 | 第 11 行：1e1\\n    不是精确的数。请写成 12 或 12.5 这样的十进制数，不要用科学计数、千分位或分数。
             first: 10 | first: 1/3 | 第 11 行：1/3\\n    不是精确的数。请写成 12 或 12.5 这样的十进制数，不要用科学计数、千分位或分数。
@@ -145,6 +145,25 @@ class StrictLoadingTest {
             {from: 500, points: 5} | {from: 500} | 第 12 行：\\n    缺少“points”。
             title: 测试 | title: 测试\\nfull_points: 10\\nassess: {min_months_open: -1} | 第 5 行：-1\\n    应当是不小于 0 的整数。
             kind: bonus | kind: deduction | 第 12 行：deduction\\n    减分项的得分应当是负数，这里最少也有 0 分，永远不会扣分。请把分值写成负数（如 -5），或改 kind。
+            {rank: {first: 10, step: 1}} | {ratio_to_reference: {full: 10, reference: {mean_of_best: 0}}} | 第 11 行：0\\n    必须大于 0。
+            {rank: {first: 10, step: 1}} | {ratio_to_reference: {full: 10, reference: {mean_of_worst: 6}}} | 第 11 行：mean_of_worst\\n    没有这个键。这里可以写：mean_of_best。\\nconfig/schemes/test.yaml 第 11 行：\\n    缺少“mean_of_best”。
+            {rank: {first: 10, step: 1}} | {ratio_to_reference: {full: 10, reference: {mean_of_best: 6}, cap: none}} | ``
+            {rank: {first: 10, step: 1}} | {min_max: {base: 11, full: 10}} | 第 11 行：11\\n    最差一家的基础分高于满分 10。请改正 base 或 full。
+            title: 测试 | title: 测试\\ncycle: month | 第 4 行：month\\n    不认识这个词。可以写：half_year, quarter, year。
+            title: 测试 | title: 测试\\ncycle: quarter | ``
+            measure: growth, | measure: growth, periods: [monthly], | 第 11 行：monthly\\n    不认识这个词。可以写：annual, interim。
+            title: 测试 | title: 测试\\nallocation: {cap: {amount: 15000, amounts_by_rank: [5, 3]}} | ``
+            title: 测试 | title: 测试\\nallocation: {cap: {amounts_by_rank: []}} | 第 4 行：[…]\\n    列表是空的。请至少写一项，或去掉这个键。
+            title: 测试 | title: 测试\\nallocation: {require: [{group: 安全性, at_least: 12}]} | 第 4 行：安全性\\n    没有指标的 group 是这个名字。现有：（现在没有可写的）。
+            title: 测试 | title: 测试\\nallocation: {require: [{group: 安全性, total: 12}]} | 第 4 行：{…}\\n    一个条件要么写 group 和 at_least，要么写 total。
+            # groups
+            measure: growth, | measure: growth, peers: tier, | 第 11 行：tier\\n    不认识这个词。可以写：机构类型。
+            title: 测试 | title: 测试\\ngroups: {tier: {by: loans, bands: [{name: 小}, {from: 5, name: 小}]}} | 第 4 行：小\\n    这个编号已经用过；编号不得重复。
+            title: 测试 | title: 测试\\ngroups: {tier: {by: loan, bands: [{name: 小}]}} | 第 4 行：loan\\n    没有这一列。最接近的是：loans。可以写：AMOUNTS。
+            title: 测试 | title: 测试\\ngroups: {tier: {by: loans, bands: [{name: 小, to: 4}, {from: 5, name: 大}]}} | 第 4 行：5\\n    分档有空档：4 与 5 之间的数值不属于任何一档。请让上一档的 to 等于这一档的 from。
+            title: 测试 | title: 测试\\ngroups: {tier: {by: loans, bands: [{name: 小}, {from: 5, name: 大}]}}\\nranks: {within: tier}\\nallocation: {amounts_by_rank: [5]} | 第 6 行：tier\\n    名次在“tier”各组内排列，按名次安排资金或按名次取前几名时，allocation 也要写 within: tier 和 groups。
+            title: 测试 | title: 测试\\ngroups: {tier: {by: loans, bands: [{name: 小}, {from: 5, name: 大}]}}\\nallocation: {within: tier, groups: {大: {percent_of_pool: 60}, 小: {percent_of_pool: 41}}} | 第 5 行：{…}\\n    各名次的百分比之和是 101，超过 100。请改正百分比。
+            title: 测试 | title: 测试\\nallocation: {within: 机构类型} | 第 4 行：{…}\\n    within 和 groups 要一起写：within 写按什么分组，groups 写各组的资金。
             # the allocation
             title: 测试 | title: 测试\\nallocation: {share_by: total, amounts_by_rank: [1]} | 第 4 行：{…}\\n    分配方式只能写一种：share_by, amounts_by_rank, percents_by_rank。
             title: 测试 | title: 测试\\nallocation: {share_by: {above: 1, parts: []}} | 第 4 行：{…}\\n    share_by 要么写 above，要么写 parts。
@@ -156,8 +175,8 @@ class StrictLoadingTest {
             title: 测试 | title: 测试\\nallocation: {floor: 0.0000001} | 第 4 行：0.0000001\\n    不是金额。请写万元数，精确到分（最多六位小数）。
             title: 测试 | title: 测试\\nallocation: {take: {best: 0}} | 第 4 行：0\\n    必须大于 0。
             title: 测试 | title: 测试\\nallocation: {first: [{where: {}, amount: 5}]} | 第 4 行：{…}\\n    where 要写且只能写一个条件：months_open_below、kind 或 banks。
-            title: 测试 | title: 测试\\nallocation: {cap: {most: 3}} | 第 4 行：most\\n    没有这个键。这里可以写：percent_of_pool, percent_of_own_deposits。
-            title: 测试 | title: 测试\\nallocation: {cap: {}} | 第 4 行：{…}\\n    cap 要写且只能写一种：percent_of_pool 或 percent_of_own_deposits。
+            title: 测试 | title: 测试\\nallocation: {cap: {most: 3}} | 第 4 行：most\\n    没有这个键。这里可以写：percent_of_pool, percent_of_own_deposits, amount, amounts_by_rank。
+            title: 测试 | title: 测试\\nallocation: {cap: {}} | 第 4 行：{…}\\n    cap 至少写一种：percent_of_pool、percent_of_own_deposits、amount 或 amounts_by_rank。
             title: 测试 | title: 测试\\nallocation: {tie_order: [rooster]} | 第 4 行：rooster\\n    不认识这个词。最接近的是：roster。可以写：growth, roster, tax_paid, total。
             title: 测试 | title: 测试\\nallocation: {outside: leave} | 第 4 行：leave\\n    不认识这个词。可以写：keep, withdraw。
             title: 测试 | title: 测试\\nallocation: {safety: {收回: withdraw_now}} | 第 4 行：暂停新增\\n    风险表的“处置”可以填“暂停新增”，但 safety 没有写它怎么办。请补上 暂停新增: withdraw_now 或 暂停新增: freeze。

@@ -34,6 +34,13 @@ public final class MethodTable {
             {ratio_to_reference: {full: 60, reference: 2, cap: 90}}                | -1 0 1 2 3 4              | 0 0 30 60 90 90
             {ratio_to_reference: {full: 60, reference: mean}}                      | -1 1                      | 0 0
             {ratio_to_reference: {full: 60, reference: mean}}                      | -3 1                      | 0 0
+            # the mean of the best two: (9 + 3) ÷ 2 = 6, fewer if there are fewer, of equals as many as there are places
+            {ratio_to_reference: {full: 60, reference: {mean_of_best: 2}}}         | 1 9 3 -                   | 10 60 30 0
+            {ratio_to_reference: {full: 60, reference: {mean_of_best: 2}}}         | 4                         | 60
+            {ratio_to_reference: {full: 60, reference: {mean_of_best: 2}}}         | 4 4 4 1                   | 60 60 60 15
+            {linear: {reference: {mean_of_best: 2}, per: 1, points: 1, steps: pro_rata}} | 1 9 3               | -5 3 -3
+            # without a cap what exceeds the reference counts in full; negative is 0 all the same
+            {ratio_to_reference: {full: 60, reference: 2, cap: none}}              | -1 1 2 7                  | 0 30 60 210
             # share of the total: negative counts as 0, a sum of 0 gives 0
             {share_of_total: {full: 10}}                                           | 1 2 5 -4 -                | 1.25 2.5 6.25 0 0
             {share_of_total: {full: 10}}                                           | 0 -1                      | 0 0
@@ -58,6 +65,10 @@ public final class MethodTable {
             {min_max: {full: 10, better: lower}}                                   | -1 0 3                    | 10 7.5 0
             {min_max: {full: 10}}                                                  | 4 4                       | 10 10
             {min_max: {full: 10}}                                                  | -4                        | 10
+            # with a base the worst gets that: 6 + 4 × 1 ÷ 4, and downwards
+            {min_max: {base: 6, full: 10}}                                         | -1 0 3 -                  | 6 7 10 0
+            {min_max: {base: 6, full: 10, better: lower}}                          | -1 0 3                    | 10 9 6
+            {min_max: {base: 6, full: 10}}                                         | 4 4                       | 10 10
             # points judged by people
             {value: {min: 0, max: 100}}                                            | -1 0 55.555 100 101 -     | 0 0 55.56 100 100 0
             {value: {}}                                                            | -1.005 1.004              | -1.01 1
@@ -76,6 +87,8 @@ public final class MethodTable {
             {linear: {base: 15, reference: city, per: 6, points: 2, steps: whole, max: 20}} | 基本分 15，与 city 相比每 6 计 2 分，不足一档不计，最高 20 分 | 参照值23.333333…（按3家银行的数据计算），相差 20 - 23.333333… = -3.333333…，每6为一档，不足一档不计，计0档，每档2分：15 + 2 × 0 = 15分 | 15.00
             {linear: {reference: 30, per: 6, points: 1, steps: started, min: -1, max: 0}} | 低于30的，每低 6 扣 1 分，不足一档按一档计，最低 -1 分，最高 0 分 | 参照值30，相差 20 - 30 = -10，每6为一档，不足一档按一档计，计-2档，每档1分：1 × (-2) = -2分，低于下限-1分，按-1分计 | -1.00
             {min_max: {full: 12}} | 12 ×（本行值 − 最低值）÷（最高值 − 最低值） | 按最差与最优之间的位置，满分12分，最差10，最优40：12 × (20 - 10) ÷ (40 - 10) = 4分 | 4.00
+            {min_max: {base: 6, full: 12}} | 6 + 6 ×（本行值 − 最低值）÷（最高值 − 最低值） | 按最差与最优之间的位置，满分12分，基础分6分，最差10，最优40：6 + 6 × (20 - 10) ÷ (40 - 10) = 8分 | 8.00
+            {ratio_to_reference: {full: 5, reference: {mean_of_best: 2}, cap: none}} | 5 × 本行值 ÷ 最高2家的平均值，最低 0 分 | 与参评银行最高2家的平均值30比，满分5分：5 × 20 ÷ 30 = 3.333333…分 | 3.33
             {value: {min: 0, max: 15}} | 直接采用评定分值，最低 0 分，最高 15 分 | 由人评定，按原值计 20分，高于上限15分，按15分计 | 15.00
             """;
 

@@ -10,6 +10,9 @@ import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.quarter.Pool;
+import bankscore.contribution.quarter.Quarter;
+import bankscore.contribution.scheme.Cycle;
+import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Money;
@@ -147,6 +150,33 @@ class OfficialLetterTest {
                             "附件2",
                             "2023年度财政性资金调拨方案表");
             assertThat(letter.getTables()).hasSize(4);
+        }
+    }
+
+    /** A quarter that moves its money, half a year, and a quarter in the middle of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "QUARTER, 3, 上饶市财政局关于2022年第三季度银行机构, 2022年第三季度财政性资金调拨方案表, 妥否，请批示。",
+        "HALF_YEAR, 2, 上饶市财政局关于2022年上半年银行机构, 2022年上半年财政性资金调拨方案表, 妥否，请批示。",
+        "HALF_YEAR, 3, 上饶市财政局关于2022年第三季度, 2022年第三季度财政性资金调拨模拟方案表, 特此报告。"
+    })
+    void where_a_cycle_ends_the_letter_is_a_request_whatever_the_quarter(
+            Cycle cycle, int quarter, String title, String annex, String closing) throws IOException {
+        Quarter known = PaperFixture.quarter(new Period(2022, quarter), List.of(), true);
+        Scheme yearly = PaperFixture.report(known).assessment().scheme();
+        Scheme scheme = new Scheme(
+                yearly.head(),
+                yearly.source(),
+                yearly.scoring(),
+                yearly.eligibility(),
+                yearly.definitions(),
+                yearly.items(),
+                new Scheme.Placing(yearly.allocation(), yearly.funds(), cycle),
+                yearly.columnNames(),
+                yearly.parameters());
+        try (XWPFDocument letter = letter(PaperFixture.report(scheme, known, List.of()))) {
+            assertThat(texts(letter)).contains(title, annex, closing);
+            assertThat(String.join("", texts(letter)).contains("监测")).isEqualTo(closing.startsWith("特此"));
         }
     }
 
@@ -370,6 +400,7 @@ class OfficialLetterTest {
                         cards,
                         assessed.excluded(),
                         assessed.measures(),
+                        assessed.groups(),
                         assessed.findings()),
                 report.placement(),
                 List.of());

@@ -506,7 +506,7 @@ class FormsTest {
                 .filter(each -> each.id().equals("zhuji"))
                 .findFirst()
                 .orElseThrow();
-        RuleCase worked = CaseLoader.loadAll(RuleFiles.CONFIG.resolve("cases"), "zhuji", RuleFiles.datasets())
+        RuleCase worked = CaseLoader.loadAll(RuleFiles.CONFIG.resolve("cases"), scheme, RuleFiles.datasets())
                 .get(0);
         Placement plan = Allocator.place(scheme, worked.quarter(), Scorer.assess(scheme, worked.quarter()));
 

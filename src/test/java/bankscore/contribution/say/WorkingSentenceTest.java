@@ -83,19 +83,19 @@ class WorkingSentenceTest {
                         X + "20.00万元；与参评银行最低值比，满分30分，最低值10万元：30 × 10 ÷ 20 = 15分" + END + "15.00分。"),
                 // 5 × 20 ÷ 60 = 1.6666…; 5 × 40 ÷ 20 = 10, capped at 5; the mean is 70 ÷ 3.
                 Arguments.of(
-                        new RatioToReference(n("5"), new Reference.Fixed(n("60")), n("5")),
+                        new RatioToReference(n("5"), new Reference.Fixed(n("60")), Optional.of(n("5"))),
                         1,
                         X + "20.00万元；与参照值60比，满分5分：5 × 20 ÷ 60 = 1.666666…分" + END + "1.67分。"),
                 Arguments.of(
-                        new RatioToReference(n("5"), new Reference.OfPopulation(Statistic.MEDIAN), n("5")),
+                        new RatioToReference(n("5"), new Reference.OfPopulation(Statistic.MEDIAN), Optional.of(n("5"))),
                         2,
                         X + "40.00万元；与参评银行中位数20比，满分5分：5 × 40 ÷ 20 = 10分，高于上限5分，按5分计" + END + "5.00分。"),
                 Arguments.of(
-                        new RatioToReference(n("7"), new Reference.OfPopulation(Statistic.MEAN), n("7")),
+                        new RatioToReference(n("7"), new Reference.OfPopulation(Statistic.MEAN), Optional.of(n("7"))),
                         0,
                         X + "10.00万元；与参评银行平均值23.333333…比，满分7分：7 × 10 ÷ 23.333333… = 3分" + END + "3.00分。"),
                 Arguments.of(
-                        new RatioToReference(n("5"), new Reference.Fixed(n("0")), n("5")),
+                        new RatioToReference(n("5"), new Reference.Fixed(n("0")), Optional.of(n("5"))),
                         0,
                         X + "10.00万元；参照值0不大于0，得0分" + END + "0.00分。"),
                 // 70 × 20 ÷ 70 = 20.
@@ -137,11 +137,11 @@ class WorkingSentenceTest {
                                 + "30 × 1.666666… = 50分，高于上限20分，按20分计" + END + "20.00分。"),
                 // 12 × (20 - 10) ÷ (40 - 10) = 4; where lower is better 12 × (20 - 40) ÷ (10 - 40) = 8.
                 Arguments.of(
-                        new MinMax(n("12"), Better.HIGHER),
+                        new MinMax(n("0"), n("12"), Better.HIGHER),
                         1,
                         X + "20.00万元；按最差与最优之间的位置，满分12分，最差10，最优40：12 × (20 - 10) ÷ (40 - 10) = 4分" + END + "4.00分。"),
                 Arguments.of(
-                        new MinMax(n("12"), Better.LOWER),
+                        new MinMax(n("0"), n("12"), Better.LOWER),
                         1,
                         X + "20.00万元；按最差与最优之间的位置，满分12分，最差40，最优10：12 × (20 - 40) ÷ (10 - 40) = 8分" + END + "8.00分。"),
                 Arguments.of(
@@ -297,8 +297,10 @@ class WorkingSentenceTest {
                 item.method(),
                 gate,
                 weight,
-                false,
+                Optional.empty(),
+                Optional.empty(),
                 kinds,
+                Optional.empty(),
                 "",
                 Mark.TEXT);
     }

@@ -53,8 +53,8 @@ class SchemeTest {
         assertThat(scheme.measure("city")).isEmpty();
         assertThat(scheme.item("rating").map(Item::measure)).hasValue("rating");
         assertThat(scheme.item("own")).isEmpty();
-        assertThat(scheme.allocation("社保").cap()).isPresent();
-        assertThat(scheme.allocation("国库").cap()).isEmpty();
+        assertThat(scheme.allocation("社保").caps()).isNotEmpty();
+        assertThat(scheme.allocation("国库").caps()).isEmpty();
         assertThat(SchemeChecks.absentKeys(scheme))
                 .containsExactly(
                         "source.clauses",

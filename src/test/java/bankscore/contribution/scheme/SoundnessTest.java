@@ -100,6 +100,8 @@ class SoundnessTest {
                 "linear: {reference: 5, per: 1, points: 1, steps: whole} | no_most_points",
                 "min_max: {full: 10} |",
                 "min_max: {full: 2.5} | points_sum sum=2.5",
+                "min_max: {base: 6, full: 10} |",
+                "ratio_to_reference: {full: 10, reference: 5, cap: none} |",
                 "value: {max: 10} |",
                 "value: {max: 6} | points_sum sum=6",
                 "value: {} | no_most_points",
@@ -108,6 +110,27 @@ class SoundnessTest {
     void the_most_points_of_the_base_items_are_the_declared_ones(String method, String expected) {
         assertThat(problems("full_points: 10\n" + HEAD + "items:\n" + item("it", "base", method), "tax"))
                 .isEqualTo(expected == null ? "" : expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "annual 10 interim 10 |",
+                "annual 10 interim 9 | points_sum_periods periods=interim sum=9",
+                "annual,interim 4 annual 6 | points_sum_periods periods=interim sum=4",
+                "annual,interim 10 annual,interim 0 |",
+                "annual 4 annual 6 | no_items_of_periods; points_sum_periods periods=interim sum=0",
+            })
+    void points_are_added_up_for_the_year_and_for_the_quarters_before(String items, String expected) {
+        String[] words = items.split(" ", -1);
+        StringBuilder text = new StringBuilder("full_points: 10\n" + HEAD + "items:\n");
+        for (int i = 0; i < words.length; i += 2) {
+            text.append("  - {id: i" + i + ", name: 项, kind: base, measure: own, method: {ratio_to_best: {full: "
+                    + words[i + 1] + "}}, periods: [" + words[i] + "], clause: 一, mark: text}\n");
+        }
+
+        assertThat(problems(text.toString(), "tax")).isEqualTo(expected == null ? "" : expected);
     }
 
     @ParameterizedTest

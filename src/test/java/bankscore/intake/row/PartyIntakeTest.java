@@ -53,8 +53,7 @@ class PartyIntakeTest {
                 .contains("婺城区");
         assertThat(register.text(code, "registered_at", LocalDate.of(2024, 7, 1)))
                 .contains("金义新区");
-        assertThat(register.rows(code).get(1).place().cell())
-                .isEqualTo("A3");
+        assertThat(register.rows(code).get(1).place().cell()).isEqualTo("A3");
     }
 
     @Test
@@ -71,8 +70,7 @@ class PartyIntakeTest {
         assertThat(register.names().named("李四")).isEmpty();
         assertThat(register.names().named("h001")).isEmpty();
         assertThat(register.names().named("Ｈ００２").map(Subject::name)).contains("李四");
-        assertThat(register.rows("H002").get(0).from())
-                .contains(LocalDate.of(2017, 1, 1));
+        assertThat(register.rows("H002").get(0).from()).contains(LocalDate.of(2017, 1, 1));
         assertThat(register.rows("H002").get(0).to()).isEqualTo(Optional.empty());
     }
 

@@ -49,7 +49,8 @@ class PublishedFiguresTest {
         List<Finding> findings = new ArrayList<>();
         TableCheck check = new TableCheck(
                 staged.tables(),
-                new TableCheck.Demand(StagedSheets.USED, List.of("全市存贷比"), Subject::assessed, true, Set.of("roster")),
+                new TableCheck.Demand(
+                        StagedSheets.USED, List.of("全市存贷比"), Subject::assessed, Plan.REAL, Set.of("roster")),
                 findings::add);
 
         PublishedFigures figures = new PublishedFigures(check, staged.tables(), List.of("全市存贷比"), findings::add);

@@ -204,9 +204,11 @@ class TableCheckTest {
     }
 
     private static TableCheck check(StagedTables tables, boolean plans, List<Finding> findings) {
+        Plan plan = tables.period().isAnnual() ? Plan.REAL : Plan.SIMULATED;
         return new TableCheck(
                 tables,
-                new TableCheck.Demand(StagedSheets.USED, List.of(), Subject::assessed, plans, Set.of("roster")),
+                new TableCheck.Demand(
+                        StagedSheets.USED, List.of(), Subject::assessed, plans ? plan : Plan.NONE, Set.of("roster")),
                 findings::add);
     }
 
@@ -215,7 +217,7 @@ class TableCheckTest {
         TableCheck check = new TableCheck(
                 sheets.tables(),
                 new TableCheck.Demand(
-                        StagedSheets.USED, List.of(published), Subject::assessed, false, Set.of("roster")),
+                        StagedSheets.USED, List.of(published), Subject::assessed, Plan.NONE, Set.of("roster")),
                 findings::add);
         check.checkPresence();
         check.perSubject();

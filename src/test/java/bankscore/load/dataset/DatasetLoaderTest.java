@@ -82,6 +82,7 @@ class DatasetLoaderTest {
                         Fraction.of(90),
                         Fraction.of(80),
                         Fraction.of(2),
+                        Fraction.of(4),
                         List.of(3, 4, 8),
                         Fraction.of(1000),
                         2));
@@ -90,7 +91,15 @@ class DatasetLoaderTest {
                         .witnesses()
                         .evidence())
                 .isEqualTo(new Evidence(
-                        10, 5, Fraction.of(90), Fraction.of(75), Fraction.of(2), List.of(4), Fraction.of(1000), 2));
+                        10,
+                        5,
+                        Fraction.of(90),
+                        Fraction.of(75),
+                        Fraction.of(2),
+                        Fraction.of(4),
+                        List.of(4),
+                        Fraction.of(1000),
+                        2));
         assertThatThrownBy(() -> load(file.formatted("evidence: {fewest: 10}")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("fewest");

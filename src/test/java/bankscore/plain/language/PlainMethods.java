@@ -1,6 +1,7 @@
 package bankscore.plain.language;
 
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +31,9 @@ final class PlainMethods {
             case 0 -> bands(rules);
             case 1 -> Node.mapOf("ratio_to_best", better(rules, Node.mapOf("full", rules.number(1, 30))));
             case 2 -> {
-                Node with = Node.mapOf("full", rules.number(1, 30), "reference", rules.reference());
-                yield Node.mapOf("ratio_to_reference", rules.chance(40) ? with.put("cap", rules.number(1, 50)) : with);
+                Node with = Node.mapOf("full", rules.number(1, 30), "reference", rules.against());
+                String cap = rules.chance(25) ? "none" : rules.number(1, 50);
+                yield Node.mapOf("ratio_to_reference", rules.chance(40) ? with.put("cap", cap) : with);
             }
             case 3 -> Node.mapOf("share_of_total", Node.mapOf("full", rules.number(1, 30)));
             case 4 -> {
@@ -49,12 +51,16 @@ final class PlainMethods {
                                         Node.newList().add("9").add("5.5").add("2"))));
             case 6 -> {
                 Node with = Node.mapOf(
-                        "reference", rules.reference(), "per", rules.number(1, 5), "points", rules.number(-3, 3));
+                        "reference", rules.against(), "per", rules.number(1, 5), "points", rules.number(-3, 3));
                 with.put("steps", rules.one(List.of("whole", "pro_rata", "started")));
                 yield Node.mapOf(
                         "linear", bounds(rules, rules.chance(50) ? with.put("base", rules.number(0, 15)) : with));
             }
-            case 7 -> Node.mapOf("min_max", better(rules, Node.mapOf("full", rules.number(1, 30))));
+            case 7 -> {
+                Node with = Node.mapOf("full", rules.number(10, 30));
+                yield Node.mapOf(
+                        "min_max", better(rules, rules.chance(40) ? with.put("base", rules.number(1, 9)) : with));
+            }
             default -> Node.mapOf("value", bounds(rules, Node.mapOf()));
         };
     }
@@ -117,12 +123,14 @@ final class PlainMethods {
                 return lower ? full.times(best).over(own) : full.times(own).over(best);
             }
             case "ratio_to_reference" -> {
-                Optional<Q> reference = references.apply(with.get("reference").text());
+                Optional<Q> reference = against(with, values, references);
                 if (reference.isEmpty() || reference.get().sign() <= 0) {
                     return Q.ZERO;
                 }
-                Q cap = with.number("cap").orElse(full);
-                return full.times(own).over(reference.get()).least(cap).most(Q.ZERO);
+                Q exact = full.times(own).over(reference.get()).most(Q.ZERO);
+                return with.text("cap", "").equals("none")
+                        ? exact
+                        : exact.least(with.number("cap").orElse(full)).most(Q.ZERO);
             }
             case "share_of_total" -> {
                 Q sum = Q.sum(values.stream().map(Q.ZERO::most).toList());
@@ -143,7 +151,7 @@ final class PlainMethods {
                         .most(with.number("floor").orElse(Q.ZERO));
             }
             case "linear" -> {
-                Optional<Q> reference = references.apply(with.get("reference").text());
+                Optional<Q> reference = against(with, values, references);
                 if (reference.isEmpty()) {
                     return Q.ZERO;
                 }
@@ -161,13 +169,30 @@ final class PlainMethods {
             case "min_max" -> {
                 Q best = lower ? lowest : highest;
                 Q worst = lower ? highest : lowest;
-                return best.equals(worst) ? full : full.times(own.minus(worst)).over(best.minus(worst));
+                Q base = with.number("base").orElse(Q.ZERO);
+                return best.equals(worst)
+                        ? full
+                        : base.plus(full.minus(base).times(own.minus(worst)).over(best.minus(worst)));
             }
             case "value" -> {
                 return bounded(with, own);
             }
             default -> throw new IllegalArgumentException(method);
         }
+    }
+
+    /** What a value is held against; of the best so many the mean of those that there are. */
+    private static Optional<Q> against(Node with, List<Q> values, Function<String, Optional<Q>> references) {
+        Node reference = with.get("reference");
+        return reference.has("mean_of_best")
+                ? PlainFormula.statistic(
+                        "mean",
+                        values.stream()
+                                .sorted(Comparator.reverseOrder())
+                                .limit(Long.parseLong(
+                                        reference.get("mean_of_best").text()))
+                                .toList())
+                : references.apply(reference.text());
     }
 
     private static Q bounded(Node with, Q points) {

@@ -33,20 +33,24 @@ final class PlainPlan {
 
     private Map<String, String> plan() {
         boolean scored = !scores.scheme.get("items").list().isEmpty();
-        boolean annual = situation.get("period").text().endsWith("Q4");
+        String cycle = scores.scheme.text("cycle", "year");
+        List<String> ends = cycle.equals("quarter")
+                ? List.of("Q1", "Q2", "Q3", "Q4")
+                : cycle.equals("half_year") ? List.of("Q2", "Q4") : List.of("Q4");
+        boolean real = ends.contains(situation.get("period").text().substring(4));
         Map<String, Fund> funds = new LinkedHashMap<>();
         if (situation.has("pools")) {
             situation
                     .get("pools")
                     .map()
                     .forEach((fund, pool) -> funds.put(fund, new Fund(fund, pool.number(), rule(fund))));
-        } else if (!annual) {
+        } else if (!real) {
             Node named = scores.scheme
                     .find("allocation")
                     .flatMap(allocation -> allocation.find("funds"))
                     .orElse(Node.mapOf(scores.scheme.get("title").text(), Node.mapOf()));
             for (String fund : named.map().keySet()) {
-                if (rule(fund).has("amounts_by_rank")) {
+                if (rule(fund).has("amounts_by_rank") && !rule(fund).has("within")) {
                     funds.put(fund, new Fund(fund, new Fund(fund, Q.ZERO, rule(fund)).fixedSums(), rule(fund)));
                 }
             }
@@ -56,7 +60,7 @@ final class PlainPlan {
             outcome.put("plan", "none");
             return outcome;
         }
-        outcome.put("plan", annual ? "final" : "indicative");
+        outcome.put("plan", real ? "final" : "indicative");
         funds.values().forEach(Fund::place);
         return outcome;
     }
@@ -100,6 +104,7 @@ final class PlainPlan {
         private final Q pool;
         private final Node rule;
         private final Q lot;
+        private Optional<String> group = Optional.empty();
         private final Map<String, Q> limits = new LinkedHashMap<>();
         private final Map<String, Q> targets = new LinkedHashMap<>();
         private final Set<String> set = new LinkedHashSet<>();
@@ -152,37 +157,94 @@ final class PlainPlan {
             return ties.thenComparing(roster::indexOf);
         }
 
-        void place() {
+        /** @param sum that a percentage is of */
+        private void limit(Q sum, List<String> takers) {
+            limits.clear();
             for (String bank : roster) {
                 if (frozen(bank)) {
                     limits.put(bank, held(bank));
                 }
-                rule.find("cap").ifPresent(cap -> {
-                    Q most = cap.number("percent_of_pool")
-                            .map(pool::times)
-                            .orElseGet(() -> cap.get("percent_of_own_deposits")
-                                    .number()
-                                    .times(situation
-                                            .get("figures")
-                                            .find(bank)
-                                            .flatMap(figures -> figures.number("deposits"))
-                                            .orElse(Q.ZERO)
-                                            .most(Q.ZERO)));
-                    Q whole = most.over(Q.of(100))
-                            .over(lot)
-                            .whole(RoundingMode.FLOOR)
-                            .times(lot);
-                    limits.merge(bank, whole, Q::least);
-                });
+                rule.find("cap")
+                        .ifPresent(cap -> cap.map().forEach((word, node) -> {
+                            Q most = switch (word) {
+                                case "percent_of_pool" ->
+                                    sum.times(node.number()).over(Q.of(100));
+                                case "amount" -> node.number();
+                                case "amounts_by_rank" -> {
+                                    int place = takers.indexOf(bank);
+                                    int last = node.list().size() - 1;
+                                    yield node.list()
+                                            .get(place < 0 || place > last ? last : place)
+                                            .number();
+                                }
+                                default ->
+                                    node.number()
+                                            .times(situation
+                                                    .get("figures")
+                                                    .find(bank)
+                                                    .flatMap(figures -> figures.number("deposits"))
+                                                    .orElse(Q.ZERO)
+                                                    .most(Q.ZERO))
+                                            .over(Q.of(100));
+                            };
+                            limits.merge(
+                                    bank,
+                                    most.over(lot).whole(RoundingMode.FLOOR).times(lot),
+                                    Q::least);
+                        }));
             }
+        }
+
+        void place() {
+            limit(pool, List.of());
             Set<String> served = first();
             Q rest = pool.minus(Q.sum(targets.values()));
-            List<String> takers = takers(served);
-            if (rest.sign() < 0 || !shareOut(rest, takers)) {
+            if (!rule.has("within")) {
+                limit(pool, takers(served));
+            }
+            boolean suffices = rest.sign() >= 0
+                    && (rule.has("within") ? shareWithin(rest, served) : shareOut(rest, takers(served)));
+            if (!suffices) {
                 outcome.merge("findings.E311", "1", (one, more) -> Integer.toString(Integer.parseInt(one) + 1));
                 return;
             }
             assemble(pool.minus(Q.sum(targets.values())));
+        }
+
+        /** Each group's percentage of the rest to the fen; fen that are missing to the first groups. */
+        private boolean shareWithin(Q rest, Set<String> served) {
+            List<String> names = List.copyOf(rule.get("groups").map().keySet());
+            List<Q> exact = names.stream()
+                    .map(each -> rest.times(rule.get("groups")
+                                    .get(each)
+                                    .get("percent_of_pool")
+                                    .number())
+                            .over(Q.of(100))
+                            .over(FEN))
+                    .toList();
+            List<Q> whole =
+                    exact.stream().map(each -> each.whole(RoundingMode.FLOOR)).toList();
+            Q missing = Q.sum(exact).whole(RoundingMode.FLOOR).minus(Q.sum(whole));
+            for (int i = 0; i < names.size(); i++) {
+                Q extra = Q.of(i).compareTo(missing) < 0 ? Q.of(1) : Q.ZERO;
+                Q sum = whole.get(i).plus(extra).times(FEN);
+                Node own = rule.get("groups").get(names.get(i));
+                Node merged = Node.mapOf();
+                merged.map().putAll(rule.map());
+                List.of("within", "groups", "first").forEach(merged.map()::remove);
+                if (own.has("share_by") || own.has("amounts_by_rank") || own.has("percents_by_rank")) {
+                    merged.map().keySet().removeAll(Set.of("share_by", "amounts_by_rank", "percents_by_rank"));
+                }
+                merged.map().putAll(own.map());
+                Fund part = new Fund(name, sum, merged);
+                part.group = Optional.of(names.get(i));
+                part.limit(own.has("cap") ? sum : pool, part.takers(served));
+                if (!part.shareOut(sum, part.takers(served))) {
+                    return false;
+                }
+                targets.putAll(part.targets);
+            }
+            return true;
         }
 
         /** What the fixed sums and the amounts of the places that are taken come to. */
@@ -193,6 +255,27 @@ final class PlainPlan {
                     .map(Node::number)
                     .toList());
             return amounts.plus(Q.sum(targets.values()));
+        }
+
+        /** Whether an assessed bank does not have what the rule asks for before it gives money. */
+        private boolean lacks(Node by, String bank) {
+            return scores.assessed.contains(bank)
+                    && by.find("require").map(Node::list).orElse(List.of()).stream()
+                            .anyMatch(need -> need.has("total")
+                                    ? scores.total(bank)
+                                                    .compareTo(need.get("total").number())
+                                            < 0
+                                    : scores.ofGroup(need.get("group").text(), bank)
+                                                    .compareTo(
+                                                            need.get("at_least").number())
+                                            < 0);
+        }
+
+        /** The rule of a bank's part, empty if it has none. */
+        private Optional<Node> ofBank(String bank) {
+            return rule.has("within")
+                    ? scores.group("tier", bank).filter(rule.get("groups")::has).map(group -> rule)
+                    : Optional.of(rule);
         }
 
         private Set<String> first() {
@@ -209,7 +292,7 @@ final class PlainPlan {
                                             bank,
                                             Integer.parseInt(where.get("months_open_below")
                                                     .text()));
-                    if (meant && !withdrawn(code) && served.add(code)) {
+                    if (meant && !withdrawn(code) && !lacks(rule, code) && served.add(code)) {
                         Q amount = first.get("amount").number();
                         targets.put(code, limit(code).map(amount::least).orElse(amount));
                     }
@@ -223,6 +306,9 @@ final class PlainPlan {
             Node take = rule.find("take").orElse(Node.mapOf());
             return scores.assessed.stream()
                     .filter(bank -> !withdrawn(bank) && !served.contains(bank))
+                    .filter(bank ->
+                            group.isEmpty() || scores.group("tier", bank).equals(group))
+                    .filter(bank -> !lacks(rule, bank))
                     .filter(bank -> !scored || scores.total(bank).sign() > 0)
                     .filter(bank -> take.number("min_total")
                             .map(least -> scores.total(bank).compareTo(least) >= 0)
@@ -488,7 +574,11 @@ final class PlainPlan {
                 outcome.put(at + "at_maturity." + bank, moves.minus(atOnce).toString());
                 String note = withdrawn(bank)
                         ? bound(bank).isEmpty() ? "withdrawn" : "withdrawn_early"
-                        : !scores.assessed.contains(bank) ? "not_assessed" : frozen(bank) ? "frozen" : "none";
+                        : !scores.assessed.contains(bank)
+                                ? "not_assessed"
+                                : ofBank(bank).filter(own -> lacks(own, bank)).isPresent()
+                                        ? "required"
+                                        : frozen(bank) ? "frozen" : "none";
                 outcome.put(at + "notes." + bank, note);
             }
         }

@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Measures, benchmarks, points, totals, ranks and shares of any scheme, step after step as {@code scheme.md} says. */
 final class PlainScores {
@@ -26,10 +29,10 @@ final class PlainScores {
     final Map<String, Q> totals = new LinkedHashMap<>();
     final Map<String, Integer> ranks = new LinkedHashMap<>();
 
-    PlainScores(Node scheme, Node situation) {
-        this.scheme = scheme;
+    PlainScores(Node whole, Node situation) {
         this.situation = situation;
         String period = situation.get("period").text();
+        this.scheme = inPeriod(whole, period.endsWith("Q4") ? "annual" : "interim");
         int quarter = period.charAt(5) - '0';
         this.end = LocalDate.of(Integer.parseInt(period.substring(0, 4)), 1, 1)
                 .plusMonths(3L * quarter)
@@ -43,6 +46,47 @@ final class PlainScores {
             again = leaveOut();
         }
         score();
+    }
+
+    /** Without the items of other periods, nor what is named by those alone. */
+    private static Node inPeriod(Node whole, String word) {
+        Node own = Node.newList();
+        Node others = Node.newList();
+        for (Node item : whole.get("items").list()) {
+            boolean meant = !item.has("periods") || item.get("periods").texts().contains(word);
+            (meant ? own : others).add(item);
+        }
+        Node scheme = Node.mapOf();
+        scheme.map().putAll(whole.map());
+        scheme.put("items", own);
+        Set<String> kept = named(
+                whole, own + " " + whole.find("assess") + " " + whole.find("allocation") + " " + whole.find("groups"));
+        Set<String> gone = named(whole, others.toString());
+        gone.removeAll(kept);
+        for (String section : List.of("measures", "benchmarks")) {
+            whole.find(section).ifPresent(all -> {
+                Node left = Node.mapOf();
+                left.map().putAll(all.map());
+                left.map().keySet().removeAll(gone);
+                scheme.put(section, left);
+            });
+        }
+        return scheme;
+    }
+
+    /** The measures and benchmarks that a text names, and those that their formulas name in turn. */
+    private static Set<String> named(Node whole, String text) {
+        Set<String> found = new TreeSet<>();
+        for (String section : List.of("measures", "benchmarks")) {
+            whole.find(section)
+                    .ifPresent(all -> all.map().forEach((id, definition) -> {
+                        if (Pattern.compile("\\b" + id + "\\b").matcher(text).find()) {
+                            found.add(id);
+                            found.addAll(named(whole, definition.toString()));
+                        }
+                    }));
+        }
+        return found;
     }
 
     static String code(Node bank) {
@@ -79,6 +123,10 @@ final class PlainScores {
                     && openBelow(
                             bank, Integer.parseInt(rule.get("min_months_open").text()))) {
                 excluded.put(code(bank), "too_new");
+            } else if (situation.find("risks").map(Node::list).orElse(List.of()).stream()
+                    .anyMatch(risk -> risk.get("bank").text().equals(code(bank))
+                            && risk.get("disposal").text().equals("取消考核"))) {
+                excluded.put(code(bank), "cancelled");
             } else {
                 assessed.add(code(bank));
             }
@@ -238,8 +286,12 @@ final class PlainScores {
             Q sum = Q.sum(own.values());
             totals.put(bank, floor.map(sum::most).orElse(sum));
         }
+        Optional<String> within =
+                scheme.find("ranks").flatMap(ranks -> ranks.find("within")).map(Node::text);
         for (String bank : assessed) {
             long better = assessed.stream()
+                    .filter(other ->
+                            within.isEmpty() || group(within.get(), other).equals(group(within.get(), bank)))
                     .filter(other -> total(other).compareTo(total(bank)) > 0)
                     .count();
             ranks.put(bank, (int) better + 1);
@@ -248,6 +300,15 @@ final class PlainScores {
 
     Q total(String bank) {
         return totals.getOrDefault(bank, Q.ZERO);
+    }
+
+    /** The points of the items of a group. */
+    Q ofGroup(String group, String bank) {
+        return Q.sum(scheme.get("items").list().stream()
+                .filter(item -> item.text("group", "").equals(group))
+                .map(item -> points.getOrDefault(bank, Map.of())
+                        .getOrDefault(item.get("id").text(), Q.ZERO))
+                .toList());
     }
 
     private Q raw(Node item, String bank) {
@@ -263,10 +324,32 @@ final class PlainScores {
             }
         }
         List<Q> values = assessed.stream()
-                .filter(other -> !item.has("peers") || kind(other).equals(kind(bank)))
+                .filter(other -> !item.has("peers")
+                        || group(item.get("peers").text(), other)
+                                .equals(group(item.get("peers").text(), bank)))
                 .flatMap(other -> measure(measure, other).stream())
                 .toList();
         return PlainMethods.points(item.get("method"), own.get(), values, text -> reference(text, values, bank));
+    }
+
+    /** The group of an assessed bank: its kind, or the last band that begins at or below its value. */
+    Optional<String> group(String id, String bank) {
+        if (id.equals("机构类型")) {
+            return Optional.of(kind(bank));
+        }
+        Node grouping = scheme.get("groups").get(id);
+        boolean upper = grouping.text("closed", "lower").equals("upper");
+        Optional<Q> own = look(grouping.get("by").text(), bank);
+        Optional<String> found = Optional.empty();
+        for (Node band : grouping.get("bands").list()) {
+            int order = own.map(
+                            value -> band.number("from").map(value::compareTo).orElse(1))
+                    .orElse(-1);
+            if (order > 0 || (order == 0 && !upper)) {
+                found = Optional.of(band.get("name").text());
+            }
+        }
+        return found;
     }
 
     private boolean holds(Node condition, String bank) {
@@ -367,6 +450,11 @@ final class PlainScores {
         for (String bank : assessed) {
             points.getOrDefault(bank, Map.of())
                     .forEach((item, each) -> outcome.put("points." + bank + "." + item, each.toString()));
+            scheme.find("groups")
+                    .ifPresent(groups -> groups.map()
+                            .keySet()
+                            .forEach(id -> outcome.put(
+                                    "groups." + bank + "." + id, group(id, bank).orElse("null"))));
             outcome.put("totals." + bank, total(bank).toString());
             outcome.put("ranks." + bank, String.valueOf(ranks.get(bank)));
             outcome.put("shares." + bank, share(bank).toString());

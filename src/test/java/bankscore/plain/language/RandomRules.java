@@ -18,6 +18,8 @@ final class RandomRules {
     final Random random;
     private final List<String> measures = new ArrayList<>();
     private final List<String> benchmarks = new ArrayList<>();
+    private boolean grouped;
+    private boolean ranked;
 
     private RandomRules(long seed) {
         this.random = new Random(seed);
@@ -51,6 +53,8 @@ final class RandomRules {
     // The scheme.
 
     private Node scheme() {
+        grouped = chance(30);
+        ranked = grouped && chance(60);
         Node scheme = Node.mapOf("rule", "test", "scheme", "test", "title", "测试");
         scheme.put("in_force", Node.mapOf("from", "2000-01-01"));
         scheme.put("source", Node.mapOf("document", "办法"));
@@ -60,6 +64,9 @@ final class RandomRules {
         }
         if (chance(50)) {
             scheme.put("shares", Node.mapOf("decimals", random.nextInt(4)));
+        }
+        if (chance(40)) {
+            scheme.put("cycle", one(List.of("quarter", "half_year", "year")));
         }
         if (chance(50)) {
             Node assess = Node.mapOf();
@@ -102,6 +109,20 @@ final class RandomRules {
             items.add(item("i_" + items.list().size(), one(measures), method));
         }
         scheme.put("items", items);
+        if (grouped) {
+            Node bands = Node.newList();
+            bands.add(chance(60) ? Node.mapOf("name", "小") : Node.mapOf("name", "小", "from", number(-1, 2)));
+            bands.add(Node.mapOf("name", "中", "from", 3 + random.nextInt(2)));
+            bands.add(Node.mapOf("name", "大", "from", number(20, 90)));
+            Node tier = Node.mapOf("by", chance(50) ? one(measures) : one(COLUMNS), "bands", bands);
+            if (chance(30)) {
+                tier.put("closed", one(List.of("upper", "lower")));
+            }
+            scheme.put("groups", Node.mapOf("tier", tier));
+            if (ranked) {
+                scheme.put("ranks", Node.mapOf("within", "tier"));
+            }
+        }
         if (chance(25)) {
             Node required = condition(1);
             required.put("else", "不够");
@@ -109,10 +130,12 @@ final class RandomRules {
             assess.put("require", Node.newList().add(required));
             scheme.put("assess", assess);
         }
-        if (chance(80)) {
-            Node allocation = rule();
+        if (ranked || chance(80)) {
+            // Places within groups order nobody else: then each fund shares within them.
+            boolean within = ranked || (grouped && chance(50));
+            Node allocation = within ? within(rule()) : rule();
             if (chance(40)) {
-                allocation.put("funds", Node.mapOf("社保", rule()));
+                allocation.put("funds", Node.mapOf("社保", within ? within(rule()) : rule()));
             }
             scheme.put("allocation", allocation);
         }
@@ -197,14 +220,20 @@ final class RandomRules {
                 Node.mapOf("id", id, "name", id, "measure", measure, "method", method, "clause", "一", "mark", "text");
         String kind = one(List.of("base", "base", "bonus", "deduction"));
         item.put("kind", kind);
+        if (id.equals("i_0") || chance(30)) {
+            item.put("group", "块");
+        }
         if (chance(20)) {
             item.put("weight", one(List.of("85%", "0.15", "33.3%")));
         }
         if (chance(25)) {
-            item.put("peers", "机构类型");
+            item.put("peers", grouped && chance(60) ? "tier" : "机构类型");
         }
         if (chance(20)) {
             item.put("applies_to", Node.newList().add(one(KINDS)).add("甲"));
+        }
+        if (!id.equals("i_0") && chance(20)) {
+            item.put("periods", Node.newList().add(one(List.of("annual", "interim"))));
         }
         // A deduction that can never deduct is refused: its gate sees to it.
         boolean deduction = kind.equals("deduction");
@@ -249,8 +278,35 @@ final class RandomRules {
         return chance(25) ? number(1, 9) : one(all);
     }
 
+    /** A reference of a method, which may also be the mean of the best. */
+    Node against() {
+        return chance(15) ? Node.mapOf("mean_of_best", 1 + random.nextInt(4)) : Node.textOf(reference());
+    }
+
+    /** The same with money of its own for each group, or for all but one. */
+    private Node within(Node rule) {
+        Node groups = Node.mapOf();
+        List<String> names = chance(30) ? List.of("大", "小") : List.of("小", "中", "大");
+        for (String name : names) {
+            Node own = chance(50) ? form(Node.mapOf()) : Node.mapOf();
+            own.put("percent_of_pool", number(5, 32));
+            if (chance(25)) {
+                own.put("take", Node.mapOf("best", 1 + random.nextInt(2)));
+            }
+            if (chance(25)) {
+                own.put("cap", Node.mapOf("percent_of_pool", number(5, 60)));
+            }
+            groups.put(name, own);
+        }
+        return rule.put("within", "tier").put("groups", groups);
+    }
+
     private Node rule() {
-        Node rule = Node.mapOf();
+        Node rule = form(Node.mapOf());
+        return limits(rule);
+    }
+
+    private Node form(Node rule) {
         switch (random.nextInt(9)) {
             case 0 -> rule.put("share_by", "total");
             case 1 -> rule.put("share_by", one(measures));
@@ -269,6 +325,10 @@ final class RandomRules {
                 rule.put("percents_by_rank", Node.newList().add("40").add("30").add("12.5"));
             default -> rule.put("share_by", "total");
         }
+        return rule;
+    }
+
+    private Node limits(Node rule) {
         if (chance(25)) {
             Node take = Node.mapOf();
             if (chance(70)) {
@@ -287,12 +347,24 @@ final class RandomRules {
             };
             rule.put("first", Node.newList().add(Node.mapOf("where", where, "amount", number(0, 15))));
         }
-        if (chance(30)) {
+        if (chance(40)) {
+            Node cap = switch (random.nextInt(4)) {
+                case 0 -> Node.mapOf("percent_of_own_deposits", "150");
+                case 1 -> Node.mapOf("amount", number(1, 60));
+                case 2 ->
+                    Node.mapOf(
+                            "amounts_by_rank",
+                            Node.newList().add("60").add("25.5").add("10"));
+                default -> Node.mapOf("percent_of_pool", number(5, 60));
+            };
+            rule.put("cap", chance(25) ? cap.put("amount", number(10, 40)) : cap);
+        }
+        if (chance(20)) {
             rule.put(
-                    "cap",
-                    chance(60)
-                            ? Node.mapOf("percent_of_pool", number(5, 60))
-                            : Node.mapOf("percent_of_own_deposits", "150"));
+                    "require",
+                    Node.newList()
+                            .add(Node.mapOf("group", "块", "at_least", number(0, 12)))
+                            .add(Node.mapOf("total", number(-5, 9))));
         }
         if (chance(20)) {
             rule.put("floor", number(1, 9));
@@ -321,7 +393,7 @@ final class RandomRules {
     }
 
     private Node situation() {
-        Node situation = Node.mapOf("name", "random", "period", chance(70) ? "2022Q4" : "2022Q2");
+        Node situation = Node.mapOf("name", "random", "period", one(List.of("2022Q4", "2022Q4", "2022Q1", "2022Q2")));
         Node banks = Node.newList();
         Node figures = Node.mapOf();
         int count = 1 + random.nextInt(8);
@@ -364,6 +436,9 @@ final class RandomRules {
             }
             if (chance(10)) {
                 risks.add(Node.mapOf("bank", bank.get("code"), "disposal", "暂停新增"));
+            }
+            if (chance(8)) {
+                risks.add(Node.mapOf("bank", bank.get("code"), "disposal", "取消考核"));
             }
         }
         return situation.put("risks", risks).put("expect", Node.mapOf("plan", "none"));

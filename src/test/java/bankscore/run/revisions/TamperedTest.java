@@ -262,7 +262,7 @@ class TamperedTest {
         Optional<Named> named = verification.byPeriod(QUARTER, Optional.of(revision));
         if (named.isEmpty()) {
             Named lost = new Named(QUARTER, 1, "", "", "", false, Optional.empty());
-            return new Verified(lost, verification.lost(QUARTER), Recomputed.OTHERWISE, 0);
+            return new Verified(lost, Optional.empty(), verification.lost(QUARTER), Recomputed.OTHERWISE, 0);
         }
         return verification.verify(named.get(), Program.caller("verify 2022Q4")).orElseThrow();
     }

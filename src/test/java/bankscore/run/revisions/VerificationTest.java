@@ -9,6 +9,7 @@ import bankscore.finding.Words;
 import bankscore.load.WordsLoader;
 import bankscore.machine.FolderCopy;
 import bankscore.office.Caller;
+import bankscore.office.People;
 import bankscore.office.Series;
 import bankscore.run.Face;
 import bankscore.run.request.Installation;
@@ -68,7 +69,8 @@ class VerificationTest {
                             program.engine(),
                             new Installation(today, Program.CLOCK, "test"),
                             new ContributionJob(),
-                            Series.owner("上饶市"))
+                            Series.owner("上饶市"),
+                            People.NONE)
                     .verification(folder.resolve("output"));
 
             Verified verified = verify(verification, QUARTER);

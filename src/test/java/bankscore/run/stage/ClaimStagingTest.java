@@ -84,7 +84,7 @@ class ClaimStagingTest {
         Settings settings = Settings.of(CONFIG);
         Configuration<Rule> configuration = new Configuration<>(
                 settings,
-                LetterSettings.of(Optional.empty()),
+                LetterSettings.of(Optional.empty(), Optional.empty()),
                 datasets,
                 new Reading(settings.rule(), Set.of(reads)),
                 settings.rule(),

@@ -181,7 +181,7 @@ class WatchLoaderTest {
             kind: watch | kind: wach | 第 2 行：wach\\n    不认识这个词。最接近的是：watch。可以写：watch。
             title: 测试 | title: 测试\\nsubsidies: [] | 第 5 行：subsidies\\n    没有这个键。这里可以写：rule, kind, scheme, title, in_force, source, subjects, benchmarks, watch, degrees, exempt, targets, index, not_computed。
             register: roster | register: rooster | 第 9 行：rooster\\n    没有这个名录。最接近的是：roster。可以写：counties, enterprises, households, insurers, roster。 @@ 第 24 行：banks\\n    没有这一组对象。可以写：counties。 @@ 第 26 行：banks\\n    没有这一组对象。可以写：counties。
-            register: counties | register: roster | 第 14 行：roster\\n    另一组对象已经用了这个名录。一个名录只写一组，指标都写在这一组里。 @@ 第 23 行：备注\\n    没有这一列。可以写：assessed, code, kind, name, short_name。 @@ 第 28 行：备注\\n    没有这一列。可以写：assessed, code, kind, name, short_name。
+            register: counties | register: roster | 第 14 行：roster\\n    另一组对象已经用了这个名录。一个名录只写一组，指标都写在这一组里。
             `  banks:\\n    register: roster` | `  Banks:\\n    register: roster` | 第 9 行：Banks\\n    编号只能由小写字母、数字和下划线组成，以字母开头，并且不能是函数名或 total。 @@ 第 24 行：banks\\n    没有这一组对象。最接近的是：Banks。可以写：Banks, counties。 @@ 第 26 行：banks\\n    没有这一组对象。最接近的是：Banks。可以写：Banks, counties。
             `    register: roster\\n` | `` | 第 9 行：\\n    缺少“register”。 @@ 第 23 行：banks\\n    没有这一组对象。可以写：counties。 @@ 第 25 行：banks\\n    没有这一组对象。可以写：counties。
             formula: loans - loans_opening} | formula: loans - counties.loans} | 第 11 行：counties.loans\\n    别的一组对象的数据只能放在 sum( )、mean( ) 等统计函数里。
@@ -215,7 +215,7 @@ class WatchLoaderTest {
             `running: 2,` | `running: 0,` | 第 22 行：0\\n    必须大于 0。
             `running: 2,` | `running: two,` | 第 22 行：two\\n    应当是不小于 0 的整数。
             progress: true | progress: yes | 第 24 行：yes\\n    不认识这个词。可以写：false, true。
-            unless: {text: 备注 | unless: {text: 备住 | 第 23 行：备住\\n    没有这一列。可以写：code, county_class, name, note, short_name。
+            unless: {text: 备注 | unless: {text: 备住 | 第 23 行：备住\\n    没有这一列。可以写：assessed, code, county_class, name, note, short_name。
             unless: {text: 备注, one_of: [新区]} | unless: {register: counties, by: code} | 第 23 行：register\\n    没有这个键。这里可以写：text, date, measure, filled, all, any, not。 @@ 第 23 行：by\\n    没有这个键。最接近的是：any。这里可以写：text, date, measure, filled, all, any, not。
             , clause: 一, mark: reading} | , mark: reading} | 第 24 行：\\n    缺少“clause”。
             mark: reading} | mark: reads} | 第 24 行：reads\\n    不认识这个词。可以写：assumed, reading, text。
@@ -265,7 +265,7 @@ class WatchLoaderTest {
     void a_formula_names_what_its_own_subjects_have() {
         assertThat(refusals("formula: loans - loans_opening}", "formula: loans - loan_opening}"))
                 .startsWith("第 11 行：loan_opening\n    公式“loans - loan_opening”里的这个名字在它之前没有定义。最接近的是：loans_opening。"
-                        + "可以写：bonds_underwritten, ")
+                        + "可以写：bad_loans, bonds_underwritten, ")
                 .contains(", counties.deposits, ")
                 // What a bank has many of is not its figure.
                 .doesNotContain("rating");

@@ -13,6 +13,7 @@ import bankscore.watch.say.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,25 @@ class WatchPapersTest {
                         "依据第四部分第11项的规定，对你单位采取的措施为：现场督导检查。",
                         "请你单位认真分析原因，制定改进措施，于×月×日前将情况说明和改进措施书面报送我局。",
                         "特此函告。");
+    }
+
+    /** 余干 is five points below the city: the first grade of two. */
+    @Test
+    void a_notice_tells_the_grade_and_the_day_by_which_an_answer_is_asked() throws Exception {
+        Letterhead dated = new Letterhead(
+                "上饶市财政局",
+                "上饶市人民政府",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(LocalDate.of(2023, 2, 10)));
+        List<String> notice =
+                text(written(Notices.of(ShangraoWatch.report(), dated, WORDS).get(2)));
+
+        assertThat(notice).anyMatch(line -> line.startsWith("存贷比远低于全市平均（第1级）：存贷比"));
+        assertThat(notice).contains("请进一步加强组织领导，认真分析原因，采取有力措施，于2023年2月10日前将有关情况书面函告我局。");
     }
 
     /** Every subject has a name and figures that no other has; of 50 random cities no notice holds a word of another. */

@@ -108,8 +108,11 @@ public final class Book extends PartedBook<Book.Part> {
 
     String period() {
         Period period = report.quarter().period();
-        return report.annual()
-                ? words().text("book.period.annual", "year", period.year())
+        if (report.annual()) {
+            return words().text("book.period.annual", "year", period.year());
+        }
+        return report.binding()
+                ? report.period(words())
                 : words().text("book.period.interim", "year", period.year(), "quarter", period.quarter());
     }
 
@@ -126,7 +129,7 @@ public final class Book extends PartedBook<Book.Part> {
     /** A title with the mark of a monitoring quarter, if it is one. */
     public String title(Part part) {
         String title = text(part, "title", "jurisdiction", report.run().jurisdiction(), "year", period());
-        return report.annual() ? title : words().text("book.title.interim", "title", title);
+        return report.binding() ? title : words().text("book.title.interim", "title", title);
     }
 
     public String mark(Mark mark) {

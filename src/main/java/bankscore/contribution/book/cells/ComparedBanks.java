@@ -4,6 +4,7 @@ import bankscore.contribution.scheme.Item;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.facts.Subject;
 import bankscore.paper.workbook.Addresses;
+import bankscore.rule.Reference;
 import bankscore.rule.Statistic;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import java.util.Set;
 public final class ComparedBanks {
 
     private static final String POSITIVE = "SUMIF";
+    private static final String OF_BEST = "BEST";
 
     private final Book book;
     private final Map<String, Optional<String>> ranges = new HashMap<>();
@@ -32,12 +34,16 @@ public final class ComparedBanks {
 
     /** The assessed banks in roster order; peers together where an item compares within a kind. */
     public static List<ScoreCard> order(Book book) {
-        boolean peers = book.assessment().scheme().items().stream().anyMatch(Item::peers);
-        return peers
-                ? book.assessment().cards().stream()
-                        .sorted(Comparator.comparing(card -> card.bank().kind()))
-                        .toList()
-                : book.assessment().cards();
+        return book.assessment().scheme().items().stream()
+                .flatMap(item -> item.peers().stream())
+                .findFirst()
+                .map(peers -> book.assessment().cards().stream()
+                        .sorted(Comparator.comparing(card -> book.assessment()
+                                .groups()
+                                .of(peers, card.bank())
+                                .orElse("")))
+                        .toList())
+                .orElse(book.assessment().cards());
     }
 
     /** The kinds an item compares within, in the order of their rows; one that is absent if it compares all. */
@@ -51,49 +57,52 @@ public final class ComparedBanks {
 
     /** One range, because 指标测算 keeps peers together. */
     private Optional<String> cells(Item item, Optional<String> kind) {
-        return ranges.computeIfAbsent(key(item.measure(), kind), key -> range(item.measure(), kind));
+        return ranges.computeIfAbsent(key(item, kind), key -> range(item, kind));
     }
 
     public Optional<String> cells(Item item, Subject bank) {
         return cells(item, kind(item, bank));
     }
 
-    public long count(Optional<String> kind) {
+    /** How many banks are compared within a kind, or in all. */
+    public long count(Item item, Optional<String> kind) {
         return book.assessment().cards().stream()
-                .filter(card -> among(card.bank(), kind))
+                .filter(card -> kind(item, card.bank()).equals(kind))
                 .count();
     }
 
-    private Optional<String> range(String measure, Optional<String> kind) {
+    private Optional<String> range(Item item, Optional<String> kind) {
         List<Addresses.Address> cells = order(book).stream()
                 .map(ScoreCard::bank)
-                .filter(other -> among(other, kind))
-                .flatMap(other -> book.addresses().find(BookAddress.MEASURE, measure, other.code()).stream())
+                .filter(other -> kind(item, other).equals(kind))
+                .flatMap(other -> book.addresses().find(BookAddress.MEASURE, item.measure(), other.code()).stream())
                 .toList();
         return Addresses.range(cells);
     }
 
-    private static boolean among(Subject bank, Optional<String> kind) {
-        return kind.map(bank.kind()::equals).orElse(true);
-    }
-
-    private static Optional<String> kind(Item item, Subject bank) {
-        return item.peers() ? Optional.of(bank.kind()) : Optional.empty();
+    /** Banks in no group are compared with each other. */
+    private Optional<String> kind(Item item, Subject bank) {
+        return item.peers()
+                .map(peers -> book.assessment().groups().of(peers, bank).orElse(""));
     }
 
     /** A key that tells no kind from an empty one. */
-    private static String key(String name, Optional<String> kind) {
-        return name + kind.map(word -> "/" + word).orElse("");
+    private static String key(Item item, Optional<String> kind) {
+        return item.measure()
+                + kind.map(word -> "/" + item.peers().orElse("") + "/" + word).orElse("");
     }
 
-    /** The statistics that the item's method looks at, as functions of a spreadsheet. */
+    /** What the item's method looks at, as functions of a spreadsheet. */
     public static List<String> functions(Item item) {
         return item.method().compares().stream().map(ComparedBanks::ofCompared).toList();
     }
 
     /** A method's sum counts negative values as 0. */
-    private static String ofCompared(Statistic statistic) {
-        return statistic == Statistic.SUM ? POSITIVE : function(statistic);
+    private static String ofCompared(Reference.OfPopulation compared) {
+        if (compared.best().isPresent()) {
+            return OF_BEST + compared.best().get();
+        }
+        return compared.statistic() == Statistic.SUM ? POSITIVE : function(compared.statistic());
     }
 
     static String function(Statistic statistic) {
@@ -104,24 +113,45 @@ public final class ComparedBanks {
     public Optional<String> formula(Item item, String function, Optional<String> kind) {
         String none = "\"" + book.words().text("book.none") + "\"";
         return cells(item, kind)
-                .map(cells -> "IF(COUNT(" + cells + ")=0," + none + "," + function + "(" + cells
-                        + (function.equals(POSITIVE) ? ",\">0\"))" : "))"));
+                .map(cells -> "IF(COUNT(" + cells + ")=0," + none + ","
+                        + (function.startsWith(OF_BEST)
+                                ? ofBest(item, cells)
+                                : function + "(" + cells + (function.equals(POSITIVE) ? ",\">0\")" : ")"))
+                        + ")");
+    }
+
+    /** The sum of those above the last of the best and as often that one itself as places are left, divided by all places. */
+    private String ofBest(Item item, String cells) {
+        String parameter = item.method().parameters().keySet().stream()
+                .filter(name -> name.endsWith("." + Reference.OfPopulation.MEAN_OF_BEST))
+                .findFirst()
+                .orElseThrow();
+        String places = "MIN(" + new ItemCells(book, item).parameter(parameter) + ",COUNT(" + cells + "))";
+        String last = "LARGE(" + cells + "," + places + ")";
+        String above = "(" + cells + ",\">\"&" + last;
+        return "(SUMIF" + above + ")+(" + places + "-COUNTIF" + above + "))*" + last + ")/" + places;
+    }
+
+    /** What readers call a function. */
+    public String named(String function) {
+        return function.startsWith(OF_BEST)
+                ? book.words().text("statistic.BEST", "count", function.substring(OF_BEST.length()))
+                : book.words().text("book.measures.statistic." + function);
     }
 
     /** Whether the cell is noted already: two items may compare the same. */
     public boolean noted(Item item, String function, Optional<String> kind) {
         return book.addresses()
-                .find(BookAddress.STATISTIC, function, key(item.measure(), kind))
+                .find(BookAddress.STATISTIC, function, key(item, kind))
                 .isPresent();
     }
 
     public void note(Item item, String function, Optional<String> kind, Addresses.Address cell) {
-        book.addresses().note(BookAddress.STATISTIC, function, key(item.measure(), kind), cell);
+        book.addresses().note(BookAddress.STATISTIC, function, key(item, kind), cell);
     }
 
     /** The cell of a statistic of the bank's population. */
-    Optional<String> statistic(Item item, Subject bank, Statistic statistic) {
-        return book.addresses()
-                .absolute(BookAddress.STATISTIC, ofCompared(statistic), key(item.measure(), kind(item, bank)));
+    Optional<String> statistic(Item item, Subject bank, Reference.OfPopulation compared) {
+        return book.addresses().absolute(BookAddress.STATISTIC, ofCompared(compared), key(item, kind(item, bank)));
     }
 }

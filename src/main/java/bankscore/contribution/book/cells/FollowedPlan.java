@@ -2,6 +2,7 @@ package bankscore.contribution.book.cells;
 
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.allocation.ByTotal;
+import bankscore.contribution.allocation.Cap;
 import bankscore.contribution.allocation.Take;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.PlanRow;
@@ -20,7 +21,9 @@ final class FollowedPlan {
         AllocationRule rule = fund.rule();
         boolean tiesByMeasure =
                 rule.lots().ties().stream().anyMatch(tie -> tie.measure().isPresent());
-        return rule.form().equals(new ByTotal())
+        return rule.within().isEmpty()
+                && rule.caps().stream().noneMatch(Cap::isByPlace)
+                && rule.form().equals(new ByTotal())
                 && rule.take().equals(Take.ALL)
                 && rule.first().isEmpty()
                 && rule.floor().isEmpty()

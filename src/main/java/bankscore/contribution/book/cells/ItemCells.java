@@ -5,7 +5,6 @@ import bankscore.exact.Fraction;
 import bankscore.facts.Subject;
 import bankscore.paper.workbook.Addresses;
 import bankscore.rule.Reference;
-import bankscore.rule.Statistic;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +60,10 @@ public final class ItemCells {
      * @param statistic the cell of a statistic over the compared banks
      */
     public Optional<String> reference(
-            String parameter, Reference reference, Subject bank, Function<Statistic, Optional<String>> statistic) {
+            String parameter,
+            Reference reference,
+            Subject bank,
+            Function<Reference.OfPopulation, Optional<String>> statistic) {
         return reference.read(new Reference.Reader<>() {
             @Override
             public Optional<String> fixed(Reference.Fixed fixed) {
@@ -80,7 +82,7 @@ public final class ItemCells {
 
             @Override
             public Optional<String> ofPopulation(Reference.OfPopulation population) {
-                return statistic.apply(population.statistic());
+                return statistic.apply(population);
             }
         });
     }

@@ -101,7 +101,11 @@ public final class ItemFormulas {
         }
 
         private Optional<String> statistic(Statistic statistic) {
-            return populations.statistic(item, bank, statistic);
+            return statistic(new Reference.OfPopulation(statistic));
+        }
+
+        private Optional<String> statistic(Reference.OfPopulation compared) {
+            return populations.statistic(item, bank, compared);
         }
 
         /** From the highest bound down: the first that the value reaches. */
@@ -147,12 +151,16 @@ public final class ItemFormulas {
         public Optional<String> ratioToReference(RatioToReference method) {
             String full = cells.parameter(RatioToReference.FULL);
             // Without a cap of its own the full points are the cap.
-            String cap = !cells.writes(RatioToReference.CAP) && method.cap().equals(method.full())
-                    ? full
-                    : cells.parameter(RatioToReference.CAP);
-            return reference(RatioToReference.REFERENCE, method.against())
-                    .map(reference -> "IF(ISNUMBER(" + reference + "),IF(" + reference + ">0,MAX(0,MIN(" + cap + ","
-                            + full + "*" + own + "/" + reference + ")),0),0)");
+            Optional<String> cap = method.cap()
+                    .map(most -> !cells.writes(RatioToReference.CAP) && most.equals(method.full())
+                            ? full
+                            : cells.parameter(RatioToReference.CAP));
+            return reference(RatioToReference.REFERENCE, method.against()).map(reference -> {
+                String exact = full + "*" + own + "/" + reference;
+                String capped =
+                        cap.map(most -> "MIN(" + most + "," + exact + ")").orElse(exact);
+                return "IF(ISNUMBER(" + reference + "),IF(" + reference + ">0,MAX(0," + capped + "),0),0)";
+            });
         }
 
         @Override
@@ -212,7 +220,9 @@ public final class ItemFormulas {
             return statistic(Statistic.MAX)
                     .flatMap(highest -> statistic(Statistic.MIN).map(lowest -> {
                         String distance = method.better() == Better.HIGHER ? own + "-" + lowest : highest + "-" + own;
-                        return "IF(" + highest + "=" + lowest + "," + full + "," + full + "*(" + distance + ")/("
+                        String base = method.hasBase() ? cells.parameter(MinMax.BASE) : "";
+                        String floating = method.hasBase() ? base + "+(" + full + "-" + base + ")" : full;
+                        return "IF(" + highest + "=" + lowest + "," + full + "," + floating + "*(" + distance + ")/("
                                 + highest + "-" + lowest + "))";
                     }));
         }

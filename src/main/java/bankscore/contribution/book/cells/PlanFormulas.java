@@ -205,14 +205,13 @@ public final class PlanFormulas {
         risk(row, AllocationRule.Safety.FREEZE)
                 .ifPresent(condition -> limits.add(
                         "IF(" + condition + "," + grid.at(PlanColumns.CURRENT).local() + ",10^15)"));
-        fund.rule().cap().ifPresent(cap -> {
-            String most = cap.read(new Most(row)) + "*" + parameter(cap.path());
-            limits.add("INT(ROUND(" + most + "/100/" + lot() + ",8))*" + lot());
-        });
+        fund.rule()
+                .caps()
+                .forEach(cap -> limits.add("INT(ROUND(" + cap.read(new Most(row)) + "/" + lot() + ",8))*" + lot()));
         return limits.isEmpty() ? Optional.empty() : Optional.of("MIN(" + String.join(",", limits) + ")");
     }
 
-    /** What a cap is a percentage of. */
+    /** What a cap comes to. */
     private final class Most implements Cap.Reader<String> {
 
         private final PlanRow row;
@@ -223,7 +222,11 @@ public final class PlanFormulas {
 
         @Override
         public String ofPool(Cap.OfPool cap) {
-            return poolCell();
+            return poolCell() + percent(cap);
+        }
+
+        private String percent(Cap cap) {
+            return "*" + parameter(cap.path()) + "/100";
         }
 
         @Override
@@ -235,7 +238,18 @@ public final class PlanFormulas {
                                     Names.DEPOSITS,
                                     row.bank().code())
                             .orElse("0")
-                    + ")";
+                    + ")" + percent(cap);
+        }
+
+        @Override
+        public String amount(Cap.Amount cap) {
+            return parameter(cap.path());
+        }
+
+        /** A plan with such a cap has no formulas. */
+        @Override
+        public String byRank(Cap.ByRank cap) {
+            return parameter(cap.path() + "[0]");
         }
     }
 

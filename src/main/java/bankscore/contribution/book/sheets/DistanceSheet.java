@@ -305,7 +305,11 @@ public final class DistanceSheet {
         Optional<String> rank = book.addresses().absolute(BookAddress.RANK, "", code);
         Optional<String> totals = scored(BookAddress.TOTAL);
         Optional<String> orders = scored(BookAddress.ORDER);
-        if (total.isEmpty() || rank.isEmpty() || totals.isEmpty() || orders.isEmpty()) {
+        if (total.isEmpty()
+                || rank.isEmpty()
+                || totals.isEmpty()
+                || orders.isEmpty()
+                || book.assessment().scheme().scoring().groups().ranksWithin().isPresent()) {
             none(FIRST, 4);
             return;
         }

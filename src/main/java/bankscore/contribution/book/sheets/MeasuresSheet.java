@@ -256,9 +256,9 @@ public final class MeasuresSheet {
         statistic(
                 item.measure(),
                 measure.get().name(),
-                book.text(PART, "statistic." + function),
+                populations.named(function),
                 kind.orElseGet(() -> book.words().text("over.ASSESSED")),
-                Optional.of(populations.count(kind)));
+                Optional.of(populations.count(item, kind)));
         grid.helper(VALUE, formula.get(), look(measure.get().rounding()));
         populations.note(item, function, kind, grid.at(VALUE));
     }

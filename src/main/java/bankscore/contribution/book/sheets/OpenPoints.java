@@ -170,7 +170,7 @@ final class OpenPoints {
             case 18 ->
                 words.text(
                         "book.setting.outside." + scheme.allocation().outside().name());
-            case 19 -> words.text(book.report().annual() ? "status.annual" : "status.interim");
+            case 19 -> words.text("status." + book.report().kind());
             case 21 -> words.text("book.setting.mode." + scheme.points().mode().name());
             default -> "";
         };

@@ -4,6 +4,7 @@ import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.book.cells.BookAddress;
 import bankscore.contribution.book.cells.ItemFormulas;
 import bankscore.contribution.book.cells.ScoreColumns;
+import bankscore.contribution.say.GroupSentence;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
@@ -46,6 +47,7 @@ public final class ScoresSheet {
     private final Scheme scheme;
     private final List<Item> items;
     private final List<ScoreCard> ranked;
+    private final boolean within;
     private final int total;
     private final int percent;
     private final int steps;
@@ -58,6 +60,7 @@ public final class ScoresSheet {
         this.scheme = assessment.scheme();
         this.items = scheme.items();
         this.ranked = assessment.ranked();
+        this.within = scheme.scoring().groups().ranksWithin().isPresent();
         this.total = ScoreColumns.FIRST + items.size();
         this.percent = ScoreColumns.percent(items.size());
         int[] widest = new int[percent + 1];
@@ -192,11 +195,13 @@ public final class ScoresSheet {
         }
         addresses.note(BookAddress.TOTAL, "", code, grid.at(total));
         String all = Addresses.column(total, firstRow, lastRow);
-        grid.formula(
-                0,
-                "RANK(" + grid.at(total).local() + "," + all + ")", // D20
-                BigDecimal.valueOf(card.rank()),
-                CellLook.SEQUENCE.strong());
+        BigDecimal rank = BigDecimal.valueOf(card.rank());
+        if (within) {
+            grid.number(0, Fraction.of(card.rank()), CellLook.SEQUENCE.strong())
+                    .comment(0, book.text(PART, "group.rank"));
+        } else {
+            grid.formula(0, ofAll(all), rank, CellLook.SEQUENCE.strong()); // D20
+        }
         addresses.note(BookAddress.RANK, "", code, grid.at(0));
         String sum = Addresses.fixed(total, lastRow + 1);
         grid.formula(
@@ -206,6 +211,10 @@ public final class ScoresSheet {
                 CellLook.POINTS.decimals(8));
         addresses.note(BookAddress.SHARE, "", code, grid.at(steps + SHARE));
         printedShare(card, firstRow, lastRow);
+    }
+
+    private String ofAll(String all) {
+        return "RANK(" + grid.at(total).local() + "," + all + ")";
     }
 
     /**
@@ -222,7 +231,10 @@ public final class ScoresSheet {
         String before = grid.row() == firstRow
                 ? ""
                 : "+COUNTIF(" + Addresses.column(total, firstRow, grid.row() - 1) + "," + own + ")";
-        grid.helper(steps + ORDER, grid.at(0).local() + before, CellLook.SEQUENCE);
+        String rank = within
+                ? ofAll(Addresses.column(total, firstRow, lastRow))
+                : grid.at(0).local();
+        grid.helper(steps + ORDER, rank + before, CellLook.SEQUENCE);
         book.addresses().note(BookAddress.ORDER, "", card.bank().code(), grid.at(steps + ORDER));
         grid.helper(
                 steps + QUOTA,
@@ -328,6 +340,7 @@ public final class ScoresSheet {
         grid.note(book.text(PART, "note.rounding", "decimals", scheme.points().decimals()));
         grid.note(book.text(PART, "note.share"));
         grid.note(book.text(PART, "note.marks"));
+        new GroupSentence(book.words()).all(assessment).forEach(grid::note);
         for (Excluded bank : assessment.excluded()) {
             grid.note(book.text(PART, "note.excluded", "bank", bank.bank().name(), "reason", book.excluded(bank)));
         }

@@ -12,6 +12,7 @@ import bankscore.contribution.place.Placement;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.quarter.Adjustment;
 import bankscore.contribution.say.ExecutionSentence;
+import bankscore.contribution.say.GroupSentence;
 import bankscore.contribution.say.ReferenceSentence;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
@@ -153,7 +154,10 @@ public final class SummarySheet {
             }
             above(book.text(PART, "excluded", "count", each.size(), "banks", joined(each)), CellLook.PLAIN);
         }
-        if (!book.report().annual()) {
+        for (String sentence : new GroupSentence(book.words()).all(assessment)) {
+            above(sentence, CellLook.PLAIN);
+        }
+        if (!book.report().binding()) {
             above(book.text(PART, "interim"), CellLook.PLAIN_BOLD);
         }
     }
@@ -179,7 +183,7 @@ public final class SummarySheet {
         }
         // Who is not listed must not wonder why an equal is.
         List<ScoreCard> more = ranked.subList(top, ranked.size()).stream()
-                .filter(card -> card.rank() == ranked.get(top - 1).rank())
+                .filter(card -> equals(ranked.get(top - 1)).contains(card))
                 .toList();
         if (!more.isEmpty()) {
             line(book.text(PART, "tied", "rank", more.get(0).rank(), "count", more.size()), CellLook.PLAIN);
@@ -188,10 +192,16 @@ public final class SummarySheet {
 
     /** A rank that several banks share says so. */
     private CellLook rank(ScoreCard card) {
-        long equal = assessment.cards().stream()
+        return equals(card).size() > 1
+                ? CellLook.SEQUENCE.shown("0\"" + book.text(PART, "equal") + "\"")
+                : CellLook.SEQUENCE;
+    }
+
+    /** Those of one rank with it, itself included. */
+    private List<ScoreCard> equals(ScoreCard card) {
+        return assessment.rankedWith(card.bank()).stream()
                 .filter(other -> other.rank() == card.rank())
-                .count();
-        return equal > 1 ? CellLook.SEQUENCE.shown("0\"" + book.text(PART, "equal") + "\"") : CellLook.SEQUENCE;
+                .toList();
     }
 
     private void card(int first, ScoreCard card) {

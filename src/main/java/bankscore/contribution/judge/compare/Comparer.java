@@ -159,7 +159,7 @@ public final class Comparer {
                 .reduce((one, other) -> one.stream().filter(other::contains).collect(Collectors.toSet()))
                 .orElseGet(Set::of);
         List<Risk> risks = quarter.risks().stream()
-                .filter(risk -> words.contains(risk.disposal()))
+                .filter(risk -> risk.cancels() || words.contains(risk.disposal()))
                 .toList();
         return quarter.withRisks(risks).withAdjustments(List.of());
     }

@@ -36,7 +36,8 @@ public enum Topic {
                 .toList();
     }
 
-    private String word() {
+    /** The first step of a path about it. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

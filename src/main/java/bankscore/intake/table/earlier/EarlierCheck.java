@@ -74,9 +74,7 @@ public final class EarlierCheck {
             }
             Jumps jumps = Jumps.of(column, this::isYoung);
             jumps.all().ifPresentOrElse(findings::add, () -> {
-                jumps.single()
-                        .forEach(value ->
-                                accuse(Code.W208, column, value, value.before()).ifPresent(findings::add));
+                jumps.single().forEach(value -> tellJump(column, value));
                 left.add(column);
             });
         }
@@ -91,6 +89,26 @@ public final class EarlierCheck {
             }
             column.opens().ifPresent(closing -> checkOpening(column, closing));
             column.samePeriod().ifPresent(then -> checkSamePeriod(column, then));
+        }
+    }
+
+    /** A figure that looks like a fraction, and was a hundred times as much last time, is one. */
+    private void tellJump(PastColumn column, Value value) {
+        Place place = column.header().sheet().at(value.figure().at().a1());
+        boolean fraction = tables.staging().stream()
+                        .anyMatch(finding -> finding.code() == Code.W202
+                                && finding.place().equals(place))
+                && value.before()
+                        .filter(before -> Jumps.isNear(
+                                value.now().dividedBy(before), -2, column.against().factor()))
+                        .isPresent();
+        if (fraction) {
+            findings.add(told(Code.E208, place, column, value, value.before())
+                    .with("label", what(value.figure()))
+                    .with("percent", value.now().times(Fraction.HUNDRED))
+                    .with(Finding.VARIANT, "fraction_last"));
+        } else {
+            accuse(Code.W208, column, value, value.before()).ifPresent(findings::add);
         }
     }
 
@@ -246,15 +264,19 @@ public final class EarlierCheck {
         if (!accused.add(place)) {
             return Optional.empty();
         }
-        Finding finding = Finding.of(code, place)
-                .subject(name(value.figure().subject()))
-                .column(column.column().heading())
-                .with("found", column.shown(value.now()))
-                .with("expected", column.shown(before.orElse(Fraction.ZERO)));
+        Finding finding = told(code, place, column, value, before);
         return Optional.of(
                 column.header().dataset().isOfSubjects()
                         ? finding
                         : finding.with("label", what(value.figure())).with(Finding.VARIANT, "label"));
+    }
+
+    private Finding told(Code code, Place place, PastColumn column, Value value, Optional<Fraction> before) {
+        return Finding.of(code, place)
+                .subject(name(value.figure().subject()))
+                .column(column.column().heading())
+                .with("found", column.shown(value.now()))
+                .with("expected", column.shown(before.orElse(Fraction.ZERO)));
     }
 
     /** What a row is about: a fund, an item, a subject, or a fund at a subject. */

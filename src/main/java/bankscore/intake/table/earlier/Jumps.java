@@ -76,7 +76,7 @@ record Jumps(Optional<Finding> all, List<Value> single) {
         return ratio.isPositive() && (ratio.isGreater(leap) || ratio.times(leap).isLess(Fraction.ONE));
     }
 
-    private static boolean isNear(Fraction ratio, int power, Fraction factor) {
+    static boolean isNear(Fraction ratio, int power, Fraction factor) {
         Fraction near = ratio.times(Fraction.of(BigDecimal.ONE.scaleByPowerOfTen(-power)));
         return !near.isGreater(factor) && !near.times(factor).isLess(Fraction.ONE);
     }

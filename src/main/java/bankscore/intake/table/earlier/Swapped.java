@@ -17,6 +17,8 @@ final class Swapped {
 
     private final List<Finding> findings;
     private final Set<String> accused = new LinkedHashSet<>();
+    private final Set<String> swapped = new LinkedHashSet<>();
+    private final List<List<PastColumn>> copies = new ArrayList<>();
 
     Swapped(List<Finding> findings) {
         this.findings = findings;
@@ -31,6 +33,10 @@ final class Swapped {
                 compare(columns.get(i), values.get(i), columns.get(j), values.get(j));
             }
         }
+        // What is like a column that stands in another's place is no copy of it.
+        copies.stream()
+                .filter(pair -> pair.stream().map(PastColumn::id).noneMatch(swapped::contains))
+                .forEach(pair -> accuse(Code.W223, pair.get(0), pair.get(1)));
         return accused;
     }
 
@@ -55,8 +61,10 @@ final class Swapped {
         }
         if (against.isNearer(oneIsOther, of) && against.isNearer(otherIsOne, of)) {
             accuse(Code.E320, one, other);
+            swapped.add(one.id());
+            swapped.add(other.id());
         } else if (against.isSame(copied, of) && !PastColumn.areSameInTheYearsEnd(one, other)) {
-            accuse(Code.W223, one, other);
+            copies.add(List.of(one, other));
         }
     }
 

@@ -1,0 +1,186 @@
+package bankscore.desk.layout;
+
+import bankscore.finding.ConfigException;
+import bankscore.finding.InputChanged;
+import bankscore.finding.Words;
+import bankscore.front.Folders;
+import bankscore.front.Known;
+import bankscore.front.Seat;
+import bankscore.office.Holder;
+import bankscore.run.Engine;
+import bankscore.run.Engine.DatabaseUnavailable;
+import bankscore.run.Faces;
+import bankscore.run.Office;
+import bankscore.run.questions.Missing;
+import bankscore.run.request.JobFailure;
+import bankscore.run.request.Privacy;
+import bankscore.run.revisions.NotAsPublished;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the desk's pages find office, words and use cases. The database is open only while somebody asks, and a moment
+ * longer: the command line beside it works in between.
+ */
+public final class Workplace implements AutoCloseable {
+
+    private static final int REFUSED = 409;
+    private static final int MISSING = 404;
+    private static final int BROKEN = 503;
+
+    /** For so many milliseconds the database stays open after the last page. */
+    private static final long LINGERS = 1500;
+
+    private final Seat seat;
+    private final Folders folders;
+    private final boolean several;
+    private @Nullable Engine engine;
+    private int users;
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "database");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** For who sits before this machine. */
+    public Workplace(Seat seat, Folders folders) {
+        this(seat, folders, false);
+    }
+
+    /** @param several whether several people work here, each with a key of his own */
+    public Workplace(Seat seat, Folders folders, boolean several) {
+        this.seat = seat;
+        this.folders = folders;
+        this.several = several;
+    }
+
+    /** What a page asks of the open database. */
+    @FunctionalInterface
+    public interface Question<T> {
+        T on(Faces faces) throws IOException, InputChanged, JobFailure, ConfigException, NotAsPublished, Missing;
+    }
+
+    public Words words() {
+        return seat.installation().words();
+    }
+
+    public Seat seat() {
+        return seat;
+    }
+
+    public Folders folders() {
+        return folders;
+    }
+
+    /** Whose desk it is, by the settings of now. */
+    public Office office() {
+        try {
+            Office office = folders.office();
+            return several ? office.reviewing() : office;
+        } catch (ConfigException e) {
+            throw refused(e);
+        }
+    }
+
+    /**
+     * Opens the database, unless somebody asks just now, and closes it after the last one.
+     *
+     * @throws Obstacle with what stands in the way
+     */
+    public <T> T ask(Question<T> question) {
+        Office office = office();
+        try {
+            Engine open = enter();
+            try {
+                return question.on(new Faces(Known.APPLICATIONS, office, open, seat.installation()));
+            } finally {
+                leave();
+            }
+        } catch (ConfigException e) {
+            throw refused(e);
+        } catch (DatabaseUnavailable e) {
+            throw unavailable(e);
+        } catch (InputChanged e) {
+            throw new Obstacle(REFUSED, List.of(words().text("cli.input_changed", "file", e.file())));
+        } catch (Missing e) {
+            throw new Obstacle(
+                    MISSING,
+                    List.of(words().text("cli.missing." + e.kind().name(), "name", e.name(), "nearest", e.nearest())));
+        } catch (NotAsPublished e) {
+            throw new Obstacle(
+                    REFUSED,
+                    List.of(words().text("cli.not_as_published." + e.reason().name())));
+        } catch (IOException | JobFailure e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private synchronized Engine enter() throws IOException, DatabaseUnavailable {
+        Engine open = engine;
+        if (open == null) {
+            Privacy.folder(folders.output());
+            open = folders.open(seat);
+            engine = open;
+        }
+        users++;
+        return open;
+    }
+
+    private synchronized void leave() {
+        users--;
+        later.schedule(this::closeUnused, LINGERS, TimeUnit.MILLISECONDS);
+    }
+
+    /** A page is followed by another soon: to open the file for each would cost more than the page. */
+    private synchronized void closeUnused() {
+        if (users == 0 && engine != null) {
+            engine.close();
+            engine = null;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        later.shutdownNow();
+        if (engine != null) {
+            engine.close();
+            engine = null;
+        }
+    }
+
+    /** What is wrong with the configuration, as a page tells it. */
+    public Obstacle refused(ConfigException e) {
+        List<String> lines = new ArrayList<>();
+        lines.add(words().text("cli.config", "count", e.problems().size()));
+        e.problems().forEach(problem -> lines.add(problem.print(words())));
+        return new Obstacle(REFUSED, lines);
+    }
+
+    private Obstacle unavailable(DatabaseUnavailable e) {
+        List<String> lines = new ArrayList<>();
+        lines.add(words().text("desk.unavailable." + e.reason().name()));
+        e.holder().map(this::held).ifPresent(lines::add);
+        return new Obstacle(BROKEN, lines);
+    }
+
+    /** Who holds what is waited for, in one sentence. */
+    private String held(Holder holder) {
+        return words().text(
+                        "cli.holder",
+                        "user",
+                        holder.user(),
+                        "machine",
+                        holder.machine(),
+                        "process",
+                        holder.process(),
+                        "since",
+                        holder.since(),
+                        "command",
+                        holder.command());
+    }
+}

@@ -1,0 +1,82 @@
+package bankscore.desk.period;
+
+import bankscore.desk.layout.Rules.Named;
+import bankscore.desk.layout.Topic;
+import bankscore.facts.ReceivedSheet;
+import bankscore.finding.Level;
+import bankscore.finding.PrintedFinding;
+import bankscore.run.Prepared.Expected;
+import bankscore.run.inbox.Inbox.Arrived;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where a rule and period stand, as the page shows it.
+ *
+ * @param rules those in force, to choose from
+ * @param checked whether what was received is known: something was checked since the desk was started
+ * @param returned the names of the list and of marked copies
+ */
+record Standing(
+        Topic topic,
+        String title,
+        List<Named> rules,
+        List<Expected> expected,
+        List<Arrived> files,
+        List<ReceivedSheet> received,
+        boolean checked,
+        List<PrintedFinding> findings,
+        List<String> returned) {
+
+    /** What was understood of a file, a sheet each. */
+    public List<ReceivedSheet> sheets(String file) {
+        return received.stream()
+                .filter(each -> each.sheet().file().equals(file))
+                .toList();
+    }
+
+    /** How many findings of a level a file has. */
+    public long count(String file, String level) {
+        return findings.stream()
+                .filter(each ->
+                        each.place().file().equals(file) && each.level().name().equals(level))
+                .count();
+    }
+
+    /** How many findings there are of a level. */
+    public long count(String level) {
+        return PrintedFinding.count(findings, Level.valueOf(level));
+    }
+
+    /** How many findings to verify have no reason yet. */
+    public long open() {
+        return findings.stream()
+                .filter(each -> each.level() == Level.REVIEW && each.reason().isEmpty())
+                .count();
+    }
+
+    /** How many sheets of a table arrived. */
+    public long arrived(String dataset) {
+        return received.stream().filter(each -> each.dataset().equals(dataset)).count();
+    }
+
+    /** How many errors the sheets of a table have. */
+    public long errors(String dataset) {
+        return received.stream()
+                .filter(each -> each.dataset().equals(dataset))
+                .flatMap(this::errors)
+                .count();
+    }
+
+    private Stream<PrintedFinding> errors(ReceivedSheet sheet) {
+        return findings.stream()
+                .filter(each -> each.level() == Level.ERROR
+                        && each.place().file().equals(sheet.sheet().file())
+                        && each.place().sheet().equals(sheet.sheet().sheet()));
+    }
+
+    /** Whether an error stops a run. */
+    public boolean stops() {
+        return count(Level.ERROR.name()) > 0;
+    }
+}

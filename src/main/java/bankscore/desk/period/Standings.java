@@ -1,0 +1,72 @@
+package bankscore.desk.period;
+
+import bankscore.desk.layout.Rules;
+import bankscore.desk.layout.Topic;
+import bankscore.desk.layout.Workplace;
+import bankscore.finding.PrintedFinding;
+import bankscore.run.Prepared;
+import bankscore.run.inbox.Inbox;
+import bankscore.run.publish.FindingsFolder;
+import bankscore.run.request.PeriodFolder;
+import bankscore.run.request.RunOutcome.Looked;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Finds out where a rule and period stand: by the folders, and by what was checked since the desk was started. */
+@Component
+class Standings {
+
+    private final Workplace workplace;
+    private final Rules rules;
+    private final Works works;
+
+    Standings(Workplace workplace, Rules rules, Works works) {
+        this.workplace = workplace;
+        this.rules = rules;
+        this.works = works;
+    }
+
+    Standing of(Topic topic) throws IOException {
+        Prepared<?> prepared = rules.prepared(topic);
+        Optional<Looked> looked = works.latest(topic).flatMap(Work::outcome).flatMap(Told::looked);
+        FindingsFolder folder = findings(topic);
+        return new Standing(
+                topic,
+                prepared.title(),
+                rules.inForce(topic.period()),
+                prepared.expected(),
+                inbox(topic).files(),
+                looked.map(Looked::received).orElse(List.of()),
+                looked.isPresent(),
+                works.withReasons(topic, looked.isPresent() ? looked.get().findings() : folder.told()),
+                folder.returned().stream()
+                        .map(each -> String.valueOf(each.getFileName()))
+                        .toList());
+    }
+
+    Inbox inbox(Topic topic) {
+        return new Inbox(workplace.folders().input(), topic.period());
+    }
+
+    /** The findings as the page numbers them. */
+    List<PrintedFinding> told(Topic topic) throws IOException {
+        return of(topic).findings();
+    }
+
+    /** A file that may be sent back, by its name; never one elsewhere. */
+    Optional<Path> returned(Topic topic, String name) throws IOException {
+        return findings(topic).returned().stream()
+                .filter(each -> String.valueOf(each.getFileName()).equals(name))
+                .findFirst();
+    }
+
+    private FindingsFolder findings(Topic topic) {
+        return new FindingsFolder(workplace.ask(faces -> new PeriodFolder(
+                faces.office().publishing().output(),
+                topic.period(),
+                faces.of(Optional.of(topic.rule())).series().rule())));
+    }
+}

@@ -1,0 +1,175 @@
+package bankscore.desk.period;
+
+import bankscore.desk.layout.Obstacle;
+import bankscore.desk.layout.Rules;
+import bankscore.desk.layout.Topic;
+import bankscore.desk.layout.Workplace;
+import bankscore.finding.ConfigException;
+import bankscore.finding.PrintedFinding;
+import bankscore.finding.Words;
+import bankscore.office.Caller;
+import bankscore.run.Office;
+import bankscore.run.Prepared;
+import bankscore.run.inbox.GivenReasons;
+import bankscore.run.inbox.Inbox;
+import bankscore.run.request.Progress;
+import bankscore.run.request.RunOutcome;
+import bankscore.run.request.RunRequest;
+import bankscore.run.request.TemporaryFolder;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Checks and runs, one at a time: a second one is told who is at work. */
+@Component
+class Works {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Works.class);
+    private static final int CONFLICT = 409;
+
+    private final Workplace workplace;
+    private final Rules rules;
+    private final Map<Topic, Work> latest = new ConcurrentHashMap<>();
+    private final Map<Given, String> given = new ConcurrentHashMap<>();
+    private @Nullable Work underWay;
+
+    Works(Workplace workplace, Rules rules) {
+        this.workplace = workplace;
+        this.rules = rules;
+    }
+
+    /** For which finding a reason was given, which it may have had before or not. */
+    private record Given(Topic topic, PrintedFinding finding) {}
+
+    /** The latest check or run of a rule and period since the desk was started. */
+    Optional<Work> latest(Topic topic) {
+        return Optional.ofNullable(latest.get(topic));
+    }
+
+    /** What is being done. */
+    synchronized Optional<Work> underWay() {
+        return Optional.ofNullable(underWay);
+    }
+
+    /**
+     * Begins a check or run.
+     *
+     * @throws Obstacle if another one is under way, with who is at work
+     */
+    synchronized Work begin(Topic topic, boolean publishing, String person) {
+        if (underWay != null) {
+            throw new Obstacle(
+                    CONFLICT,
+                    List.of(words().text(
+                                    "desk.period.busy",
+                                    "person",
+                                    underWay.person(),
+                                    "period",
+                                    underWay.topic().period())));
+        }
+        Prepared<?> prepared = rules.prepared(topic);
+        Work work = new Work(topic, publishing, person);
+        underWay = work;
+        latest.put(topic, work);
+        given.keySet().removeIf(each -> each.topic().equals(topic));
+        Thread thread = new Thread(() -> perform(work, prepared), "work");
+        thread.setDaemon(true);
+        thread.start();
+        return work;
+    }
+
+    /** Keeps a reason in the input, and shows it at once; whether it fits is seen by the next check. */
+    void reason(Topic topic, PrintedFinding finding, String reason, String by) throws IOException {
+        try {
+            GivenReasons.of(
+                            new Inbox(workplace.folders().input(), topic.period()),
+                            workplace.office().config(),
+                            words())
+                    .give(finding, reason, by);
+        } catch (ConfigException e) {
+            throw workplace.refused(e);
+        } catch (Inbox.Full e) {
+            throw new Obstacle(CONFLICT, List.of(words().text("desk.refusal.413")));
+        }
+        given.put(new Given(topic, finding.withReason("")), reason.strip());
+    }
+
+    /** The findings with the reasons that were given since they were found. */
+    List<PrintedFinding> withReasons(Topic topic, List<PrintedFinding> findings) {
+        return findings.stream()
+                .map(each -> {
+                    String reason = given.get(new Given(topic, each.withReason("")));
+                    return reason == null ? each : each.withReason(reason);
+                })
+                .toList();
+    }
+
+    private Words words() {
+        return workplace.words();
+    }
+
+    private void perform(Work work, Prepared<?> prepared) {
+        Optional<RunOutcome> end = Optional.empty();
+        List<String> inTheWay = List.of();
+        try {
+            end = Optional.of(performed(work, prepared));
+        } catch (Obstacle e) {
+            inTheWay = e.lines();
+        } catch (Throwable e) {
+            boolean stopped = work.state().stopping() && isStop(e);
+            inTheWay = List.of(words().text(stopped ? "desk.period.stopped_by_hand" : "desk.refusal.500"));
+            LOG.error("work: {}", e.getClass().getName());
+        }
+        synchronized (this) {
+            underWay = null;
+        }
+        if (end.isPresent()) {
+            work.end(end.get());
+        } else {
+            work.end(inTheWay);
+        }
+    }
+
+    private static boolean isStop(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Progress.Stopped) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private RunOutcome performed(Work work, Prepared<?> prepared) throws IOException {
+        Office office = workplace.office();
+        String command = (work.publishing() ? "run " : "check ") + work.topic().period() + " --rule "
+                + work.topic().rule();
+        Caller caller = workplace.seat().caller(work.person(), command);
+        TemporaryFolder aside = TemporaryFolder.take(workplace.folders().output());
+        try (aside) {
+            return workplace.ask(faces -> {
+                RunRequest request = new RunRequest(
+                        work.topic().period(), Optional.empty(), false, office.publishing(), caller, work);
+                return (work.publishing()
+                                ? prepared.run(request, faces.engine(), faces.installation())
+                                : prepared.check(request, faces.engine(), faces.installation()))
+                        .end();
+            });
+        } finally {
+            settle(office);
+        }
+    }
+
+    private static void settle(Office office) {
+        try {
+            office.settle();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("rights: not settled, {}", e.getClass().getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package bankscore.desk.pick;
+
+import bankscore.answer.Answer;
+import bankscore.answer.Answer.Piece;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * An answer as a page shows it: the same text and tables, with how each cell lies.
+ *
+ * @param subtitle empty if there is none
+ */
+public record View(String title, String subtitle, List<Part> parts) {
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][0-9,.]*…?\\p{Sc}?[%分元万家笔名位]{0,2}|[-—]");
+
+    /** Longer texts break. */
+    private static final int SHORT = 24;
+
+    /** What every page shows of an answer. */
+    public static View of(Answer answer) {
+        return new View(
+                answer.title(),
+                answer.subtitle(),
+                answer.sections().stream()
+                        .map(section -> new Part(
+                                section.heading(),
+                                section.pieces().stream().map(View::block).toList()))
+                        .toList());
+    }
+
+    /** A part under its heading. */
+    public record Part(String heading, List<Block> blocks) {}
+
+    /**
+     * What stands in a part: of the three one.
+     *
+     * @param text a paragraph; empty if it is none
+     * @param head of a table; empty if it is none
+     * @param entry one item with its argument; none if it is none
+     */
+    public record Block(String text, List<Cell> head, List<List<Cell>> rows, List<Piece.Entry> entry) {}
+
+    /** A cell and how it lies. */
+    public record Cell(String text, String layout) {}
+
+    private static Block block(Piece piece) {
+        if (piece instanceof Piece.Table table) {
+            List<List<Cell>> rows = table.rows().stream()
+                    .map(row -> row.stream().map(View::cell).toList())
+                    .toList();
+            return new Block("", head(table.head(), rows), rows, List.of());
+        }
+        if (piece instanceof Piece.Entry entry) {
+            return new Block("", List.of(), List.of(), List.of(entry));
+        }
+        return new Block(piece instanceof Piece.Line line ? line.text() : "", List.of(), List.of(), List.of());
+    }
+
+    /** A heading lies as the cells below it do. */
+    private static List<Cell> head(List<String> names, List<List<Cell>> rows) {
+        return IntStream.range(0, names.size())
+                .mapToObj(at -> new Cell(
+                        names.get(at),
+                        !rows.isEmpty()
+                                        && rows.stream()
+                                                .allMatch(row -> at < row.size()
+                                                        && row.get(at).layout().equals("number"))
+                                ? "number"
+                                : "short"))
+                .toList();
+    }
+
+    private static Cell cell(String text) {
+        return new Cell(text, NUMBER.matcher(text).matches() ? "number" : text.length() <= SHORT ? "short" : "long");
+    }
+}

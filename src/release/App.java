@@ -1,0 +1,129 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Unpacks {@code target/bankscore.jar} to {@code target/app}, from where it starts sooner. The jars that only the desk loads
+ * lie in {@code lib/desk}, and the manifest does not name them: a command opens each jar of its class path at every start.
+ *
+ * <p>Arguments: the folder {@code target}.
+ */
+final class App {
+
+    private static final String MANIFEST = "META-INF/MANIFEST.MF";
+
+    private App() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path target = Path.of(arguments[0]).toAbsolutePath();
+        Path jar = target.resolve("bankscore.jar");
+        Path app = target.resolve("app");
+        Path part = target.resolve("app.part");
+        delete(part);
+        Process extract = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djarmode=tools",
+                        "-jar",
+                        jar.toString(),
+                        "extract",
+                        "--destination",
+                        part.toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        if (extract.waitFor() != 0) {
+            throw new IllegalStateException("not unpacked: " + jar);
+        }
+        Set<String> desk = desk(jar);
+        Files.createDirectories(part.resolve("lib/desk"));
+        for (String name : desk) {
+            Files.move(part.resolve("lib").resolve(name), part.resolve("lib/desk").resolve(name));
+        }
+        name(part.resolve("bankscore.jar"), desk);
+        delete(app);
+        Files.move(part, app);
+    }
+
+    /** The jars of the desk, as src/release/layers.xml has them. */
+    private static Set<String> desk(Path jar) throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        boolean its = false;
+        for (String line : new String(entry(jar, "BOOT-INF/layers.idx"), UTF_8).lines().toList()) {
+            if (line.startsWith("- ")) {
+                its = line.equals("- \"desk\":");
+            } else if (its) {
+                String path = line.replaceAll("^ *- *\"|\"$", "");
+                names.add(path.substring(path.lastIndexOf('/') + 1));
+            }
+        }
+        if (names.isEmpty()) {
+            throw new IllegalStateException("no jar of the desk in " + jar);
+        }
+        return names;
+    }
+
+    private static byte[] entry(Path jar, String name) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile());
+                InputStream in = zip.getInputStream(Objects.requireNonNull(zip.getEntry(name), name))) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** Takes jars out of the manifest's class path; everything else, and every time, stays as it is. */
+    private static void name(Path jar, Set<String> without) throws IOException {
+        Path written = jar.resolveSibling("bankscore.jar.part");
+        try (ZipFile zip = new ZipFile(jar.toFile());
+                OutputStream file = Files.newOutputStream(written);
+                ZipOutputStream out = new ZipOutputStream(file)) {
+            for (ZipEntry old : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
+                ZipEntry entry = new ZipEntry(old.getName());
+                entry.setTime(old.getTime());
+                out.putNextEntry(entry);
+                try (InputStream in = zip.getInputStream(old)) {
+                    if (old.getName().equals(MANIFEST)) {
+                        Manifest manifest = new Manifest(in);
+                        Attributes main = manifest.getMainAttributes();
+                        main.put(
+                                Attributes.Name.CLASS_PATH,
+                                Arrays.stream(main.getValue(Attributes.Name.CLASS_PATH).split(" "))
+                                        .filter(path -> !without.contains(path.replaceFirst("^lib/", "")))
+                                        .collect(Collectors.joining(" ")));
+                        manifest.write(out);
+                    } else {
+                        in.transferTo(out);
+                    }
+                }
+                out.closeEntry();
+            }
+        }
+        Files.setLastModifiedTime(written, Files.getLastModifiedTime(jar));
+        Files.move(written, jar, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+}

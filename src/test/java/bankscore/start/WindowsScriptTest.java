@@ -1,0 +1,145 @@
+package bankscore.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bankscore.machine.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The script {@code bankscore.cmd} under Wine's cmd, with a Java and a chcp that write down how they were started; one cmd does
+ * all starts. What a real console shows, and what else a real cmd makes of a script, is not tried.
+ */
+@Tag("wine")
+class WindowsScriptTest {
+
+    private static final String COMPILER = "x86_64-w64-mingw32-gcc";
+
+    @TempDir
+    private static Path work;
+
+    static List<Start> all() throws IOException {
+        return Start.all();
+    }
+
+    @BeforeAll
+    static void start_all() throws IOException, InterruptedException {
+        Tool.assumeThere("wine", COMPILER);
+        Path java = standIn();
+        // What is Chinese or has blanks goes through the environment: a script is read by Wine's code page.
+        Map<String, String> environment = new HashMap<>();
+        List<String> driver = new ArrayList<>(List.of("@echo off"));
+        List<Start> all = all();
+        for (int i = 0; i < all.size(); i++) {
+            Start start = all.get(i);
+            Path home = start.layOut(place(i), "bankscore.cmd", java, ".exe");
+            Files.copy(
+                    java,
+                    Files.createDirectories(place(i).resolve("windows")).resolve("chcp.com"));
+            Files.write(place(i).resolve("before.txt"), Start.files(home));
+            environment.put("PLACE" + i, windows(place(i).toString()));
+            environment.put("FOLDER" + i, windows(home.toString()));
+            environment.put(
+                    "TYPED" + i,
+                    // Wine's cmd reads a sign of percent once more in the variable, and the inner cmd once more again.
+                    start.words().stream()
+                            .map(WindowsScriptTest::typed)
+                            .collect(Collectors.joining(" "))
+                            .replace("%", "%%%%"));
+            driver.add("setlocal");
+            start.environment(place(i)).forEach((name, value) -> {
+                String from = name + driver.size();
+                environment.put(from, windows(value));
+                driver.add("set " + name + "=%" + from + "%");
+            });
+            driver.addAll("""
+                    set "STUB_RECORD=%PLACEn%\\record.txt"
+                    set "PATH=%PLACEn%\\windows;%PLACEn%\\path;%SystemRoot%\\system32"
+                    cd /d "%FOLDERn%"
+                    cmd /c bankscore.cmd %TYPEDn% <nul >"%PLACEn%\\said.txt" 2>&1
+                    echo %ERRORLEVEL% >"%PLACEn%\\code.txt"
+                    endlocal""".replace("n%", i + "%").lines().toList());
+        }
+        Path script = work.resolve("all.bat");
+        Files.writeString(script, String.join("\r\n", driver) + "\r\n");
+        ProcessBuilder wine = new ProcessBuilder("wine", "cmd", "/c", windows(script.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(work.resolve("wine.txt").toFile());
+        wine.environment().keySet().removeIf(name -> name.startsWith("BANKSCORE") || name.equals("JAVA_HOME"));
+        wine.environment().putAll(environment);
+        wine.environment()
+                .putAll(Map.of(
+                        "WINEPREFIX", Path.of("target", "wine").toAbsolutePath().toString(),
+                        "WINEDEBUG", "-all",
+                        "WINEDLLOVERRIDES", "mscoree,mshtml=",
+                        "LC_ALL", "C.UTF-8"));
+        Process process = wine.start();
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void the_script_starts_the_program(Start start) throws IOException {
+        Path place = place(all().indexOf(start));
+        List<String> record = plain(place.resolve("record.txt"));
+
+        assertThat(start.result(
+                        place,
+                        record,
+                        String.join("\n", plain(place.resolve("said.txt"))),
+                        Integer.parseInt(plain(place.resolve("code.txt")).get(0).strip())))
+                .isEqualTo(start.expected());
+        assertThat(record.stream().filter(line -> line.startsWith("chcp=")))
+                .as("the window's code page is asked for, set and put back")
+                .containsExactly("chcp=", "chcp=65001", "chcp=936");
+        assertThat(Start.files(place.resolve(Start.FOLDER)))
+                .as("nothing is written beside the program")
+                .isEqualTo(Files.readAllLines(place.resolve("before.txt")));
+    }
+
+    private static Path place(int start) {
+        return work.resolve("start " + start);
+    }
+
+    /** A line of a file as the other script's would be. */
+    private static List<String> plain(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .map(line -> line.replace("Z:", "")
+                        .replace('\\', '/')
+                        .replace("java.exe", "java")
+                        .replace("jar;", "jar:"))
+                .toList();
+    }
+
+    private static String windows(String path) {
+        return path.replaceAll("^(\"?)/", "$1Z:\\\\").replace('/', '\\');
+    }
+
+    /** A word as somebody types it. */
+    private static String typed(String word) {
+        return word.matches("[A-Za-z0-9-]+") ? word : "\"" + word.replace("\"", "\\\"") + "\"";
+    }
+
+    private static Path standIn() throws IOException, InterruptedException {
+        Path source = work.resolve("stub.c");
+        try (var in = Objects.requireNonNull(WindowsScriptTest.class.getResourceAsStream("stub.c"))) {
+            Files.write(source, in.readAllBytes());
+        }
+        Path program = work.resolve("stub.exe");
+        Tool.run(work, List.of(COMPILER, "-municode", "-Wall", "-Werror", "-o", program.toString(), source.toString()));
+        return program;
+    }
+}
