@@ -30,7 +30,7 @@ class NextStepTest {
     private final Words words = WordsLoader.load();
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -39,7 +39,7 @@ class PeriodPageTest {
     private static final Pattern CODE = Pattern.compile("name=\"code\" value=\"([A-Z0-9]+)\"");
 
     @TempDir
-    Path folder;
+    Path folder = Path.of("");
 
     private final HttpClient browser = HttpClient.newHttpClient();
     private String base = "";

@@ -28,7 +28,7 @@ class ShellScriptTest {
     private static final List<String> TOOLS = List.of("sh", "cat", "dirname", "find", "head", "mv", "readlink", "rm", "wc");
 
     @TempDir
-    private Path work;
+    private Path work = Path.of("");
 
     static List<Start> all() throws IOException {
         return Start.all();

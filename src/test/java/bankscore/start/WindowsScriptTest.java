@@ -29,7 +29,7 @@ class WindowsScriptTest {
     private static final String COMPILER = "x86_64-w64-mingw32-gcc";
 
     @TempDir
-    private static Path work;
+    private static Path work = Path.of("");
 
     static List<Start> all() throws IOException {
         return Start.all();

@@ -62,7 +62,7 @@ class DoctorTest {
     private final Words words = WordsLoader.load();
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     @Test
     void of_a_machine_that_has_everything_each_thing_is_said_in_a_line() throws ReflectiveOperationException {
