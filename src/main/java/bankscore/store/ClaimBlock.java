@@ -1,6 +1,5 @@
 package bankscore.store;
 
-import bankscore.facts.Cells;
 import bankscore.facts.Claim;
 import bankscore.facts.OnSheet;
 import bankscore.intake.table.RowsSaid;
@@ -150,7 +149,7 @@ final class ClaimBlock {
 
         private final String dataset;
         private final Map<String, String> texts = new HashMap<>();
-        private final Cells.Maker cells = new Cells.Maker();
+        private final Claim.Cells.Maker cells = new Claim.Cells.Maker();
         private final Map<String, LocalDate> days = new HashMap<>();
 
         Reader(String dataset) {

@@ -6,6 +6,7 @@ import bankscore.exact.Period;
 import bankscore.facts.Claim;
 import bankscore.facts.PartyRegister;
 import bankscore.facts.Register;
+import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
@@ -340,7 +341,8 @@ public final class DecidedBatch {
                 new Report.Persons(
                         new PartyRegister(
                                 "households",
-                                new Register(List.of()),
+                                new Register(List.of(new Subject(
+                                        "H0001", "张三", "", List.of(), "", Optional.empty(), true))),
                                 Map.of(
                                         "H0001",
                                         List.of(new PartyRegister.Row(

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -133,7 +134,7 @@ public final class Workplace implements AutoCloseable {
 
     private synchronized void leave() {
         users--;
-        later.schedule(this::closeUnused, LINGERS, TimeUnit.MILLISECONDS);
+        Future<?> unused = later.schedule(this::closeUnused, LINGERS, TimeUnit.MILLISECONDS);
     }
 
     /** A page is followed by another soon: to open the file for each would cost more than the page. */

@@ -1,7 +1,6 @@
 package bankscore.intake.row;
 
 import bankscore.exact.Fraction;
-import bankscore.facts.Cells;
 import bankscore.facts.Claim;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
@@ -27,7 +26,7 @@ final class ClaimRows {
     private static final Fraction THOUSANDTH = Fraction.of(1, 1000);
 
     private final SheetRules sheet;
-    private final Cells.Maker cells = new Cells.Maker();
+    private final Claim.Cells.Maker cells = new Claim.Cells.Maker();
     private final Map<RowCheck, HeaderColumn> checks = new LinkedHashMap<>();
 
     ClaimRows(SheetRules sheet) {

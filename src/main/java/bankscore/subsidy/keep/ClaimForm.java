@@ -1,6 +1,5 @@
 package bankscore.subsidy.keep;
 
-import bankscore.facts.Cells;
 import bankscore.facts.Claim;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,7 +13,7 @@ final class ClaimForm implements Form<Claim> {
     private static final int PARTY = 3;
     private static final int KNOWN_PARTY = 4;
 
-    private final Cells.Maker cells = new Cells.Maker();
+    private final Claim.Cells.Maker cells = new Claim.Cells.Maker();
 
     @Override
     public void write(ByteWriter to, Claim claim) {
