@@ -475,7 +475,8 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(Runtime.class)
-            .because("what shows or prints results, or shows the desk, is all that is ever started, and only when asked for");
+            .because(
+                    "what shows or prints results, or shows the desk, is all that is ever started, and only when asked for");
 
     @ArchTest
     static final ArchRule packages_follow_the_work = noClasses()

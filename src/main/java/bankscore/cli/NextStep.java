@@ -27,7 +27,8 @@ record NextStep(Terminal terminal) implements IExecutionStrategy {
         while (last.hasSubcommand()) {
             last = last.subcommand();
         }
-        boolean silent = last.isUsageHelpRequested() || last.isVersionHelpRequested() || last.hasMatchedOption("--quiet");
+        boolean silent =
+                last.isUsageHelpRequested() || last.isVersionHelpRequested() || last.hasMatchedOption("--quiet");
         if (!silent) {
             say(last, code);
         }
@@ -52,7 +53,10 @@ record NextStep(Terminal terminal) implements IExecutionStrategy {
                         "places",
                         typed.matchedOptions().stream()
                                 .filter(option -> PLACES.contains(option.longestName()))
-                                .map(option -> " " + option.longestName() + typed(option.originalStringValues(), option.arity().max()))
+                                .map(option -> " " + option.longestName()
+                                        + typed(
+                                                option.originalStringValues(),
+                                                option.arity().max()))
                                 .collect(Collectors.joining())));
     }
 

@@ -90,12 +90,12 @@ public final class PackedParties extends AbstractList<Subject> implements Random
 
     /** One more than the day's number, folded so that none is negative; 0 where there is none. */
     private void day(Optional<LocalDate> day) {
-        packed.number(day.map(each -> 1 + (each.toEpochDay() << 1 ^ each.toEpochDay() >> Long.SIZE - 1))
+        packed.number(day.map(each -> 1 + ((each.toEpochDay() << 1) ^ (each.toEpochDay() >> (Long.SIZE - 1))))
                 .orElse(0L));
     }
 
     private static Optional<LocalDate> day(PackedTexts.Reader from) {
         long folded = from.number() - 1;
-        return folded < 0 ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(folded >>> 1 ^ -(folded & 1)));
+        return folded < 0 ? Optional.empty() : Optional.of(LocalDate.ofEpochDay((folded >>> 1) ^ -(folded & 1)));
     }
 }

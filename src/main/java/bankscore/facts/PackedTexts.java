@@ -47,7 +47,7 @@ public final class PackedTexts {
     public PackedTexts number(long number) {
         long left = number;
         while (left >>> FEW_BITS != 0) {
-            one((int) (left & 0x7F | 0x80));
+            one((int) ((left & 0x7F) | 0x80));
             left >>>= FEW_BITS;
         }
         one((int) left);
@@ -126,7 +126,7 @@ public final class PackedTexts {
             char[] text = new char[(int) (head >> 1)];
             for (int i = 0; i < text.length; i++) {
                 int high = (head & 1) == 0 ? 0 : bytes[at++] << Byte.SIZE;
-                text[i] = (char) (high | bytes[at++] & 0xFF);
+                text[i] = (char) (high | (bytes[at++] & 0xFF));
             }
             return new String(text);
         }

@@ -58,7 +58,10 @@ public record Definitions(Map<String, ValueTable> values, List<Definition> all) 
         Deque<String> open = new ArrayDeque<>(names);
         while (!open.isEmpty()) {
             String name = open.pop();
-            definition(name).filter(each -> needed.add(name)).flatMap(Definition::computed).ifPresent(formula -> open.addAll(formula.names()));
+            definition(name)
+                    .filter(each -> needed.add(name))
+                    .flatMap(Definition::computed)
+                    .ifPresent(formula -> open.addAll(formula.names()));
         }
         return needed;
     }

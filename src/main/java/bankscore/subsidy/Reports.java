@@ -105,9 +105,7 @@ final class Reports {
                             .ifPresent(column -> persons.put(
                                     subsidy.id(),
                                     new Report.Persons(
-                                            registers.getOrDefault(
-                                                    id,
-                                                    PartyRegister.empty(id)),
+                                            registers.getOrDefault(id, PartyRegister.empty(id)),
                                             Optional.of(column.id())))));
         }
         return persons;

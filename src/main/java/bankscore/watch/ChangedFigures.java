@@ -90,7 +90,11 @@ final class ChangedFigures {
             FactTable facts = facts(group);
             Optional<Subject> subject = facts.roster().named(name);
             if (subject.isPresent()) {
-                figure(setting, group, subject.get(), point < 0 ? "" : setting.rest().substring(point + 1));
+                figure(
+                        setting,
+                        group,
+                        subject.get(),
+                        point < 0 ? "" : setting.rest().substring(point + 1));
                 return;
             }
         }

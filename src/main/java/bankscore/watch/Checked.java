@@ -45,7 +45,9 @@ final class Checked {
         this.assessed = subject -> rule.isAssessed(register, subject, tables.period());
         this.items = rule.publishedUnits().keySet().stream().sorted().toList();
         this.table = new TableCheck(
-                tables, new TableCheck.Demand(rule.columns(), items, assessed, Plan.NONE, rule.required()), findings::add);
+                tables,
+                new TableCheck.Demand(rule.columns(), items, assessed, Plan.NONE, rule.required()),
+                findings::add);
         table.checkPresence();
         table.checkSheetsHaveRows();
         this.figures = table.perSubject();

@@ -11,10 +11,10 @@ import bankscore.intake.SheetHeader;
 import bankscore.rule.Condition;
 import bankscore.sheet.Place;
 import bankscore.sheet.PlainText;
-import bankscore.watch.judge.Judgement;
 import bankscore.watch.judge.JudgedGroup;
-import bankscore.watch.judge.Watched;
+import bankscore.watch.judge.Judgement;
 import bankscore.watch.judge.WatchPeriod;
+import bankscore.watch.judge.Watched;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -104,15 +104,19 @@ final class Doubts {
             text.get().words().stream()
                     .filter(word -> PlainText.closed(said).contains(PlainText.closed(word)))
                     .findFirst()
-                    .ifPresent(word -> findings.add(
-                            Finding.of(Code.W412, place(told, subject.subject(), row -> row.at(text.get().column())))
-                                    .subject(subject.subject().name())
-                                    .column(register.column(text.get().column())
-                                            .map(Column::name)
-                                            .orElse(""))
-                                    .with("found", said)
-                                    .with("word", word)
-                                    .with(Finding.VARIANT, "word")));
+                    .ifPresent(word -> findings.add(Finding.of(
+                                    Code.W412,
+                                    place(
+                                            told,
+                                            subject.subject(),
+                                            row -> row.at(text.get().column())))
+                            .subject(subject.subject().name())
+                            .column(register.column(text.get().column())
+                                    .map(Column::name)
+                                    .orElse(""))
+                            .with("found", said)
+                            .with("word", word)
+                            .with(Finding.VARIANT, "word")));
         }
         return findings;
     }

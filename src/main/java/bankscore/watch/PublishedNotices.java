@@ -108,8 +108,7 @@ final class PublishedNotices {
         if (!stopping.isEmpty()) {
             return new Otherwise(Optional.empty(), List.of(), stopping);
         }
-        ChangedFigures.Changed changed =
-                ChangedFigures.of(judging.period(), configuration.datasets(), settings);
+        ChangedFigures.Changed changed = ChangedFigures.of(judging.period(), configuration.datasets(), settings);
         return new Otherwise(
                 Optional.of(new PublishedNotice(
                         revision,

@@ -109,8 +109,7 @@ public final class WatchJob implements Application<WatchScheme> {
         findings.replace(instance, "decide", ofJudgement);
         return new Steps.Done(
                 AllFindings.stop(run, instance, true) ? Steps.FINDINGS : Steps.COMPLETED,
-                judgement.named().count() + " named, "
-                        + (ofTables.size() + ofJudgement.size()) + " findings");
+                judgement.named().count() + " named, " + (ofTables.size() + ofJudgement.size()) + " findings");
     }
 
     private static Publication publication(RunContext<WatchScheme> run, long instance, String chainHead) {

@@ -69,7 +69,7 @@ class GuardTest {
                         "--output",
                         folder.resolve("output").toString());
         Workplace here =
-                new Workplace(new Seat(Installation.of(Clock.systemDefaultZone(), "9.8.7"), Map.of()), folders);
+                new Workplace(new Seat(Installation.of(Clock.system(java.time.ZoneId.of("Asia/Shanghai")), "9.8.7"), Map.of()), folders);
         workplace = Optional.of(here);
         started = Optional.of(Desk.start(here, Listening.anywhere()));
         // Refused in every way first: none of it spends the key.

@@ -3,14 +3,13 @@ package bankscore.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.cli.CommandsInProcess;
-
 import bankscore.desk.Desk.Listening;
 import bankscore.desk.layout.Workplace;
-import bankscore.machine.FolderCopy;
 import bankscore.front.Commands;
 import bankscore.front.Folders;
 import bankscore.front.Seat;
 import bankscore.load.WordsLoader;
+import bankscore.machine.FolderCopy;
 import bankscore.run.request.Installation;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -54,7 +53,7 @@ class PeriodPageTest {
                         "--config", "config",
                         "--input", folder.resolve("input").toString(),
                         "--output", folder.resolve("output").toString());
-        Seat seat = new Seat(Installation.of(Clock.systemDefaultZone(), "test"), Map.of());
+        Seat seat = new Seat(Installation.of(Clock.system(java.time.ZoneId.of("Asia/Shanghai")), "test"), Map.of());
         try (Workplace workplace = new Workplace(seat, folders);
                 Desk desk = Desk.start(workplace, Listening.anywhere())) {
             base = desk.address();

@@ -20,8 +20,7 @@ public final class Tool {
     /** Skips the test where the machine lacks one of the programs. */
     public static void assumeThere(String... programs) {
         Arrays.stream(programs)
-                .forEach(program ->
-                        assumeTrue(find(program).isPresent(), () -> "no " + program + " on the path"));
+                .forEach(program -> assumeTrue(find(program).isPresent(), () -> "no " + program + " on the path"));
     }
 
     /** Where a program lies on the path. */

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShellScriptTest {
 
     /** All that the script needs of a system; Java is not among them. */
-    private static final List<String> TOOLS = List.of("sh", "cat", "dirname", "find", "head", "mv", "readlink", "rm", "wc");
+    private static final List<String> TOOLS =
+            List.of("sh", "cat", "dirname", "find", "head", "mv", "readlink", "rm", "wc");
 
     @TempDir
     private Path work = Path.of("");
@@ -47,7 +48,9 @@ class ShellScriptTest {
         List<String> noted = Files.exists(record) ? Files.readAllLines(record) : List.of();
         assertThat(start.result(work, noted, Files.readString(work.resolve("said.txt")), code))
                 .isEqualTo(start.expected());
-        assertThat(Start.files(home)).as("nothing is written beside the program").isEqualTo(before);
+        assertThat(Start.files(home))
+                .as("nothing is written beside the program")
+                .isEqualTo(before);
     }
 
     @ParameterizedTest

@@ -23,8 +23,7 @@ import java.util.stream.Stream;
  * @param code what Java ends with
  * @param expected what was started, with the folder as HOME; what was said; the exit code
  */
-record Start(
-        String name, Set<Part> parts, String options, List<String> words, int code, List<String> expected) {
+record Start(String name, Set<Part> parts, String options, List<String> words, int code, List<String> expected) {
 
     /** The folder that the program is unpacked into. */
     static final String FOLDER = "发布 包（试用!）";
@@ -53,8 +52,7 @@ record Start(
 
     private static final String OPTIONS = "@HOME/start/java.options";
     private static final String COMMAND = OPTIONS + " | -cp | HOME/bankscore.jar | bankscore.cli.Main";
-    private static final String DESK =
-            OPTIONS + " | -cp | HOME/bankscore.jar:HOME/lib/desk/* | bankscore.desk.Main";
+    private static final String DESK = OPTIONS + " | -cp | HOME/bankscore.jar:HOME/lib/desk/* | bankscore.desk.Main";
 
     /** Everything that is tried. */
     static List<Start> all() throws IOException {
@@ -62,47 +60,133 @@ record Start(
         String old = sentence("old-java.txt");
         String deskless = sentence("no-desk.txt");
         List<Start> all = new ArrayList<>();
-        all.add(of("words arrive as they were typed", EnumSet.of(Part.ON_PATH), 3,
-                List.of("approve", "2022Q4", "--document", "饶府字〔2023〕1号", "--input", "收 件", "say \"x\"", "a&b", "c^d",
-                        "+10%", "wow!", "!x!", ""),
+        all.add(of(
+                "words arrive as they were typed",
+                EnumSet.of(Part.ON_PATH),
+                3,
+                List.of(
+                        "approve",
+                        "2022Q4",
+                        "--document",
+                        "饶府字〔2023〕1号",
+                        "--input",
+                        "收 件",
+                        "say \"x\"",
+                        "a&b",
+                        "c^d",
+                        "+10%",
+                        "wow!",
+                        "!x!",
+                        ""),
                 "PATH/java | " + COMMAND + " | approve | 2022Q4 | --document | 饶府字〔2023〕1号 | --input | 收 件 | say \"x\""
                         + " | a&b | c^d | +10% | wow! | !x! | ",
                 "code 3"));
         for (int code : List.of(0, 1, 2, 4, 5, 6, 7, 134)) {
-            all.add(of("the exit code is Java's", EnumSet.of(Part.ON_PATH), code, List.of("check", "2022Q4"),
-                    "PATH/java | " + COMMAND + " | check | 2022Q4", "code " + code));
+            all.add(of(
+                    "the exit code is Java's",
+                    EnumSet.of(Part.ON_PATH),
+                    code,
+                    List.of("check", "2022Q4"),
+                    "PATH/java | " + COMMAND + " | check | 2022Q4",
+                    "code " + code));
         }
-        all.add(of("JAVA_HOME comes before the path", EnumSet.of(Part.ON_PATH, Part.NAMED), 0, List.of("lint"),
-                "NAMED/java | " + COMMAND + " | lint", "code 0"));
-        all.add(of("JAVA_HOME may be quoted", EnumSet.of(Part.ON_PATH, Part.QUOTED), 0, List.of("lint"),
-                "NAMED/java | " + COMMAND + " | lint", "code 0"));
-        all.add(of("a JAVA_HOME without a Java is passed over", EnumSet.of(Part.ON_PATH, Part.NAMED_WRONGLY), 0,
-                List.of("lint"), "PATH/java | " + COMMAND + " | lint", "code 0"));
-        all.add(of("the Java beside comes first, and is not asked its age",
-                EnumSet.of(Part.ON_PATH, Part.NAMED, Part.BESIDE, Part.OLD), 0, List.of("lint"),
-                "HOME/runtime/bin/java | " + COMMAND + " | lint", "code 0"));
-        all.add(of("no Java", EnumSet.noneOf(Part.class), 0, List.of("lint"), missing, "code 6"));
-        all.add(of("no Java where JAVA_HOME says", EnumSet.of(Part.NAMED_WRONGLY), 0, List.of("lint"), missing, "code 6"));
-        all.add(of("too old a Java", EnumSet.of(Part.ON_PATH, Part.OLD), 0, List.of("lint"), old, "code 6"));
-        all.add(of("a class archive", EnumSet.of(Part.ON_PATH, Part.ARCHIVE), 0, List.of("lint"),
-                "PATH/java | " + COMMAND.replace(" | -cp", " | -XX:SharedArchiveFile=HOME/bankscore-5.jsa | -cp") + " | lint",
+        all.add(of(
+                "JAVA_HOME comes before the path",
+                EnumSet.of(Part.ON_PATH, Part.NAMED),
+                0,
+                List.of("lint"),
+                "NAMED/java | " + COMMAND + " | lint",
                 "code 0"));
-        all.add(of("a class archive that was cut", EnumSet.of(Part.ON_PATH, Part.CUT), 0, List.of("lint"),
-                "PATH/java | " + COMMAND + " | lint", "code 0"));
-        all.add(new Start("options of the user's own come last", EnumSet.of(Part.ON_PATH), "-Xmx2g -Dx=y", List.of("lint"),
-                0, List.of("PATH/java | " + COMMAND.replace(" | -cp", " | -Xmx2g | -Dx=y | -cp") + " | lint", "code 0")));
-        all.add(of("the desk", EnumSet.of(Part.ON_PATH, Part.DESK), 0, List.of("desk", "--port", "8620", "--db", "a&b desk"),
-                "PATH/java | " + DESK + " | --port | 8620 | --db | a&b desk", "code 0"));
-        all.add(of("the desk without more words", EnumSet.of(Part.ON_PATH, Part.DESK), 0, List.of("desk"),
-                "PATH/java | " + DESK, "code 0"));
-        all.add(of("without a word the desk", EnumSet.of(Part.ON_PATH, Part.DESK), 5, List.of(),
-                "PATH/java | " + DESK, "code 5"));
-        all.add(of("a desk that is not there", EnumSet.of(Part.ON_PATH), 0, List.of("desk", "--no-browser"), deskless,
+        all.add(of(
+                "JAVA_HOME may be quoted",
+                EnumSet.of(Part.ON_PATH, Part.QUOTED),
+                0,
+                List.of("lint"),
+                "NAMED/java | " + COMMAND + " | lint",
+                "code 0"));
+        all.add(of(
+                "a JAVA_HOME without a Java is passed over",
+                EnumSet.of(Part.ON_PATH, Part.NAMED_WRONGLY),
+                0,
+                List.of("lint"),
+                "PATH/java | " + COMMAND + " | lint",
+                "code 0"));
+        all.add(of(
+                "the Java beside comes first, and is not asked its age",
+                EnumSet.of(Part.ON_PATH, Part.NAMED, Part.BESIDE, Part.OLD),
+                0,
+                List.of("lint"),
+                "HOME/runtime/bin/java | " + COMMAND + " | lint",
+                "code 0"));
+        all.add(of("no Java", EnumSet.noneOf(Part.class), 0, List.of("lint"), missing, "code 6"));
+        all.add(of(
+                "no Java where JAVA_HOME says", EnumSet.of(Part.NAMED_WRONGLY), 0, List.of("lint"), missing, "code 6"));
+        all.add(of("too old a Java", EnumSet.of(Part.ON_PATH, Part.OLD), 0, List.of("lint"), old, "code 6"));
+        all.add(of(
+                "a class archive",
+                EnumSet.of(Part.ON_PATH, Part.ARCHIVE),
+                0,
+                List.of("lint"),
+                "PATH/java | " + COMMAND.replace(" | -cp", " | -XX:SharedArchiveFile=HOME/bankscore-5.jsa | -cp")
+                        + " | lint",
+                "code 0"));
+        all.add(of(
+                "a class archive that was cut",
+                EnumSet.of(Part.ON_PATH, Part.CUT),
+                0,
+                List.of("lint"),
+                "PATH/java | " + COMMAND + " | lint",
+                "code 0"));
+        all.add(new Start(
+                "options of the user's own come last",
+                EnumSet.of(Part.ON_PATH),
+                "-Xmx2g -Dx=y",
+                List.of("lint"),
+                0,
+                List.of("PATH/java | " + COMMAND.replace(" | -cp", " | -Xmx2g | -Dx=y | -cp") + " | lint", "code 0")));
+        all.add(of(
+                "the desk",
+                EnumSet.of(Part.ON_PATH, Part.DESK),
+                0,
+                List.of("desk", "--port", "8620", "--db", "a&b desk"),
+                "PATH/java | " + DESK + " | --port | 8620 | --db | a&b desk",
+                "code 0"));
+        all.add(of(
+                "the desk without more words",
+                EnumSet.of(Part.ON_PATH, Part.DESK),
+                0,
+                List.of("desk"),
+                "PATH/java | " + DESK,
+                "code 0"));
+        all.add(of(
+                "without a word the desk",
+                EnumSet.of(Part.ON_PATH, Part.DESK),
+                5,
+                List.of(),
+                "PATH/java | " + DESK,
+                "code 5"));
+        all.add(of(
+                "a desk that is not there",
+                EnumSet.of(Part.ON_PATH),
+                0,
+                List.of("desk", "--no-browser"),
+                deskless,
                 "code 6"));
-        all.add(of("without a word and without a desk the menu", EnumSet.of(Part.ON_PATH), 0, List.of(),
-                "PATH/java | " + COMMAND + " | menu", deskless, "code 0"));
-        all.add(of("the menu", EnumSet.of(Part.ON_PATH, Part.DESK), 0, List.of("menu"),
-                "PATH/java | " + COMMAND + " | menu", "code 0"));
+        all.add(of(
+                "without a word and without a desk the menu",
+                EnumSet.of(Part.ON_PATH),
+                0,
+                List.of(),
+                "PATH/java | " + COMMAND + " | menu",
+                deskless,
+                "code 0"));
+        all.add(of(
+                "the menu",
+                EnumSet.of(Part.ON_PATH, Part.DESK),
+                0,
+                List.of("menu"),
+                "PATH/java | " + COMMAND + " | menu",
+                "code 0"));
         return List.copyOf(all);
     }
 

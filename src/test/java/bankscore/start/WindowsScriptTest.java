@@ -47,8 +47,7 @@ class WindowsScriptTest {
             Start start = all.get(i);
             Path home = start.layOut(place(i), "bankscore.cmd", java, ".exe");
             Files.copy(
-                    java,
-                    Files.createDirectories(place(i).resolve("windows")).resolve("chcp.com"));
+                    java, Files.createDirectories(place(i).resolve("windows")).resolve("chcp.com"));
             Files.write(place(i).resolve("before.txt"), Start.files(home));
             environment.put("PLACE" + i, windows(place(i).toString()));
             environment.put("FOLDER" + i, windows(home.toString()));

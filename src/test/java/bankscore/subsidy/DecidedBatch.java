@@ -341,8 +341,8 @@ public final class DecidedBatch {
                 new Report.Persons(
                         new PartyRegister(
                                 "households",
-                                new Register(List.of(new Subject(
-                                        "H0001", "张三", "", List.of(), "", Optional.empty(), true))),
+                                new Register(
+                                        List.of(new Subject("H0001", "张三", "", List.of(), "", Optional.empty(), true))),
                                 Map.of(
                                         "H0001",
                                         List.of(new PartyRegister.Row(

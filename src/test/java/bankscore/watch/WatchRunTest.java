@@ -34,8 +34,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
@@ -313,8 +313,7 @@ class WatchRunTest {
                 .containsExactly(
                         "figures.婺源县.deposits：1884291.07 → 2072720.177（人民银行/2022年四季度县区存贷款统计表.xlsx › 分县区 › C14）",
                         "parameters.全省存贷比：80.66 → 81（人民银行/2022年四季度全省及全市主要指标.xlsx › 主要指标 › C5）");
-        assertThat(said(tried, "点名和处理措施的变化"))
-                .containsExactly("县区|婺源县|未点名|存贷比远低于全市平均（第2级）；提请加强组织领导|本期数据");
+        assertThat(said(tried, "点名和处理措施的变化")).containsExactly("县区|婺源县|未点名|存贷比远低于全市平均（第2级）；提请加强组织领导|本期数据");
     }
 
     @ParameterizedTest
@@ -326,8 +325,8 @@ class WatchRunTest {
             """)
     void a_figure_that_there_is_not_is_refused(String setting, String expected) {
         assertThatExceptionOfType(Questions.Refused.class)
-                .isThrownBy(() -> questions()
-                        .simulate(new Period(2022, 4), List.of(setting), Program.caller("simulate")))
+                .isThrownBy(
+                        () -> questions().simulate(new Period(2022, 4), List.of(setting), Program.caller("simulate")))
                 .withMessageContaining(expected);
     }
 }

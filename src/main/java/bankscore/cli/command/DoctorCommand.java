@@ -36,7 +36,9 @@ public final class DoctorCommand implements Callable<Integer> {
         Optional<Instant> written = machine.written();
         List<Doctor.Line> lines = Doctor.look(machine.around(written, database()), terminal.words());
         lines.forEach(line -> terminal.say("cli.doctor." + line.state().name(), "text", line.text()));
-        return (lines.stream().anyMatch(line -> line.state() == Doctor.State.BAD) ? ExitCode.ENVIRONMENT : ExitCode.DONE)
+        return (lines.stream().anyMatch(line -> line.state() == Doctor.State.BAD)
+                        ? ExitCode.ENVIRONMENT
+                        : ExitCode.DONE)
                 .code();
     }
 

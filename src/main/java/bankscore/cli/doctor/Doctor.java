@@ -58,14 +58,29 @@ public final class Doctor {
     }
 
     private void lookAt(Surroundings around) {
-        say(around.java() < OLDEST_JAVA ? State.BAD : State.GOOD, "java", "version", around.java(), "place", around.runtime());
         say(
-                around.memory() < around.heap() ? State.BAD
+                around.java() < OLDEST_JAVA ? State.BAD : State.GOOD,
+                "java",
+                "version",
+                around.java(),
+                "place",
+                around.runtime());
+        say(
+                around.memory() < around.heap()
+                        ? State.BAD
                         : around.memory() < around.heap() + MEMORY_BESIDE ? State.CARE : State.GOOD,
-                "memory", "memory", around.memory(), "heap", around.heap());
+                "memory",
+                "memory",
+                around.memory(),
+                "heap",
+                around.heap());
         say(
                 around.free() < DISK_NEEDED ? State.BAD : around.free() < DISK_WISHED ? State.CARE : State.GOOD,
-                "disk", "free", around.free(), "folder", around.output());
+                "disk",
+                "free",
+                around.free(),
+                "folder",
+                around.output());
         say(around.unwritable().isEmpty() ? State.GOOD : State.BAD, "write", "folders", joined(around.unwritable()));
         say(around.unreadable().isEmpty() ? State.GOOD : State.BAD, "read", "folders", joined(around.unreadable()));
         clock(around);
@@ -73,7 +88,9 @@ public final class Doctor {
         fonts(around);
         say(
                 around.libreOffice().isPresent() ? State.GOOD : State.CARE,
-                "office", "place", around.libreOffice().map(Path::toString).orElse(""));
+                "office",
+                "place",
+                around.libreOffice().map(Path::toString).orElse(""));
         say(around.portFree() ? State.GOOD : State.CARE, "port", "port", around.port());
     }
 
@@ -83,9 +100,23 @@ public final class Doctor {
                 .isPresent();
         String now = MINUTE.format(around.now());
         if (back) {
-            say(State.BAD, "clock", "now", now, "written", MINUTE.format(around.written().orElseThrow().atZone(around.now().getZone())));
+            say(
+                    State.BAD,
+                    "clock",
+                    "now",
+                    now,
+                    "written",
+                    MINUTE.format(
+                            around.written().orElseThrow().atZone(around.now().getZone())));
         } else if (!around.now().getOffset().equals(CHINA)) {
-            lines.add(new Line(State.CARE, words.text("cli.doctor.clock.zone", "now", now, "zone", around.now().getZone())));
+            lines.add(new Line(
+                    State.CARE,
+                    words.text(
+                            "cli.doctor.clock.zone",
+                            "now",
+                            now,
+                            "zone",
+                            around.now().getZone())));
         } else {
             say(State.GOOD, "clock", "now", now);
         }

@@ -134,9 +134,9 @@ public record ThisMachine(Path output, List<Path> read, Map<String, String> envi
     }
 
     private Optional<Path> libreOffice() {
-        Stream<Path> onPath = Arrays.stream(
-                        environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                .flatMap(folder -> Stream.of("soffice", "soffice.exe", "libreoffice").map(name -> Path.of(folder, name)));
+        Stream<Path> onPath = Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                .flatMap(folder ->
+                        Stream.of("soffice", "soffice.exe", "libreoffice").map(name -> Path.of(folder, name)));
         return Stream.concat(onPath, USUAL.stream().map(Path::of))
                 .filter(Files::isRegularFile)
                 .findFirst();

@@ -65,9 +65,11 @@ final class CaseOutcome {
         assessment
                 .groups()
                 .byBank()
-                .forEach((grouping, banks) -> assessment.cards().forEach(card -> byPath.put(
-                        "groups." + card.bank().code() + "." + grouping,
-                        banks.getOrDefault(card.bank().code(), "null"))));
+                .forEach((grouping, banks) -> assessment
+                        .cards()
+                        .forEach(card -> byPath.put(
+                                "groups." + card.bank().code() + "." + grouping,
+                                banks.getOrDefault(card.bank().code(), "null"))));
         for (Excluded bank : assessment.excluded()) {
             byPath.put("excluded." + bank.bank().code(), word(bank.reason()));
         }

@@ -57,7 +57,8 @@ public record PrintedFund(FundPlan plan, List<Row> rows, Money unplaced) {
                         .thenComparing(
                                 row -> card(cards, row).map(ScoreCard::total).orElse(Fraction.ZERO),
                                 Comparator.reverseOrder())
-                        .thenComparing(row -> card(cards, row).map(ScoreCard::rank).orElse(0)))
+                        .thenComparing(
+                                row -> card(cards, row).map(ScoreCard::rank).orElse(0)))
                 .toList();
         PrintedColumn current =
                 PrintedColumn.of(ranked.stream().map(PlanRow::current).toList());

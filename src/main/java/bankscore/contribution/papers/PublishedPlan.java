@@ -37,7 +37,8 @@ public final class PublishedPlan {
         }
         List<ApprovedPlan.Fund> funds = new ArrayList<>();
         JsonNode allocation = Json.read(result).path("allocation");
-        boolean indicative = allocation.path("indicative").asBoolean(!approval.period().isAnnual());
+        boolean indicative =
+                allocation.path("indicative").asBoolean(!approval.period().isAnnual());
         for (JsonNode fund : allocation.path("funds")) {
             List<ApprovedPlan.Row> rows = new ArrayList<>();
             for (JsonNode row : fund.path("rows")) {

@@ -45,9 +45,11 @@ public final class SchemeChecks {
     public static List<Flaw> check(Scheme scheme, Set<String> columns, List<String> disposals) {
         SchemeChecks checks = new SchemeChecks(scheme, columns, disposals);
         checks.flaws.addAll(Soundness.flaws(scheme.definitions(), scheme.named(), scheme.parameters()));
-        scheme.scoring().groups().made().values().forEach(each -> each.bands()
-                .flaws()
-                .forEach(flaw -> checks.flaws.add(flaw.below(each.path()))));
+        scheme.scoring()
+                .groups()
+                .made()
+                .values()
+                .forEach(each -> each.bands().flaws().forEach(flaw -> checks.flaws.add(flaw.below(each.path()))));
         checks.items();
         checks.fullPoints();
         checks.allocation();
@@ -155,7 +157,8 @@ public final class SchemeChecks {
                     .map(item -> most(item).orElseThrow())
                     .toList());
             if (!sum.equals(full)) {
-                String code = (kind.isEmpty() ? "points_sum" : "points_sum_kind") + (periods.isEmpty() ? "" : "_periods");
+                String code =
+                        (kind.isEmpty() ? "points_sum" : "points_sum_kind") + (periods.isEmpty() ? "" : "_periods");
                 List<String> details = new ArrayList<>(List.of("sum", sum.toString()));
                 details.addAll(kind.isEmpty() ? List.of() : List.of(Names.KIND, kind));
                 details.addAll(periods.isEmpty() ? List.of() : List.of("periods", periods));
@@ -224,7 +227,8 @@ public final class SchemeChecks {
                 .groups()
                 .ranksWithin()
                 .filter(group -> rule.form().isByPlace() || rule.take().best().isPresent())
-                .filter(group -> !rule.within().map(AllocationRule.Within::group).equals(Optional.of(group)))
+                .filter(group ->
+                        !rule.within().map(AllocationRule.Within::group).equals(Optional.of(group)))
                 .ifPresent(group -> refuse(path, group, "rank_across_groups", "group", group));
     }
 

@@ -36,14 +36,19 @@ public record BankGroups(Map<String, Map<String, String>> byBank) {
         for (Grouping grouping : scheme.scoring().groups().made().values()) {
             Map<String, String> groups = new HashMap<>();
             for (Subject bank : assessed) {
-                Place place = Optional.ofNullable(
-                                valuation.measures().getOrDefault(grouping.by(), Map.of()).get(bank.code()))
+                Place place = Optional.ofNullable(valuation
+                                .measures()
+                                .getOrDefault(grouping.by(), Map.of())
+                                .get(bank.code()))
                         .map(MeasureValue::place)
                         .orElseGet(() -> valuation.place(grouping.by(), bank.code()));
                 Optional<Grouping.Found> found =
                         valuation.named(grouping.by(), bank.code()).map(grouping::of);
                 found.flatMap(Grouping.Found::group).ifPresent(group -> groups.put(bank.code(), group));
-                String shown = valuation.named(grouping.by(), bank.code()).map(Object::toString).orElse("");
+                String shown = valuation
+                        .named(grouping.by(), bank.code())
+                        .map(Object::toString)
+                        .orElse("");
                 if (found.filter(Grouping.Found::isOnBound).isPresent()) {
                     findings.accept(finding(Code.W301, place, bank, grouping, shown)
                             .with("expected", groups.getOrDefault(bank.code(), "")));
@@ -85,8 +90,8 @@ public record BankGroups(Map<String, Map<String, String>> byBank) {
             }
         });
         return IntStream.range(0, banks.size())
-                .mapToObj(i -> places.getOrDefault(of(within, banks.get(i)), Map.of())
-                        .getOrDefault(totals.get(i), 0))
+                .mapToObj(i ->
+                        places.getOrDefault(of(within, banks.get(i)), Map.of()).getOrDefault(totals.get(i), 0))
                 .toList();
     }
 

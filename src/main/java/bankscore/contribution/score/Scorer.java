@@ -77,8 +77,7 @@ public final class Scorer {
                     .findFirst()
                     .ifPresent(bank -> {
                         assessed.remove(bank);
-                        excluded.put(
-                                bank.code(), new Excluded(bank, Excluded.Reason.CANCELLED, risk.said()));
+                        excluded.put(bank.code(), new Excluded(bank, Excluded.Reason.CANCELLED, risk.said()));
                     });
         }
 

@@ -101,7 +101,8 @@ final class SheetRules {
         this.whole = place.isEmpty()
                 ? Set.of()
                 : Stream.of(place, ALL + place.substring(place.length() - 1))
-                        .flatMap(name -> Stream.concat(Stream.of(name), TOTALS.stream().map(name::concat)))
+                        .flatMap(name ->
+                                Stream.concat(Stream.of(name), TOTALS.stream().map(name::concat)))
                         .collect(Collectors.toUnmodifiableSet());
         dataset.columns().forEach(column -> firsts.putIfAbsent(column.kind(), column.id()));
     }

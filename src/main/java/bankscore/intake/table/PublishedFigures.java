@@ -126,9 +126,7 @@ public final class PublishedFigures {
                             .column(figure.label())
                             .with("found", figure.day().orElse(end))
                             .with("to", end)
-                            .with(
-                                    Finding.VARIANT,
-                                    days.floorEntry(end) == null ? "published_alone" : "published"));
+                            .with(Finding.VARIANT, days.floorEntry(end) == null ? "published_alone" : "published"));
                 }
             }
         }

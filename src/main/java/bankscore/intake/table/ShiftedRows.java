@@ -30,8 +30,8 @@ record ShiftedRows(List<String> subjects, boolean below) {
      */
     static Optional<ShiftedRows> of(Map<String, Fraction> now, Map<String, Fraction> then, int rows, Fraction times) {
         List<String> subjects = now.keySet().stream()
-                .filter(subject -> value(then, subject).isPositive()
-                        && value(now, subject).isPositive())
+                .filter(subject ->
+                        value(then, subject).isPositive() && value(now, subject).isPositive())
                 .toList();
         Fraction before = Fraction.sum(
                 subjects.stream().map(subject -> value(then, subject)).toList());
@@ -49,9 +49,7 @@ record ShiftedRows(List<String> subjects, boolean below) {
                 .get(subjects.size() / 2);
         Map<String, Fraction> away = new HashMap<>();
         for (String subject : subjects) {
-            away.put(
-                    subject,
-                    away(now, then, growth, subject, subject).min(away(now, then, middle, subject, subject)));
+            away.put(subject, away(now, then, growth, subject, subject).min(away(now, then, middle, subject, subject)));
         }
         return shifted(subjects, 1, now, then, growth, away, rows, times)
                 .or(() -> shifted(subjects, -1, now, then, growth, away, rows, times));

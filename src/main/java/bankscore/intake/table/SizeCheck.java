@@ -123,7 +123,9 @@ public final class SizeCheck {
 
     /** Whether one of two columns is accused as a whole: one cause, one finding. */
     private boolean isAccused(Pair pair, Set<Place> places) {
-        return Stream.of(pair.rows().stream().map(Row::first), pair.rows().stream().map(Row::second))
+        return Stream.of(
+                        pair.rows().stream().map(Row::first),
+                        pair.rows().stream().map(Row::second))
                 .anyMatch(end -> heading(end).filter(places::contains).isPresent());
     }
 

@@ -34,8 +34,11 @@ final class SpreadCheck {
     List<Finding> check(Set<Place> accused) {
         List<Finding> findings = new ArrayList<>();
         for (Dataset dataset : tables.datasets()) {
-            dataset.checks().witnesses().spreads().forEach((column, spread) -> check(dataset, column, spread, accused)
-                    .forEach(findings::add));
+            dataset.checks()
+                    .witnesses()
+                    .spreads()
+                    .forEach((column, spread) ->
+                            check(dataset, column, spread, accused).forEach(findings::add));
         }
         return findings;
     }
@@ -65,8 +68,7 @@ final class SpreadCheck {
     private Optional<Finding> told(
             OnSheet<Fact> figure, String column, Fraction middle, Fraction spread, Set<Place> accused) {
         SheetHeader header = tables.sheets().get(figure.sheet());
-        Optional<SheetHeader.HeaderColumn> heading =
-                Optional.ofNullable(header).flatMap(known -> known.column(column));
+        Optional<SheetHeader.HeaderColumn> heading = Optional.ofNullable(header).flatMap(known -> known.column(column));
         if (header == null || heading.isEmpty() || accused.contains(header.headingOf(heading.get()))) {
             return Optional.empty();
         }

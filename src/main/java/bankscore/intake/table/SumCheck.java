@@ -57,7 +57,9 @@ public final class SumCheck {
 
         String shown() {
             return column.inUnit(sum)
-                    + (column.column().kind() == Column.Kind.MONEY ? column.unit().text() : "");
+                    + (column.column().kind() == Column.Kind.MONEY
+                            ? column.unit().text()
+                            : "");
         }
     }
 
@@ -111,16 +113,14 @@ public final class SumCheck {
                     .toList();
             if (known.isPresent() && !figures.isEmpty() && !tables.isAccused(known.get())) {
                 SheetHeader header = tables.sheets().get(figures.get(0).sheet());
-                Optional<HeaderColumn> heading =
-                        Optional.ofNullable(header).flatMap(sheet -> sheet.column(column));
+                Optional<HeaderColumn> heading = Optional.ofNullable(header).flatMap(sheet -> sheet.column(column));
                 Fraction sum = Fraction.sum(figures.stream()
                         .flatMap(each -> each.value().value().stream())
                         .map(Fraction::of)
                         .toList());
                 List<Place> cells = figures.stream()
                         .flatMap(each -> Optional.ofNullable(tables.sheets().get(each.sheet()))
-                                .map(sheet ->
-                                        sheet.sheet().at(each.value().at().a1()))
+                                .map(sheet -> sheet.sheet().at(each.value().at().a1()))
                                 .stream())
                         .toList();
                 return Optional.ofNullable(header)

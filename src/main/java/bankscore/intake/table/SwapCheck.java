@@ -273,10 +273,7 @@ public final class SwapCheck {
      * that of the sums upside down, the columns are swapped.
      */
     private void compareBefore(
-            SheetHeader header,
-            HeaderColumn earlier,
-            HeaderColumn now,
-            Map<String, Map<String, Fraction>> columns) {
+            SheetHeader header, HeaderColumn earlier, HeaderColumn now, Map<String, Map<String, Fraction>> columns) {
         Map<String, Fraction> before = figures(columns, earlier);
         Map<String, Fraction> after = figures(columns, now);
         List<String> subjects = subjects(before, after);

@@ -74,11 +74,7 @@ public final class TableCheck {
      * @param required the registers without which it can decide nothing
      */
     public record Demand(
-            Set<String> columns,
-            List<String> published,
-            Predicate<Subject> assessed,
-            Plan plan,
-            Set<String> required) {
+            Set<String> columns, List<String> published, Predicate<Subject> assessed, Plan plan, Set<String> required) {
         public Demand {
             columns = Set.copyOf(columns);
             published = List.copyOf(published);

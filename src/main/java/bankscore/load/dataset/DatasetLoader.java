@@ -205,7 +205,14 @@ public final class DatasetLoader {
                 dataset,
                 fields.get(EVIDENCE)
                         .map(node -> node.fields(
-                                "few", "enough", "nearly_all", "most", "apart", "shifted", "powers", "above_whole",
+                                "few",
+                                "enough",
+                                "nearly_all",
+                                "most",
+                                "apart",
+                                "shifted",
+                                "powers",
+                                "above_whole",
                                 "decimals")));
         return new Evidence(
                 of.whole("few"),

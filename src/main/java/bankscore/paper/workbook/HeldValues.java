@@ -75,7 +75,11 @@ final class HeldValues extends BaseXSSFEvaluationWorkbook {
     public Ptg[] getFormulaTokens(EvaluationCell cell) {
         Seen seen = (Seen) cell;
         return FormulaParser.parse(
-                Ranks.named(seen.cell.getCellFormula()), this, FormulaType.CELL, getSheetIndex(seen.sheet), seen.getRowIndex());
+                Ranks.named(seen.cell.getCellFormula()),
+                this,
+                FormulaType.CELL,
+                getSheetIndex(seen.sheet),
+                seen.getRowIndex());
     }
 
     /** One sheet, its cells at hand: a rank over all banks asks for each of them. */

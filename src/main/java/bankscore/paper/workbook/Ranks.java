@@ -80,8 +80,8 @@ final class Ranks implements FreeRefFunction, UDFFinder {
     private static double[] values(AreaEval area) {
         return IntStream.range(0, area.getHeight())
                 .boxed()
-                .flatMap(row -> IntStream.range(0, area.getWidth())
-                        .mapToObj(column -> area.getRelativeValue(row, column)))
+                .flatMap(row ->
+                        IntStream.range(0, area.getWidth()).mapToObj(column -> area.getRelativeValue(row, column)))
                 .filter(cell -> cell instanceof NumberEval)
                 .mapToDouble(cell -> ((NumberEval) cell).getNumberValue() + 0.0)
                 .sorted()

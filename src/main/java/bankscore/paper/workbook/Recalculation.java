@@ -53,8 +53,7 @@ public final class Recalculation {
     private Recalculation(BookFrame book) {
         this.book = book;
         this.values = new HeldValues(book.workbook());
-        this.evaluator =
-                new WorkbookEvaluator(values, IStabilityClassifier.TOTALLY_IMMUTABLE, values.getUDFFinder());
+        this.evaluator = new WorkbookEvaluator(values, IStabilityClassifier.TOTALLY_IMMUTABLE, values.getUDFFinder());
     }
 
     /**

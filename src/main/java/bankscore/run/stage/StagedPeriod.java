@@ -160,8 +160,7 @@ public final class StagedPeriod {
 
     /** A register of parties as that of the tables that are about its subjects. */
     private StagedTables.Registered registered(Dataset register) {
-        PartyRegister parties = received.registers()
-                .getOrDefault(register.id(), PartyRegister.empty(register.id()));
+        PartyRegister parties = received.registers().getOrDefault(register.id(), PartyRegister.empty(register.id()));
         Map<Place, SheetHeader> sheets = new HashMap<>();
         received.sheets().values().forEach(header -> sheets.put(header.sheet(), header));
         Map<String, RegisterRow> rows = new HashMap<>();

@@ -10,6 +10,7 @@ import bankscore.load.ConfigFolder;
 import bankscore.load.LetterSettings;
 import bankscore.load.Settings;
 import bankscore.load.dataset.DatasetLoader;
+import bankscore.load.rule.RuleKind;
 import bankscore.load.rule.RuleReader;
 import bankscore.load.rule.RuleShelf;
 import bankscore.load.yaml.YamlFile;
@@ -18,14 +19,13 @@ import bankscore.rule.Rule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.TreeSet;
-import java.util.Set;
-import bankscore.load.rule.RuleKind;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -76,12 +76,13 @@ public record Configuration<R extends Rule>(
             ConfigFiles files, Period period, Optional<String> another, Optional<String> id, RuleReader<R> reader)
             throws ConfigException {
         Settings settings = Settings.of(files.file(Settings.NAME)
-                .orElseThrow(() -> new ConfigException(
-                        List.of(new ConfigProblem(ConfigFiles.FOLDER + Settings.NAME, 0, "", "unreadable", Map.of())))));
+                .orElseThrow(() -> new ConfigException(List.of(
+                        new ConfigProblem(ConfigFiles.FOLDER + Settings.NAME, 0, "", "unreadable", Map.of())))));
         List<YamlFile> ofDatasets = files.in("datasets");
         List<Dataset> datasets = DatasetLoader.load(ofDatasets);
         List<YamlFile> ofRules = files.in(RuleShelf.SCHEMES);
-        Set<String> rules = ofRules.stream().map(RuleKind::of).map(RuleKind::rule).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> rules =
+                ofRules.stream().map(RuleKind::of).map(RuleKind::rule).collect(Collectors.toCollection(TreeSet::new));
         LetterSettings letters =
                 LetterSettings.of(files.file("letter.yaml"), Optional.of(rules).filter(all -> files.isWhole()));
         RuleShelf<R> shelf = RuleShelf.of(ofRules, datasets, reader);

@@ -55,9 +55,9 @@ final class Registers {
     List<Finding> end() {
         roster = subjects.result();
         List<Finding> findings = new ArrayList<>(roster.findings());
-        ofSubjects.ifPresent(dataset ->
-                all.put(dataset.id(), PartyRegister.of(
-                        dataset.id(), roster.register(), dataset.id(Column.Role.KIND), roster.told())));
+        ofSubjects.ifPresent(dataset -> all.put(
+                dataset.id(),
+                PartyRegister.of(dataset.id(), roster.register(), dataset.id(Column.Role.KIND), roster.told())));
         parties.forEach((dataset, intake) -> {
             all.put(dataset, intake.register());
             if (!intake.namesAreSure()) {

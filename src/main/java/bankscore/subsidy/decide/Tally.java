@@ -43,7 +43,8 @@ final class Tally {
 
         /** The same with what it lacks and another one knows. */
         Account filled(Account other) {
-            return new Account(payee, number, name.isEmpty() ? other.name : name, branch.isEmpty() ? other.branch : branch);
+            return new Account(
+                    payee, number, name.isEmpty() ? other.name : name, branch.isEmpty() ? other.branch : branch);
         }
     }
 
@@ -54,6 +55,7 @@ final class Tally {
         private final int number;
         /** The accounts that it pays into. */
         private final BitSet accounts = new BitSet();
+
         private long claims;
         private long granted;
         private long cut;

@@ -34,8 +34,8 @@ public final class ListedClaimants {
     /** Adds the next line in decided order. */
     void add(Decision line) {
         if (!line.outcome().isRefused() && !line.granted().isZero()) {
-            int claimant = claimants.account(
-                    List.of(line.subsidy(), line.claimant().key()), () -> {
+            int claimant =
+                    claimants.account(List.of(line.subsidy(), line.claimant().key()), () -> {
                         Masked.Listed listed = Masked.of(line, report);
                         return List.of(line.subsidy(), listed.name(), listed.number());
                     });
@@ -49,8 +49,8 @@ public final class ListedClaimants {
         int[] listed = IntStream.range(0, claimants.size())
                 .filter(claimant -> claimants.sum(claimant, 0).isPositive())
                 .boxed()
-                .sorted(Comparator.comparing(
-                        claimant -> subsidies.getOrDefault(claimants.texts(claimant).get(0), 0)))
+                .sorted(Comparator.comparing(claimant ->
+                        subsidies.getOrDefault(claimants.texts(claimant).get(0), 0)))
                 .mapToInt(Integer::intValue)
                 .toArray();
         return Ledger.list(listed, this::row);

@@ -56,8 +56,8 @@ public final class WatchLoader {
     public static final String FIGURES = "figures";
 
     /** How a simulation names parameters of a rule. */
-    public static final RuleChanges.Paths PATHS =
-            new RuleChanges.Paths(WatchKeys.RULE, WatchKeys.BY_ID, Set.of(), node -> Keys.of(), List.of(FIGURES, Names.PARAMETERS));
+    public static final RuleChanges.Paths PATHS = new RuleChanges.Paths(
+            WatchKeys.RULE, WatchKeys.BY_ID, Set.of(), node -> Keys.of(), List.of(FIGURES, Names.PARAMETERS));
 
     private final YamlFile file;
     private final GroupLoader subjects;

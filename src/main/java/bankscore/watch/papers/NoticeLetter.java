@@ -127,10 +127,7 @@ final class NoticeLetter {
                         "clause",
                         report.clause(degree.clause(), words)))
                 .orElseGet(() -> voice.say("letter.notice.named")));
-        parts.body(voice.say(
-                kind + "asked",
-                "day",
-                day));
+        parts.body(voice.say(kind + "asked", "day", day));
         parts.body(voice.say("letter.notice.statement"));
         parts.close(voice.say(kind + "closing"), List.of());
         sheet.endDocument(false);

@@ -67,7 +67,8 @@ public final class WatchLetter {
     public static void write(Report report, Letterhead head, Words words, Path file) throws IOException {
         LetterVoice voice = new LetterVoice(
                 addressed(report, head, words), report.run(), report.period(), report.period(words), words);
-        voice.file(title(report, voice)).write(file, words, sheet -> new WatchLetter(report, voice, day(head, words), sheet).write());
+        voice.file(title(report, voice))
+                .write(file, words, sheet -> new WatchLetter(report, voice, day(head, words), sheet).write());
     }
 
     /** By when whoever is named is to answer; nothing that a rule could know. */

@@ -10,7 +10,6 @@ import bankscore.rule.BenchmarkValue;
 import bankscore.watch.judge.Difference;
 import bankscore.watch.judge.IndexValue;
 import bankscore.watch.judge.JudgedGroup;
-import bankscore.watch.judge.Look;
 import bankscore.watch.judge.TargetState;
 import bankscore.watch.judge.Watched;
 import bankscore.watch.scheme.Degree;

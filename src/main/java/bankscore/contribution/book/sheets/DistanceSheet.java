@@ -49,6 +49,7 @@ public final class DistanceSheet {
     private final List<Group> groups = new ArrayList<>();
     /** The banks' cells of each kind, by rank: as many as there are banks, which every bank refers to. */
     private final Map<BookAddress, Optional<String>> scored = new EnumMap<>(BookAddress.class);
+
     private final Grid grid;
     private final String none;
 
@@ -333,9 +334,12 @@ public final class DistanceSheet {
 
     /** The banks' cells on 得分汇总, where they stand by rank. */
     private Optional<String> scored(BookAddress kind) {
-        return scored.computeIfAbsent(kind, each -> Addresses.range(book.assessment().ranked().stream()
-                .flatMap(card -> book.addresses().find(each, "", card.bank().code()).stream())
-                .toList()));
+        return scored.computeIfAbsent(
+                kind,
+                each -> Addresses.range(book.assessment().ranked().stream()
+                        .flatMap(card ->
+                                book.addresses().find(each, "", card.bank().code()).stream())
+                        .toList()));
     }
 
     /** What is missing, rounded, and never nothing: who stands exactly on a bound that does not count must still pass it. */

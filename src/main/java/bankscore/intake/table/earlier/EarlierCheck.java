@@ -96,11 +96,13 @@ public final class EarlierCheck {
     private void tellJump(PastColumn column, Value value) {
         Place place = column.header().sheet().at(value.figure().at().a1());
         boolean fraction = tables.staging().stream()
-                        .anyMatch(finding -> finding.code() == Code.W202
-                                && finding.place().equals(place))
+                        .anyMatch(finding ->
+                                finding.code() == Code.W202 && finding.place().equals(place))
                 && value.before()
                         .filter(before -> Jumps.isNear(
-                                value.now().dividedBy(before), -2, column.against().factor()))
+                                value.now().dividedBy(before),
+                                -2,
+                                column.against().factor()))
                         .isPresent();
         if (fraction) {
             findings.add(told(Code.E208, place, column, value, value.before())
