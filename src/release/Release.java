@@ -198,7 +198,7 @@ final class Release {
             classes.addAll(Files.readAllLines(list));
         }
         // Those that are spun while it runs have other names each time.
-        classes.removeIf(name -> name.startsWith("#") || name.contains("$Proxy") || name.contains("Accessor"));
+        classes.removeIf(name -> name.matches("#.*|.*([$]Proxy|Accessor|[$]Species_|jdk/jfr/internal/handlers/).*"));
         Files.write(program.resolve("bankscore.classes"), classes);
         Files.copy(program.resolve("bankscore.classes"), target.resolve("app/bankscore.classes"), REPLACE_EXISTING);
     }
