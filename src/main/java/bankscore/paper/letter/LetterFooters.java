@@ -59,7 +59,8 @@ final class LetterFooters {
     LetterFooters(XWPFDocument document, CTSectPr section, Words words, String code) {
         this.policy = new XWPFHeaderFooterPolicy(document, section);
         this.words = words;
-        this.verification = words.text("letter.code", "code", code);
+        // A paper that states no result has none.
+        this.verification = code.isEmpty() ? "" : words.text("letter.code", "code", code);
     }
 
     void upright() {
