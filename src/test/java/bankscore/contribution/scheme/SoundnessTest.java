@@ -120,7 +120,7 @@ class SoundnessTest {
                 "annual 10 interim 9 | points_sum_periods periods=interim sum=9",
                 "annual,interim 4 annual 6 | points_sum_periods periods=interim sum=4",
                 "annual,interim 10 annual,interim 0 |",
-                "annual 4 annual 6 | no_items_of_periods; points_sum_periods periods=interim sum=0",
+                "annual 4 annual 6 | points_sum_periods periods=interim sum=0; no_items_of_periods",
             })
     void points_are_added_up_for_the_year_and_for_the_quarters_before(String items, String expected) {
         String[] words = items.split(" ", -1);

@@ -273,7 +273,7 @@ class ChangedFiguresTest {
                 "pools.社保基金=0.0000001 | IMPOSSIBLE {code=E214, figure=0.0000001}",
                 "pools.社保基金=1 pools.社保基金=2 | TWICE {}",
                 "risk.C=收回 | NO_BANK {bank=C, nearest=A 甲银行、B 乙银行}",
-                "risk.A=冻结 | NO_CHOICE {allowed=收回、暂停新增、无}",
+                "risk.A=冻结 | NO_CHOICE {allowed=收回、暂停新增、取消考核、无}",
                 "risk.A=收回 risk.甲银行=收回 | TWICE {}",
                 "adjustments.社保基金=5 | UNFINISHED {allowed=A 甲银行、B 乙银行}",
                 "adjustments.国库.A=5 | NO_POOL {allowed=社保基金、专户.甲, fund=国库}",
