@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,32 +63,26 @@ class ShellScriptTest {
         Files.writeString(home.resolve("bankscore-4.jsa"), "cut");
         Files.writeString(home.resolve("bankscore-1.part"), "of one that was killed");
 
-        int code = started(home, start, Map.of("STUB_CUT", cut));
+        try (WatchService watch = home.getFileSystem().newWatchService()) {
+            home.register(watch, StandardWatchEventKinds.ENTRY_DELETE);
 
-        assertThat(code).isEqualTo(3);
-        assertThat(await(home, cut.isEmpty() ? "bankscore-5.jsa" : null))
+            assertThat(started(home, start, Map.of("STUB_CUT", cut))).isEqualTo(3);
+            awaitEnd(watch);
+        }
+        assertThat(Start.files(home).stream().filter(name -> name.startsWith("bankscore-")).toList())
                 .isEqualTo(cut.isEmpty() ? List.of("bankscore-5.jsa") : List.of());
     }
 
-    /** The archives once the maker has ended: the one that is awaited is there, or its part is gone. */
-    private static List<String> await(Path home, @Nullable String archive) throws IOException, InterruptedException {
-        try (WatchService watch = home.getFileSystem().newWatchService()) {
-            home.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_DELETE);
-            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-            while (System.nanoTime() < until) {
-                List<String> there = Start.files(home).stream()
-                        .filter(name -> name.startsWith("bankscore-"))
-                        .toList();
-                if (archive == null ? there.isEmpty() : there.equals(List.of(archive))) {
-                    return there;
-                }
-                WatchKey key = watch.poll(1, TimeUnit.SECONDS);
-                if (key != null) {
-                    key.pollEvents();
-                    key.reset();
-                }
-            }
-            return Start.files(home);
+    /** The maker of the archive has ended once its own part is there no more, renamed or removed. */
+    private static void awaitEnd(WatchService watch) throws InterruptedException {
+        boolean ended = false;
+        while (!ended) {
+            WatchKey key = watch.poll(30, TimeUnit.SECONDS);
+            assertThat(key).as("an archive is made").isNotNull();
+            ended = key.pollEvents().stream()
+                    .map(event -> String.valueOf(event.context()))
+                    .anyMatch(name -> name.endsWith(".part") && !name.equals("bankscore-1.part"));
+            key.reset();
         }
     }
 
