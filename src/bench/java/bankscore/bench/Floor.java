@@ -25,7 +25,7 @@ import bankscore.finding.Words;
 import bankscore.intake.Dataset;
 import bankscore.intake.row.RowIntake;
 import bankscore.intake.row.RowResult;
-import bankscore.intake.table.StagedTables;
+import bankscore.intake.table.staged.StagedTables;
 import bankscore.load.WordsLoader;
 import bankscore.office.Letterhead;
 import bankscore.office.RunFacts;

@@ -2,7 +2,7 @@ package bankscore.store;
 
 import bankscore.facts.Claim;
 import bankscore.facts.OnSheet;
-import bankscore.intake.table.RowsSaid;
+import bankscore.intake.table.staged.RowsSaid;
 import bankscore.office.ForeignRow;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@ package bankscore.store;
 
 import bankscore.facts.Claim;
 import bankscore.facts.OnSheet;
-import bankscore.intake.table.RowsSaid;
+import bankscore.intake.table.staged.RowsSaid;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

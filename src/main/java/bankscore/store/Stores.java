@@ -1,6 +1,6 @@
 package bankscore.store;
 
-import bankscore.intake.table.Earlier;
+import bankscore.intake.table.staged.Earlier;
 import bankscore.office.Series;
 import javax.sql.DataSource;
 

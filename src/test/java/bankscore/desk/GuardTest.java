@@ -68,8 +68,9 @@ class GuardTest {
                         folder.resolve("input").toString(),
                         "--output",
                         folder.resolve("output").toString());
-        Workplace here =
-                new Workplace(new Seat(Installation.of(Clock.system(java.time.ZoneId.of("Asia/Shanghai")), "9.8.7"), Map.of()), folders);
+        Workplace here = new Workplace(
+                new Seat(Installation.of(Clock.system(java.time.ZoneId.of("Asia/Shanghai")), "9.8.7"), Map.of()),
+                folders);
         workplace = Optional.of(here);
         started = Optional.of(Desk.start(here, Listening.anywhere()));
         // Refused in every way first: none of it spends the key.

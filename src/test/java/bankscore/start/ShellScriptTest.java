@@ -69,7 +69,9 @@ class ShellScriptTest {
             assertThat(started(home, start, Map.of("STUB_CUT", cut))).isEqualTo(3);
             awaitEnd(watch);
         }
-        assertThat(Start.files(home).stream().filter(name -> name.startsWith("bankscore-")).toList())
+        assertThat(Start.files(home).stream()
+                        .filter(name -> name.startsWith("bankscore-"))
+                        .toList())
                 .isEqualTo(cut.isEmpty() ? List.of("bankscore-5.jsa") : List.of());
     }
 

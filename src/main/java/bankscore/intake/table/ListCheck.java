@@ -7,6 +7,7 @@ import bankscore.finding.Finding;
 import bankscore.intake.Dataset;
 import bankscore.intake.Edition;
 import bankscore.intake.SheetHeader;
+import bankscore.intake.table.staged.StagedTables;
 import bankscore.sheet.Place;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -6,6 +6,7 @@ import bankscore.finding.Level;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
+import bankscore.intake.table.staged.StagedTables;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.util.Set;

@@ -9,6 +9,8 @@ import bankscore.finding.Finding;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.Ratio;
+import bankscore.intake.table.size.ShownRatio;
+import bankscore.intake.table.staged.StagedTables;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.time.LocalDate;
@@ -244,7 +246,7 @@ public final class PublishedFigures {
                         : finding);
     }
 
-    static boolean isWithin(Fraction value, Fraction other, Fraction points) {
+    public static boolean isWithin(Fraction value, Fraction other, Fraction points) {
         return !value.minus(other).abs().isGreater(points);
     }
 

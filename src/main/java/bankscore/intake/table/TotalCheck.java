@@ -10,6 +10,7 @@ import bankscore.finding.Level;
 import bankscore.intake.Column;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
+import bankscore.intake.table.staged.StagedTables;
 import bankscore.sheet.CellRef;
 import java.math.BigInteger;
 import java.util.ArrayList;

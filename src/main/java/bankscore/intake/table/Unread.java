@@ -2,6 +2,7 @@ package bankscore.intake.table;
 
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
+import bankscore.intake.table.staged.StagedTables;
 import java.util.Set;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,7 @@
 /**
- * Whole tables against each other and against the register, and in a room of its own against earlier periods: what one
- * cell alone cannot tell.
+ * Whole tables against each other and against the register: what one cell alone cannot tell. Here is what must be there
+ * and what totals and published figures say; in rooms of their own what was staged, figures of the wrong size, figures in
+ * the wrong place, and what earlier periods say.
  *
  * <p>No file and no rule is read here.
  */

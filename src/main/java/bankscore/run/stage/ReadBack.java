@@ -9,7 +9,7 @@ import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
 import bankscore.intake.SheetHeader.Statement;
-import bankscore.intake.table.SheetSums;
+import bankscore.intake.table.staged.SheetSums;
 import bankscore.office.Revision;
 import bankscore.run.take.Recognition;
 import bankscore.run.take.RunContext;

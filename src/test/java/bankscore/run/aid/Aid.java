@@ -10,7 +10,7 @@ import bankscore.finding.Code;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Finding;
 import bankscore.finding.Words;
-import bankscore.intake.table.StagedTables;
+import bankscore.intake.table.staged.StagedTables;
 import bankscore.load.rule.RuleReader;
 import bankscore.load.rule.RuleShelf;
 import bankscore.office.PaperCode;

@@ -1,11 +1,11 @@
-package bankscore.intake.table;
+package bankscore.intake.table.size;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
 import bankscore.intake.Ratio;
 
 /** A ratio as findings show it. */
-final class ShownRatio {
+public final class ShownRatio {
 
     private static final Rounding COARSE = new Rounding(2, Rounding.Mode.HALF_UP, "");
     private static final Rounding FINE = new Rounding(8, Rounding.Mode.HALF_UP, "");
@@ -13,12 +13,12 @@ final class ShownRatio {
 
     private ShownRatio() {}
 
-    static String of(Ratio ratio, Fraction first, Fraction second) {
+    public static String of(Ratio ratio, Fraction first, Fraction second) {
         return number(ratio.value(first, second)) + (ratio.percent() ? "%" : "");
     }
 
     /** A number with two decimals, a small one with more. */
-    static String number(Fraction value) {
+    public static String number(Fraction value) {
         return (value.abs().isLess(SMALL) ? FINE : COARSE).round(value).toString();
     }
 }

@@ -1,4 +1,4 @@
-package bankscore.intake.table;
+package bankscore.intake.table.size;
 
 import bankscore.exact.Fraction;
 import bankscore.facts.RecordSummary;
@@ -8,6 +8,7 @@ import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
+import bankscore.intake.table.staged.StagedTables;
 import bankscore.intake.text.NumberText;
 import bankscore.sheet.Place;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package bankscore.intake.table;
+package bankscore.intake.table.staged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,7 @@ import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.intake.Dataset;
-import bankscore.intake.table.RecordTally.Repeated;
+import bankscore.intake.table.staged.RecordTally.Repeated;
 import bankscore.load.dataset.DatasetLoader;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;

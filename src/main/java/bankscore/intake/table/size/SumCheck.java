@@ -1,4 +1,4 @@
-package bankscore.intake.table;
+package bankscore.intake.table.size;
 
 import bankscore.exact.Fraction;
 import bankscore.facts.Fact;
@@ -10,6 +10,7 @@ import bankscore.intake.Dataset;
 import bankscore.intake.Ratio;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
+import bankscore.intake.table.staged.StagedTables;
 import bankscore.sheet.Place;
 import java.math.BigDecimal;
 import java.util.ArrayList;

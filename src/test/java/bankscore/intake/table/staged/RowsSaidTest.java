@@ -1,4 +1,4 @@
-package bankscore.intake.table;
+package bankscore.intake.table.staged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

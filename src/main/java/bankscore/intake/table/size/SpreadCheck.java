@@ -1,4 +1,4 @@
-package bankscore.intake.table;
+package bankscore.intake.table.size;
 
 import bankscore.exact.Fraction;
 import bankscore.facts.Fact;
@@ -9,6 +9,7 @@ import bankscore.finding.Finding;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
+import bankscore.intake.table.staged.StagedTables;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package bankscore.intake.table;
+package bankscore.intake.table.swap;
 
 import bankscore.exact.Fraction;
 import bankscore.facts.Fact;
@@ -9,6 +9,8 @@ import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.Ratio;
 import bankscore.intake.SheetHeader;
+import bankscore.intake.table.staged.Earlier;
+import bankscore.intake.table.staged.StagedTables;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
 import java.util.HashMap;

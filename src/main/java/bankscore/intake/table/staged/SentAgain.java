@@ -1,4 +1,4 @@
-package bankscore.intake.table;
+package bankscore.intake.table.staged;
 
 /**
  * A sheet of records that was sent again: an earlier one has most of what it says.

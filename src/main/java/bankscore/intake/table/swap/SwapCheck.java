@@ -1,4 +1,4 @@
-package bankscore.intake.table;
+package bankscore.intake.table.swap;
 
 import bankscore.exact.Fraction;
 import bankscore.facts.Fact;
@@ -12,6 +12,8 @@ import bankscore.intake.Evidence;
 import bankscore.intake.Ratio;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
+import bankscore.intake.table.PublishedFigures;
+import bankscore.intake.table.staged.StagedTables;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.util.ArrayList;

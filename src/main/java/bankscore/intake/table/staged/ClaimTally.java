@@ -1,4 +1,4 @@
-package bankscore.intake.table;
+package bankscore.intake.table.staged;
 
 import bankscore.facts.Claim;
 import bankscore.facts.ColumnSum;

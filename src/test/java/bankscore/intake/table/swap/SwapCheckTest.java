@@ -1,7 +1,8 @@
-package bankscore.intake.table;
+package bankscore.intake.table.swap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.intake.table.StagedSheets;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;

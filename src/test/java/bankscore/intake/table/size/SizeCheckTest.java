@@ -1,9 +1,10 @@
-package bankscore.intake.table;
+package bankscore.intake.table.size;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.facts.Subject;
 import bankscore.finding.Finding;
+import bankscore.intake.table.StagedSheets;
 import bankscore.sheet.Place;
 import java.util.List;
 import java.util.Set;

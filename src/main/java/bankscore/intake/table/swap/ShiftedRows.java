@@ -1,4 +1,4 @@
-package bankscore.intake.table;
+package bankscore.intake.table.swap;
 
 import bankscore.exact.Fraction;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package bankscore.intake.table;
+package bankscore.intake.table.staged;
 
 import java.util.ArrayList;
 import java.util.Arrays;

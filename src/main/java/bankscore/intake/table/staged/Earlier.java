@@ -1,4 +1,4 @@
-package bankscore.intake.table;
+package bankscore.intake.table.staged;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
