@@ -9,7 +9,7 @@ import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.front.Seat;
-import bankscore.office.Approval;
+import bankscore.front.Telling;
 import bankscore.office.Caller;
 import bankscore.office.ForeignRow;
 import bankscore.office.Holder;
@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where commands speak: the program with its words and clock, the streams and the environment. */
-public final class Terminal {
+public final class Terminal implements Telling {
 
     private static final int SHOWN = 20;
 
@@ -69,27 +69,6 @@ public final class Terminal {
     /** Who sits here, and what he typed. */
     public Caller caller(String arguments) {
         return seat.caller(arguments);
-    }
-
-    /** What is approved of a period; loudly, if it is not the revision spoken of. */
-    public void tell(Approval approval, int revision) {
-        Object[] values = {
-            "period",
-            approval.period(),
-            "approved",
-            approval.revision(),
-            "document",
-            approval.document(),
-            "date",
-            approval.date(),
-            "revision",
-            revision
-        };
-        if (approval.revision() == revision) {
-            say("cli.approval.this", values);
-        } else {
-            complain(revision == 0 ? "cli.approval.standing" : "cli.approval.other", values);
-        }
     }
 
     /**
@@ -131,6 +110,7 @@ public final class Terminal {
         return new PrintWriter(err, true, StandardCharsets.UTF_8);
     }
 
+    @Override
     public void say(String key, Object... namesAndValues) {
         out.println(words.text(key, onOneLine(namesAndValues)));
     }
@@ -198,6 +178,7 @@ public final class Terminal {
                 err, raw, words, installation().clock(), environment().containsKey("BANKSCORE_TERMINAL"));
     }
 
+    @Override
     public void complain(String key, Object... namesAndValues) {
         complaint(words.text(key, onOneLine(namesAndValues)));
     }

@@ -1,11 +1,12 @@
 package bankscore.desk.history;
 
 import bankscore.finding.Words;
+import bankscore.front.Telling;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What verifying says, a sentence a line. */
-public final class Said {
+public final class Said implements Telling {
 
     private final Words words;
     private final List<Line> lines = new ArrayList<>();
@@ -21,16 +22,19 @@ public final class Said {
      */
     public record Line(String kind, String text) {}
 
-    void plain(String key, Object... values) {
-        add("plain", key, values);
+    @Override
+    public void say(String key, Object... namesAndValues) {
+        add("plain", key, namesAndValues);
     }
 
-    void good(String key, Object... values) {
-        add("good", key, values);
+    @Override
+    public void confirm(String key, Object... namesAndValues) {
+        add("good", key, namesAndValues);
     }
 
-    void bad(String key, Object... values) {
-        add("bad", key, values);
+    @Override
+    public void complain(String key, Object... namesAndValues) {
+        add("bad", key, namesAndValues);
     }
 
     private void add(String kind, String key, Object... values) {
