@@ -21,6 +21,10 @@ public sealed interface Standing extends Step {
      */
     record Act(Optional<Signer> by, String at, LocalDate day, String words, People people) {
 
+        /** How many characters the words of a return may have. */
+        private static final int LONGEST = 500;
+
+
         private Optional<Refusal> unfit(Role role) {
             if (by.isEmpty()) {
                 return Optional.of(Refusal.NOT_SIGNED);
@@ -56,7 +60,9 @@ public sealed interface Standing extends Step {
         private Step returned(String runner) {
             return unfitToReview(runner)
                     .<Step>map(refusal -> refusal)
-                    .orElseGet(() -> words.isBlank() ? Refusal.NO_WORDS : new Returned(runner, this));
+                    .orElseGet(() -> words.isBlank() || words.length() > LONGEST
+                            ? Refusal.NO_WORDS
+                            : new Returned(runner, this));
         }
     }
 

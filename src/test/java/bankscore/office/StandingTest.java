@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,10 +131,11 @@ class StandingTest {
 
     @Test
     void a_return_says_why() {
-        Act wordless = act("复核乙", " ", new People(ALL, true, false));
+        People people = new People(ALL, true, false);
 
-        assertThat(outcome(standing("Generated", ""), Verdict.RETURNED, wordless))
-                .isEqualTo("NO_WORDS");
+        assertThat(Stream.of(" ", "缺".repeat(500), "缺".repeat(501))
+                        .map(words -> outcome(standing("Generated", ""), Verdict.RETURNED, act("复核乙", words, people))))
+                .containsExactly("NO_WORDS", "Returned", "NO_WORDS");
     }
 
     @Test

@@ -22,8 +22,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "review", resourceBundle = "usage", mixinStandardHelpOptions = true)
 public final class ReviewCommand implements Callable<Integer> {
 
-    private static final int LONGEST = 500;
-
     private final Terminal terminal;
 
     @Parameters(
@@ -62,13 +60,9 @@ public final class ReviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<Integer> number = PublishedCommand.revision(revision);
-        Optional<String> words = Optional.ofNullable(verdict.accepted ? null : verdict.words)
-                .map(text -> text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip());
+        Optional<String> words = Optional.ofNullable(verdict.accepted ? null : verdict.words);
         if (number.isEmpty()) {
             return terminal.misused("cli.approve.revision", "text", revision);
-        }
-        if (words.isPresent() && words.get().length() > LONGEST) {
-            return terminal.misused("refusal." + Refusal.NO_WORDS);
         }
         return signing.with(
                 terminal,

@@ -51,8 +51,6 @@ class ReviewPage {
 
     private static final int REFUSED = 409;
     private static final int MISSING = 404;
-    private static final int LONGEST = 500;
-
     private final Workplace workplace;
     private final Keys keys;
 
@@ -108,10 +106,6 @@ class ReviewPage {
             HttpServletResponse response,
             Model model) {
         Asked asked = asked(period, revision, rule);
-        String said = words.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-        if (said.length() > LONGEST) {
-            return refused("refusal." + Refusal.NO_WORDS, asked, response, model);
-        }
         try {
             OpenKey key = open(person, password);
             Approvals.Reviewed reviewed = workplace.ask(faces -> face(faces, asked)
@@ -119,7 +113,7 @@ class ReviewPage {
                     .record(new Approvals.Review(
                             asked.period(),
                             asked.revision(),
-                            verdict == Verdict.REVIEWED ? Optional.empty() : Optional.of(said),
+                            verdict == Verdict.REVIEWED ? Optional.empty() : Optional.of(words),
                             key,
                             caller(principal, "review", asked, person))));
             if (reviewed.step().orElse(null) instanceof Standing) {

@@ -205,9 +205,14 @@ public final class Approvals {
     /**
      * A review that is to be recorded.
      *
-     * @param words why it is returned; absent: it is as it should be
+     * @param words why it is returned, kept on one line; absent: it is as it should be
      */
-    public record Review(Period period, int revision, Optional<String> words, OpenKey key, Caller caller) {}
+    public record Review(Period period, int revision, Optional<String> words, OpenKey key, Caller caller) {
+
+        public Review {
+            words = words.map(text -> text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip());
+        }
+    }
 
     /**
      * What came of a review.
