@@ -24,7 +24,6 @@ public sealed interface Standing extends Step {
         /** How many characters the words of a return may have. */
         private static final int LONGEST = 500;
 
-
         private Optional<Refusal> unfit(Role role) {
             if (by.isEmpty()) {
                 return Optional.of(Refusal.NOT_SIGNED);
