@@ -55,6 +55,15 @@ public record FactTable(
         return new FactTable(period, roster, datasets, others, records, parameters);
     }
 
+    /** The same with another figure of a subject. */
+    public FactTable with(String column, String subject, Figure figure) {
+        Map<String, Map<String, Figure>> others = new HashMap<>(figures);
+        Map<String, Figure> own = new HashMap<>(figures.getOrDefault(column, Map.of()));
+        own.put(subject, figure);
+        others.put(column, own);
+        return withFigures(others);
+    }
+
     /** The same with other published figures. */
     public FactTable withParameters(Map<String, Figure> others) {
         return new FactTable(period, roster, datasets, figures, records, others);

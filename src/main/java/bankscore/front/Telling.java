@@ -24,14 +24,7 @@ public interface Telling {
     /** What is approved of a period; loudly, if it is not the revision spoken of. */
     default void tell(Approval approval, int revision) {
         if (approval.revision() == revision) {
-            say(
-                    "cli.approval.this",
-                    "revision",
-                    revision,
-                    "document",
-                    approval.document(),
-                    "date",
-                    approval.date());
+            say("cli.approval.this", "revision", revision, "document", approval.document(), "date", approval.date());
         } else {
             complain(
                     revision == 0 ? "cli.approval.standing" : "cli.approval.other",

@@ -10,25 +10,20 @@ import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.Unit;
 import bankscore.intake.change.ChangedValue;
+import bankscore.intake.change.Changes;
 import bankscore.intake.change.Misaddressed;
-import bankscore.intake.change.Misaddressed.Reason;
 import bankscore.intake.change.NewValue;
 import bankscore.intake.change.Setting;
-import bankscore.sheet.Place;
 import bankscore.watch.judge.WatchPeriod;
 import bankscore.watch.load.WatchLoader;
 import bankscore.watch.scheme.Group;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * A period in which some figures are otherwise: {@code figures.<subject>.<column>} and {@code parameters.<item>}. A value is an
@@ -39,8 +34,7 @@ final class ChangedFigures {
     private static final String BETWEEN = "、";
 
     private final List<Dataset> datasets;
-    private final List<ChangedValue> changes = new ArrayList<>();
-    private final Set<String> changed = new HashSet<>();
+    private final Changes changes = new Changes();
     private WatchPeriod period;
 
     private ChangedFigures(WatchPeriod period, List<Dataset> datasets) {
@@ -53,9 +47,7 @@ final class ChangedFigures {
         /** No register of the rule's groups knows the subject. */
         NO_SUBJECT,
         /** No table about the subject's register has the column. */
-        NO_COLUMN,
-        /** The rule asks for no such published figure. */
-        NO_PARAMETER
+        NO_COLUMN
     }
 
     /** The changed period and what was changed, in the order of the settings. */
@@ -79,7 +71,7 @@ final class ChangedFigures {
                 figures.parameter(setting);
             }
         }
-        return new Changed(figures.period, figures.changes);
+        return new Changed(figures.period, figures.changes.values());
     }
 
     private void figure(Setting setting) throws Misaddressed {
@@ -112,21 +104,17 @@ final class ChangedFigures {
 
     private void figure(Setting setting, Group group, Subject subject, String name) throws Misaddressed {
         Column column = column(setting, group, name);
-        refuseTwice(setting, group.id() + "." + subject.code() + "." + column.id());
+        changes.once(setting, group.id() + "." + subject.code() + "." + column.id());
         FactTable facts = facts(group);
         Optional<Figure> before = facts.figure(column.id(), subject.code());
         Fraction value = NewValue.of(setting, before.map(Figure::value), column.kind() == Column.Kind.PERCENT);
         NewValue.check(setting, column, Unit.WAN, value);
-        Map<String, Map<String, Figure>> figures = new HashMap<>(facts.figures());
-        Map<String, Figure> ofColumn = new HashMap<>(figures.getOrDefault(column.id(), Map.of()));
-        Figure after = new Figure(column.id(), value, before.map(Figure::place).orElse(Place.NONE));
-        ofColumn.put(subject.code(), after);
-        figures.put(column.id(), ofColumn);
         Map<String, FactTable> others = new HashMap<>(period.facts());
-        others.put(group.id(), facts.withFigures(figures));
+        others.put(
+                group.id(),
+                facts.with(column.id(), subject.code(), changes.figure(setting, column.id(), before, value)));
         period = new WatchPeriod(
                 period.rule(), period.period(), others, period.registers(), period.items(), period.past());
-        note(setting, before, after);
     }
 
     /** A column of the tables about a group's register, by its id or its name. */
@@ -158,44 +146,18 @@ final class ChangedFigures {
 
     private void parameter(Setting setting) throws Misaddressed {
         Map<String, String> units = period.rule().publishedUnits();
-        String item = units.keySet().stream()
-                .filter(each -> FactTable.itemKey(each).equals(FactTable.itemKey(setting.rest())))
-                .findFirst()
-                .orElseThrow(() -> new Misaddressed(
-                        Unfit.NO_PARAMETER,
-                        setting,
-                        "item",
-                        setting.rest(),
-                        "allowed",
-                        String.join(BETWEEN, new TreeSet<>(units.keySet()))));
-        refuseTwice(setting, item);
+        String item = Changes.item(setting, units.keySet());
+        changes.once(setting, item);
         String key = FactTable.itemKey(item);
         LocalDate end = period.period().end();
         NavigableMap<LocalDate, Figure> days = new TreeMap<>();
         Optional.ofNullable(period.items().get(key)).ifPresent(days::putAll);
         Optional<Figure> before = Optional.ofNullable(days.floorEntry(end)).map(Map.Entry::getValue);
         Fraction value = NewValue.of(setting, before.map(Figure::value), "%".equals(units.get(item)));
-        Figure after = new Figure(item, value, before.map(Figure::place).orElse(Place.NONE));
-        days.put(end, after);
+        days.put(end, changes.figure(setting, item, before, value));
         Map<String, NavigableMap<LocalDate, Figure>> items = new HashMap<>(period.items());
         items.put(key, days);
         period = new WatchPeriod(
                 period.rule(), period.period(), period.facts(), period.registers(), items, period.past());
-        note(setting, before, after);
-    }
-
-    /** A figure may go by several names. */
-    private void refuseTwice(Setting setting, String figure) throws Misaddressed {
-        if (!changed.add(figure)) {
-            throw new Misaddressed(Reason.TWICE, setting);
-        }
-    }
-
-    private void note(Setting setting, Optional<Figure> before, Figure after) {
-        changes.add(new ChangedValue(
-                setting.path(),
-                before.map(Figure::value).map(Fraction::toString),
-                after.value().toString(),
-                after.place()));
     }
 }

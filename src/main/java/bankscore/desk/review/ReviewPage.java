@@ -12,7 +12,6 @@ import bankscore.office.Decision.Verdict;
 import bankscore.office.DocumentNumber;
 import bankscore.office.OpenKey;
 import bankscore.office.People;
-import bankscore.office.Refusal;
 import bankscore.office.Series;
 import bankscore.office.Standing;
 import bankscore.office.Way;

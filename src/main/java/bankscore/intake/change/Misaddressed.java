@@ -43,6 +43,8 @@ public final class Misaddressed extends Exception {
         TWICE,
         /** The configuration knows no such sheets. */
         NO_DATASET,
+        /** The rule asks for no such published figure. */
+        NO_PARAMETER,
         /** A change by a sum must be an amount. */
         NO_AMOUNT,
         /** A figure must be a number or a change in percent. */

@@ -142,12 +142,8 @@ public record WayOut(Fraction value, boolean included, Optional<Enough> figure) 
         }
 
         private Watched judged(String column, Fraction value) {
-            Map<String, Map<String, Figure>> figures = new HashMap<>(facts().figures());
-            Map<String, Figure> own = new HashMap<>(figures.getOrDefault(column, Map.of()));
-            own.put(code, new Figure(column, value, Place.NONE));
-            figures.put(column, own);
             Map<String, FactTable> facts = new HashMap<>(period.facts());
-            facts.put(group.id(), facts().withFigures(figures));
+            facts.put(group.id(), facts().with(column, code, new Figure(column, value, Place.NONE)));
             WatchPeriod changed = new WatchPeriod(
                     period.rule(), period.period(), facts, period.registers(), period.items(), period.past());
             return Judge.judge(changed).groups().stream()

@@ -17,6 +17,7 @@ import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.Unit;
 import bankscore.intake.change.ChangedValue;
+import bankscore.intake.change.Changes;
 import bankscore.intake.change.Misaddressed;
 import bankscore.intake.change.Misaddressed.Reason;
 import bankscore.intake.change.NewValue;
@@ -24,13 +25,10 @@ import bankscore.intake.change.Setting;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A quarter in which some figures are otherwise: {@code figures.<bank>.<column>}, {@code parameters.<item>}, {@code
@@ -46,8 +44,7 @@ public final class ChangedFigures {
 
     private final List<Dataset> datasets;
     private final Scheme scheme;
-    private final List<ChangedValue> changes = new ArrayList<>();
-    private final Set<String> changed = new HashSet<>();
+    private final Changes changes = new Changes();
     private Quarter quarter;
 
     private ChangedFigures(Quarter quarter, List<Dataset> datasets, Scheme scheme) {
@@ -81,7 +78,7 @@ public final class ChangedFigures {
                 case ADJUSTMENTS -> changed.adjustment(setting);
             }
         }
-        return new Changed(changed.quarter, changed.changes);
+        return new Changed(changed.quarter, changed.changes.values());
     }
 
     private void figure(Setting setting) throws Misaddressed {
@@ -91,55 +88,35 @@ public final class ChangedFigures {
             throw new Misaddressed(Reason.UNFINISHED, setting, "allowed", allColumns());
         }
         Column column = column(setting, steps[1]);
-        refuseTwice(setting, bank.code() + "." + column.id());
+        changes.once(setting, bank.code() + "." + column.id());
         Optional<Figure> before = quarter.facts().figure(column.id(), bank.code());
         Fraction value = NewValue.of(setting, before.map(Figure::value), column.kind() == Column.Kind.PERCENT);
         NewValue.check(setting, column, Unit.WAN, value);
-        Figure after = new Figure(column.id(), value, before.map(Figure::place).orElse(Place.NONE));
-        Map<String, Map<String, Figure>> figures = new HashMap<>(quarter.facts().figures());
-        Map<String, Figure> ofColumn = new HashMap<>(figures.getOrDefault(column.id(), Map.of()));
-        ofColumn.put(bank.code(), after);
-        figures.put(column.id(), ofColumn);
-        quarter = quarter.withFacts(quarter.facts().withFigures(figures));
-        note(setting, before, after);
+        quarter = quarter.withFacts(
+                quarter.facts().with(column.id(), bank.code(), changes.figure(setting, column.id(), before, value)));
     }
 
     private void parameter(Setting setting) throws Misaddressed {
         Map<String, String> units = scheme.publishedUnits();
-        String item = units.keySet().stream()
-                .filter(each -> FactTable.itemKey(each).equals(FactTable.itemKey(setting.rest())))
-                .findFirst()
-                .orElse("");
-        if (item.isEmpty()) {
-            throw new Misaddressed(
-                    Unfit.NO_PARAMETER,
-                    setting,
-                    "item",
-                    setting.rest(),
-                    "allowed",
-                    String.join(BETWEEN, new TreeSet<>(units.keySet())));
-        }
-        refuseTwice(setting, item);
+        String item = Changes.item(setting, units.keySet());
+        changes.once(setting, item);
         Optional<Figure> before = quarter.facts().parameter(item);
         Fraction value = NewValue.of(setting, before.map(Figure::value), "%".equals(units.get(item)));
-        Figure after = new Figure(item, value, before.map(Figure::place).orElse(Place.NONE));
         Map<String, Figure> parameters = new HashMap<>(quarter.facts().parameters());
-        parameters.put(FactTable.itemKey(item), after);
+        parameters.put(FactTable.itemKey(item), changes.figure(setting, item, before, value));
         quarter = quarter.withFacts(quarter.facts().withParameters(parameters));
-        note(setting, before, after);
     }
 
     private void pool(Setting setting) throws Misaddressed {
         Pool before = fund(setting, setting.rest());
-        refuseTwice(setting, "pool " + before.fund());
+        changes.once(setting, "pool " + before.fund());
         Fraction value = NewValue.of(setting, Optional.of(before.amount().wan()), false);
         NewValue.check(setting, column(setting, Names.POOLS, Names.POOL), Unit.WAN, value);
         Pool after = new Pool(before.fund(), Money.ofWan(value), before.place());
         quarter = quarter.withPools(quarter.pools().stream()
                 .map(pool -> pool.equals(before) ? after : pool)
                 .toList());
-        changes.add(new ChangedValue(
-                setting.path(), Optional.of(before.amount().wan().toString()), value.toString(), before.place()));
+        changes.add(setting, Optional.of(before.amount().wan().toString()), value.toString(), before.place());
     }
 
     /** One disposal takes the place of all that are recorded for the bank. */
@@ -150,7 +127,7 @@ public final class ChangedFigures {
         if (!none && !words.contains(setting.value())) {
             throw new Misaddressed(Unfit.NO_CHOICE, setting, "allowed", String.join(BETWEEN, words) + BETWEEN + NONE);
         }
-        refuseTwice(setting, "risk " + bank.code());
+        changes.once(setting, "risk " + bank.code());
         List<Risk> before = quarter.risks().stream()
                 .filter(risk -> risk.bank().equals(bank.code()))
                 .toList();
@@ -160,11 +137,11 @@ public final class ChangedFigures {
             after.add(new Risk(bank.code(), setting.value(), "", Place.NONE));
         }
         quarter = quarter.withRisks(after);
-        changes.add(new ChangedValue(
-                setting.path(),
+        changes.add(
+                setting,
                 before.stream().map(Risk::disposal).reduce((one, other) -> one + BETWEEN + other),
                 setting.value(),
-                before.stream().map(Risk::place).findFirst().orElse(Place.NONE)));
+                before.stream().map(Risk::place).findFirst().orElse(Place.NONE));
     }
 
     /** One amount takes the place of all that are recorded for the fund and the bank. */
@@ -176,7 +153,7 @@ public final class ChangedFigures {
             throw new Misaddressed(Reason.UNFINISHED, setting, "allowed", Nearest.subject("", quarter.roster()));
         }
         Subject bank = bank(setting, setting.rest().substring(point + 1));
-        refuseTwice(setting, "adjustment " + pool.fund() + " " + bank.code());
+        changes.once(setting, "adjustment " + pool.fund() + " " + bank.code());
         Fraction value = NewValue.signed(setting);
         NewValue.check(setting, column(setting, Names.ADJUSTMENTS, Names.ADJUSTMENT), Unit.WAN, value);
         List<Adjustment> before = quarter.adjustments().stream()
@@ -189,15 +166,15 @@ public final class ChangedFigures {
             after.add(new Adjustment(pool.fund(), bank.code(), amount, "", "", Place.NONE));
         }
         quarter = quarter.withAdjustments(after);
-        changes.add(new ChangedValue(
-                setting.path(),
+        changes.add(
+                setting,
                 before.stream()
                         .map(Adjustment::amount)
                         .reduce(Money::plus)
                         .map(Money::wan)
                         .map(Fraction::toString),
                 value.toString(),
-                before.stream().map(Adjustment::place).findFirst().orElse(Place.NONE)));
+                before.stream().map(Adjustment::place).findFirst().orElse(Place.NONE));
     }
 
     private Pool fund(Setting setting, String name) throws Misaddressed {
@@ -223,21 +200,6 @@ public final class ChangedFigures {
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new Misaddressed(Reason.NO_DATASET, setting, "dataset", dataset));
-    }
-
-    /** A figure may go by several names. */
-    private void refuseTwice(Setting setting, String figure) throws Misaddressed {
-        if (!changed.add(figure)) {
-            throw new Misaddressed(Reason.TWICE, setting);
-        }
-    }
-
-    private void note(Setting setting, Optional<Figure> before, Figure after) {
-        changes.add(new ChangedValue(
-                setting.path(),
-                before.map(Figure::value).map(Fraction::toString),
-                after.value().toString(),
-                after.place()));
     }
 
     private Subject bank(Setting setting, String name) throws Misaddressed {

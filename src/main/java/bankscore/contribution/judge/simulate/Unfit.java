@@ -8,8 +8,6 @@ enum Unfit {
     NO_COLUMN,
     /** The figure is computed from records. */
     OF_RECORDS,
-    /** The scheme asks for no such published figure. */
-    NO_PARAMETER,
     /** The period has no such fund to place. */
     NO_POOL,
     /** None of the words that may stand there. */
