@@ -6,11 +6,6 @@ import bankscore.contribution.SmallQuarter;
 import bankscore.desk.Desk.Listening;
 import bankscore.desk.layout.Workplace;
 import bankscore.exact.Period;
-import bankscore.front.Commands;
-import bankscore.front.Folders;
-import bankscore.front.Seat;
-import bankscore.load.WordsLoader;
-import bankscore.run.request.Installation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -23,9 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,7 +31,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /** Who gets in to the desk of one machine, and who does not, asked by HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -59,18 +51,7 @@ class GuardTest {
     @BeforeAll
     void open() throws Exception {
         new SmallQuarter(new Period(2022, 4)).write(folder.resolve("input"));
-        Folders folders = new Folders();
-        new CommandLine(folders, new Commands(WordsLoader.load()))
-                .parseArgs(
-                        "--config",
-                        "config",
-                        "--input",
-                        folder.resolve("input").toString(),
-                        "--output",
-                        folder.resolve("output").toString());
-        Workplace here = new Workplace(
-                new Seat(Installation.of(Clock.system(java.time.ZoneId.of("Asia/Shanghai")), "9.8.7"), Map.of()),
-                folders);
+        Workplace here = OpenDesk.workplace(folder, Path.of("config"), "9.8.7");
         workplace = Optional.of(here);
         started = Optional.of(Desk.start(here, Listening.anywhere()));
         // Refused in every way first: none of it spends the key.

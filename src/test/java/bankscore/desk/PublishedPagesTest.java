@@ -2,35 +2,13 @@ package bankscore.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bankscore.cli.CommandsInProcess;
-import bankscore.contribution.SmallQuarter;
-import bankscore.desk.Desk.Listening;
-import bankscore.desk.layout.Workplace;
-import bankscore.exact.Period;
-import bankscore.front.Commands;
-import bankscore.front.Folders;
-import bankscore.front.Seat;
-import bankscore.load.WordsLoader;
-import bankscore.machine.FolderCopy;
-import bankscore.run.request.Installation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,14 +17,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** A published quarter is read, tried otherwise, compared and verified in a browser that runs no script. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PublishedPagesTest {
 
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2023-01-12T03:00:00Z"), ZoneId.of("Asia/Shanghai"));
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern EXPLAINED =
             Pattern.compile("<td class=\"number\"><a href=\"/(result/explained[^\"]+)\">");
     private static final String WHICH = "2022Q4+r1";
@@ -54,52 +29,28 @@ class PublishedPagesTest {
     @TempDir
     static Path folder = Path.of("");
 
-    private final HttpClient browser = HttpClient.newHttpClient();
-    private Optional<Desk> desk = Optional.empty();
-    private Optional<Workplace> workplace = Optional.empty();
-    private String cookie = "";
+    private Optional<OpenDesk> open = Optional.empty();
 
     @BeforeAll
     void openTheDesk() throws Exception {
-        FolderCopy.of(Path.of("config"), folder.resolve("config"));
-        new SmallQuarter(new Period(2022, 4)).write(folder.resolve("input"));
-        List<String> places = List.of(
-                "--config",
-                folder.resolve("config").toString(),
-                "--input",
-                folder.resolve("input").toString());
-        List<String> run = new ArrayList<>(List.of("run", "2022Q4", "--quiet"));
-        run.addAll(places);
-        assertThat(new CommandsInProcess(folder.resolve("output"))
-                        .type(run.toArray(new String[0]))
-                        .code())
-                .isZero();
-        Folders folders = new Folders();
-        List<String> all = new ArrayList<>(places);
-        all.addAll(List.of("--output", folder.resolve("output").toString()));
-        new CommandLine(folders, new Commands(WordsLoader.load())).parseArgs(all.toArray(new String[0]));
-        Workplace here = new Workplace(new Seat(Installation.of(CLOCK, "test"), Map.of()), folders);
-        workplace = Optional.of(here);
-        desk = Optional.of(Desk.start(here, Listening.anywhere()));
-        cookie = ask(HttpRequest.newBuilder(URI.create(desk.orElseThrow().entry())))
-                .headers()
-                .firstValue("Set-Cookie")
-                .orElse("none")
-                .replaceFirst(";.*", "");
+        open = Optional.of(OpenDesk.published(folder));
     }
 
     @AfterAll
     void close() {
-        desk.ifPresent(Desk::close);
-        workplace.ifPresent(Workplace::close);
+        open.ifPresent(OpenDesk::close);
+    }
+
+    private OpenDesk desk() {
+        return open.orElseThrow();
     }
 
     @Test
     void every_number_of_the_ranking_leads_to_its_explanation_down_to_the_cell() throws Exception {
-        String page = get("result").body();
+        String page = desk().get("result").body();
         Matcher link = EXPLAINED.matcher(page);
         assertThat(link.find()).isTrue();
-        String explained = get(link.group(1).replace("&amp;", "&")).body();
+        String explained = desk().get(link.group(1).replace("&amp;", "&")).body();
 
         assertThat(page).contains("得分排名").doesNotContain(" style=");
         assertThat(explained).contains("考核得分说明").containsPattern("\\.xlsx[^<]*[A-Z]+[0-9]+");
@@ -114,10 +65,12 @@ class PublishedPagesTest {
         }
         assertThat(files).isNotEmpty();
         for (Path file : files) {
-            assertThat(bytes("result/file?of=" + WHICH + "&name=" + encoded(String.valueOf(file.getFileName()))))
+            assertThat(desk().bytes("result/file?of=" + WHICH + "&name="
+                            + OpenDesk.encoded(String.valueOf(file.getFileName()))))
                     .isEqualTo(Files.readAllBytes(file));
         }
-        HttpResponse<String> elsewhere = get("result/file?of=" + WHICH + "&name=" + encoded("../../bankscore.mv.db"));
+        HttpResponse<String> elsewhere =
+                desk().get("result/file?of=" + WHICH + "&name=" + OpenDesk.encoded("../../bankscore.mv.db"));
         assertThat(elsewhere.statusCode()).isEqualTo(404);
         assertThat(elsewhere.body()).doesNotContain(folder.toString());
     }
@@ -148,35 +101,37 @@ class PublishedPagesTest {
 
     @Test
     void a_code_that_belongs_to_no_revision_is_told() throws Exception {
-        assertThat(send("history", "history/code", "code", "7QK2-M0XA-93TD-H5VN"))
+        assertThat(desk().send("history", "history/code", "code", "7QK2-M0XA-93TD-H5VN")
+                        .body())
                 .contains("校验码 7QK2-M0XA-93TD-H5VN 不属于任何已发布的版本");
-        assertThat(send("history", "history/code", "code", "上饶")).contains("这不是校验码");
+        assertThat(desk().send("history", "history/code", "code", "上饶").body()).contains("这不是校验码");
     }
 
     @Test
     void two_trials_stand_side_by_side_and_the_history_tells_of_them() throws Exception {
-        String page = send(
-                "trial",
-                "trial",
-                "of",
-                "2022Q4 r1",
-                "one.set.items.tax.bands[5].points",
-                "24",
-                "two.set.full_points",
-                "120");
+        String page = desk().send(
+                        "trial",
+                        "trial",
+                        "of",
+                        "2022Q4 r1",
+                        "one.set.items.tax.bands[5].points",
+                        "24",
+                        "two.set.full_points",
+                        "120")
+                .body();
 
         // The fifth band gives 25 points; the full points of the basic items add up to 100, which 120 contradicts.
         assertThat(page)
                 .contains("items.tax.bands[5].points：25 → 24")
                 .contains("改动后的办法有 1 处问题，没有试算（办法文件没有改动）")
                 .contains("没有发布，没有改动任何文件");
-        assertThat(get("history").body()).contains("已试算，未发布").contains("改动不成立，未试算");
+        assertThat(desk().get("history").body()).contains("已试算，未发布").contains("改动不成立，未试算");
     }
 
     @Test
     void a_single_revision_says_what_to_do_for_a_comparison_and_another_period_is_none() throws Exception {
-        assertThat(get("comparison?of=" + WHICH).body()).contains("只有这一版，没有可以比较的。");
-        assertThat(get("result?of=2021Q4+r1").statusCode()).isEqualTo(404);
+        assertThat(desk().get("comparison?of=" + WHICH).body()).contains("只有这一版，没有可以比较的。");
+        assertThat(desk().get("result?of=2021Q4+r1").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -197,51 +152,11 @@ class PublishedPagesTest {
         }
     }
 
-    private HttpResponse<String> ask(HttpRequest.Builder request) throws Exception {
-        return browser.send(request.header("Cookie", cookie).build(), BodyHandlers.ofString());
-    }
-
-    private URI address(String path) {
-        return URI.create(desk.orElseThrow().address() + path);
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        return ask(HttpRequest.newBuilder(address(path)));
-    }
-
-    private byte[] bytes(String path) throws Exception {
-        return browser.send(
-                        HttpRequest.newBuilder(address(path))
-                                .header("Cookie", cookie)
-                                .build(),
-                        BodyHandlers.ofByteArray())
-                .body();
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private String token(String page) throws Exception {
-        Matcher token = TOKEN.matcher(get(page).body());
-        assertThat(token.find()).isTrue();
-        return token.group(1);
-    }
-
-    /** Sends the form of a page; fields are names and values in turn. */
-    private String send(String page, String path, String... fields) throws Exception {
-        StringBuilder body = new StringBuilder("_csrf=").append(token(page));
-        for (int i = 0; i < fields.length; i += 2) {
-            body.append('&').append(encoded(fields[i])).append('=').append(encoded(fields[i + 1]));
-        }
-        return posted(path, "application/x-www-form-urlencoded", body.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
     /** Drops a file onto a form of a page. */
     private String drop(String page, String path, String name, byte[] content, String... fields) throws Exception {
         String between = "----between";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        field(body, between, "_csrf", token(page));
+        field(body, between, "_csrf", desk().token(page));
         for (int i = 0; i < fields.length; i += 2) {
             field(body, between, fields[i], fields[i + 1]);
         }
@@ -251,7 +166,8 @@ class PublishedPagesTest {
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
         body.write(content);
         text(body, "\r\n--" + between + "--\r\n");
-        return posted(path, "multipart/form-data; boundary=" + between, body.toByteArray());
+        return desk().post(path, "multipart/form-data; boundary=" + between, body.toByteArray())
+                .body();
     }
 
     private static void field(ByteArrayOutputStream body, String between, String name, String value)
@@ -263,13 +179,5 @@ class PublishedPagesTest {
 
     private static void text(ByteArrayOutputStream body, String text) throws IOException {
         body.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String posted(String path, String type, byte[] body) throws Exception {
-        return ask(HttpRequest.newBuilder(address(path))
-                        .header("Content-Type", type)
-                        .header("Origin", desk.orElseThrow().address().replaceFirst("/$", ""))
-                        .POST(BodyPublishers.ofByteArray(body)))
-                .body();
     }
 }

@@ -1,0 +1,167 @@
+package bankscore.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bankscore.cli.CommandsInProcess;
+import bankscore.contribution.SmallQuarter;
+import bankscore.desk.Desk.Listening;
+import bankscore.desk.layout.Workplace;
+import bankscore.exact.Period;
+import bankscore.front.Commands;
+import bankscore.front.Folders;
+import bankscore.front.Seat;
+import bankscore.load.WordsLoader;
+import bankscore.machine.FolderCopy;
+import bankscore.run.request.Installation;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+
+/** A desk that is started in a folder, and one browser without a script that came in. */
+final class OpenDesk implements Closeable {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2023-01-12T03:00:00Z"), ZoneId.of("Asia/Shanghai"));
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient browser = HttpClient.newHttpClient();
+    private final Workplace workplace;
+    private final Desk desk;
+    private String cookie = "";
+
+    private OpenDesk(Workplace workplace, Desk desk) {
+        this.workplace = workplace;
+        this.desk = desk;
+    }
+
+    /** The places of a folder's own input and output. */
+    static Workplace workplace(Path folder, Path config, String version) {
+        Folders folders = new Folders();
+        new CommandLine(folders, new Commands(WordsLoader.load()))
+                .parseArgs(
+                        "--config",
+                        config.toString(),
+                        "--input",
+                        folder.resolve("input").toString(),
+                        "--output",
+                        folder.resolve("output").toString());
+        return new Workplace(new Seat(Installation.of(CLOCK, version), Map.of()), folders);
+    }
+
+    static OpenDesk in(Path folder, Path config) throws IOException, InterruptedException {
+        Workplace workplace = workplace(folder, config, "test");
+        OpenDesk open = new OpenDesk(workplace, Desk.start(workplace, Listening.anywhere()));
+        open.cookie = cookie(open.ask(open.desk.entry(), HttpRequest.newBuilder()));
+        return open;
+    }
+
+    /** One whose folder has a configuration of its own and a small quarter that is published. */
+    static OpenDesk published(Path folder) throws Exception {
+        Path config = folder.resolve("config");
+        FolderCopy.of(Path.of("config"), config);
+        new SmallQuarter(new Period(2022, 4)).write(folder.resolve("input"));
+        assertThat(new CommandsInProcess(folder.resolve("output"))
+                        .type(
+                                "run",
+                                "2022Q4",
+                                "--quiet",
+                                "--config",
+                                config.toString(),
+                                "--input",
+                                folder.resolve("input").toString())
+                        .code())
+                .isZero();
+        return in(folder, config);
+    }
+
+    static String cookie(HttpResponse<?> answer) {
+        return answer.headers().firstValue("Set-Cookie").orElse("none").replaceFirst(";.*", "");
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The session of the browser. */
+    String cookie() {
+        return cookie;
+    }
+
+    /** Goes on in another session. */
+    void goOn(String session) {
+        cookie = session;
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return ask(desk.address() + path, HttpRequest.newBuilder());
+    }
+
+    byte[] bytes(String path) throws IOException, InterruptedException {
+        return browser.send(
+                        HttpRequest.newBuilder(URI.create(desk.address() + path))
+                                .header("Cookie", cookie)
+                                .build(),
+                        BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    /** What a form of a page is known by. */
+    String token(String page) throws IOException, InterruptedException {
+        Matcher token = TOKEN.matcher(get(page).body());
+        assertThat(token.find()).as(page).isTrue();
+        return token.group(1);
+    }
+
+    /** Sends the form of a page; fields are names and values in turn. */
+    HttpResponse<String> send(String page, String path, String... fields) throws IOException, InterruptedException {
+        return sendAs(token(page), path, fields);
+    }
+
+    HttpResponse<String> sendAs(String token, String path, String... fields) throws IOException, InterruptedException {
+        StringBuilder body = new StringBuilder("_csrf=").append(encoded(token));
+        for (int i = 0; i < fields.length; i += 2) {
+            body.append('&').append(encoded(fields[i])).append('=').append(encoded(fields[i + 1]));
+        }
+        return post(path, "application/x-www-form-urlencoded", body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends a body from a page of the desk. */
+    HttpResponse<String> post(String path, String type, byte[] body) throws IOException, InterruptedException {
+        return ask(
+                desk.address() + path,
+                HttpRequest.newBuilder()
+                        .header("Content-Type", type)
+                        .header("Origin", desk.address().replaceFirst("/$", ""))
+                        .POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    private HttpResponse<String> ask(String address, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        return browser.send(
+                request.uri(URI.create(address))
+                        .header("Cookie", cookie)
+                        .header("Accept", "text/html")
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+        workplace.close();
+    }
+}
