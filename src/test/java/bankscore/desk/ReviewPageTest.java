@@ -120,6 +120,10 @@ class ReviewPageTest {
             done(entered);
             desk.goOn(OpenDesk.cookie(entered));
             assertThat(desk.get("people").body()).contains("<bdi>王五</bdi>\n      <button");
+            // A reviewer neither runs a period nor changes a rule.
+            assertThat(desk.send("people", "period/2022Q4/run?rule=shangrao").statusCode())
+                    .isEqualTo(403);
+            assertThat(desk.send("people", "rule", "keep", "true").statusCode()).isEqualTo(403);
             String own = desk.cookie();
             desk.goOn(before);
             assertThat(desk.get("people").statusCode()).isEqualTo(401);

@@ -52,7 +52,7 @@ class Guard {
                         .requestMatchers(request -> OpenPaths.holds(request.getServletPath()))
                         .permitAll()
                         // Who may only look changes nothing; what is signed is asked for again by each page.
-                        .requestMatchers(HttpMethod.POST, "/period/**")
+                        .requestMatchers(HttpMethod.POST, "/period/**", "/rule")
                         .hasAnyAuthority(Role.MAKER.name(), Role.ADMINISTRATOR.name())
                         .anyRequest()
                         .authenticated())
