@@ -1,6 +1,7 @@
 package bankscore.front;
 
 import bankscore.office.Approval;
+import bankscore.office.Holder;
 
 /** Where sentences go: a terminal, a page. */
 public interface Telling {
@@ -39,5 +40,21 @@ public interface Telling {
                     "revision",
                     revision);
         }
+    }
+
+    /** Who holds what is waited for. */
+    default void tell(Holder holder) {
+        complain(
+                "cli.holder",
+                "user",
+                holder.user(),
+                "machine",
+                holder.machine(),
+                "process",
+                holder.process(),
+                "since",
+                holder.since(),
+                "command",
+                holder.command());
     }
 }

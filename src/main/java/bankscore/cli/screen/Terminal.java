@@ -12,7 +12,6 @@ import bankscore.front.Seat;
 import bankscore.front.Telling;
 import bankscore.office.Caller;
 import bankscore.office.ForeignRow;
-import bankscore.office.Holder;
 import bankscore.run.Engine.DatabaseUnavailable;
 import bankscore.run.request.FiledSlips;
 import bankscore.run.request.Installation;
@@ -84,22 +83,6 @@ public final class Terminal implements Telling {
         filed.signed().forEach(page -> say("cli.signed.filed", "page", page));
         filed.failure().ifPresent(failure -> complain("cli.slip.failed", "cause", cause(failure)));
         return filed.failure().isEmpty() ? code : Math.max(code, ExitCode.ENVIRONMENT.code());
-    }
-
-    /** Who holds what is waited for. */
-    public void tell(Holder holder) {
-        complain(
-                "cli.holder",
-                "user",
-                holder.user(),
-                "machine",
-                holder.machine(),
-                "process",
-                holder.process(),
-                "since",
-                holder.since(),
-                "command",
-                holder.command());
     }
 
     public PrintWriter outWriter() {

@@ -1,5 +1,6 @@
 package bankscore.desk.history;
 
+import bankscore.desk.layout.Said;
 import bankscore.desk.layout.Workplace;
 import bankscore.desk.pick.Bookcase;
 import bankscore.desk.pick.Which;

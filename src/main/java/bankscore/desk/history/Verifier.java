@@ -1,5 +1,6 @@
 package bankscore.desk.history;
 
+import bankscore.desk.layout.Said;
 import bankscore.desk.pick.Which;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;

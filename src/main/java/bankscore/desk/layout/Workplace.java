@@ -6,7 +6,6 @@ import bankscore.finding.Words;
 import bankscore.front.Folders;
 import bankscore.front.Known;
 import bankscore.front.Seat;
-import bankscore.office.Holder;
 import bankscore.run.Engine;
 import bankscore.run.Engine.DatabaseUnavailable;
 import bankscore.run.Faces;
@@ -163,25 +162,9 @@ public final class Workplace implements AutoCloseable {
     }
 
     private Obstacle unavailable(DatabaseUnavailable e) {
-        List<String> lines = new ArrayList<>();
-        lines.add(words().text("desk.unavailable." + e.reason().name()));
-        e.holder().map(this::held).ifPresent(lines::add);
-        return new Obstacle(BROKEN, lines);
-    }
-
-    /** Who holds what is waited for, in one sentence. */
-    private String held(Holder holder) {
-        return words().text(
-                        "cli.holder",
-                        "user",
-                        holder.user(),
-                        "machine",
-                        holder.machine(),
-                        "process",
-                        holder.process(),
-                        "since",
-                        holder.since(),
-                        "command",
-                        holder.command());
+        Said said = new Said(words());
+        said.complain("desk.unavailable." + e.reason().name());
+        e.holder().ifPresent(said::tell);
+        return new Obstacle(BROKEN, said.lines().stream().map(Said.Line::text).toList());
     }
 }

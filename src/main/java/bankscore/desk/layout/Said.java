@@ -1,17 +1,17 @@
-package bankscore.desk.history;
+package bankscore.desk.layout;
 
 import bankscore.finding.Words;
 import bankscore.front.Telling;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What verifying says, a sentence a line. */
+/** What is told on a page, a sentence a line. */
 public final class Said implements Telling {
 
     private final Words words;
     private final List<Line> lines = new ArrayList<>();
 
-    Said(Words words) {
+    public Said(Words words) {
         this.words = words;
     }
 
