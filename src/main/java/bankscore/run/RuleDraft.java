@@ -9,10 +9,8 @@ import bankscore.load.yaml.YamlFile;
 import bankscore.run.questions.RuleProof;
 import bankscore.run.request.Deletion;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -69,16 +67,19 @@ public record RuleDraft(Applications applications, Path config, String text) {
     }
 
     /**
-     * Puts it among the rules.
+     * Puts it among the rules, whole or not at all: what is there of a version never changes.
      *
      * @throws java.nio.file.FileAlreadyExistsException if a version of its id is there
      */
     public void keep() throws IOException {
-        Files.write(
-                file(config, id().orElseThrow()),
-                text.getBytes(StandardCharsets.UTF_8),
-                StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.WRITE);
+        Path file = file(config, id().orElseThrow());
+        Path beside = Files.createTempFile(file.getParent(), ".", ".part");
+        try {
+            Files.writeString(beside, text);
+            Files.move(beside, file);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
     }
 
     private static Path file(Path config, String id) {

@@ -147,8 +147,15 @@ class PublishedPagesTest {
         assertThat(drop("rule", "rule", "a.yaml", text.getBytes(StandardCharsets.UTF_8), "keep", "true"))
                 .contains("编号 shangrao-2022 的版本已经有了，已有的版本不能改动。");
         assertThat(Files.readString(rule)).isEqualTo(text);
+        String next = text.replaceFirst("scheme: shangrao-2022", "scheme: shangrao-2021")
+                .replaceFirst("in_force: \\{[^}]*}", "in_force: {from: 2021-01-01, to: 2022-01-12}");
+        assertThat(drop("rule", "rule", "a.yaml", next.getBytes(StandardCharsets.UTF_8), "keep", "true"))
+                .contains("shangrao-2021");
+        assertThat(Files.readString(schemes.resolve("shangrao-2021.yaml"))).isEqualTo(next);
+        assertThat(desk().get("history").body()).contains("shangrao-2021");
         try (var all = Files.list(schemes)) {
-            assertThat(all.filter(each -> each.toString().contains("draft"))).isEmpty();
+            assertThat(all.filter(each -> each.toString().matches(".*(draft|part).*")))
+                    .isEmpty();
         }
     }
 
