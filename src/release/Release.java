@@ -4,6 +4,7 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import bankscore.load.WordsLoader;
 import bankscore.paper.letter.LetterFile;
 import bankscore.paper.letter.LetterSheet;
+import bankscore.paper.workbook.FixedZip;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -218,6 +219,7 @@ final class Release {
             }
             sheet.endDocument(false);
         });
+        FixedZip.rewrite(file);
     }
 
     /** The staff's manual as a page; links to the other documents, which the zip does not hold, become their names. */
