@@ -1,22 +1,41 @@
 // What no attribute can say: files dropped onto a page are put in as if they had been chosen, and numbers slide.
 'use strict';
 
-for (const form of document.querySelectorAll('form.drop')) {
-  const input = form.querySelector('input[type=file]');
-  form.addEventListener('dragover', (event) => {
-    event.preventDefault();
+// Asked of the document: a form that came with a piece of the page takes files as well, and a file that falls beside a
+// form is not opened in place of the page.
+const under = (event) => event.target instanceof Element && event.target.closest('form.drop');
+let over = null;
+const mark = (form) => {
+  if (over && over !== form) {
+    over.classList.remove('over');
+  }
+  over = form;
+  if (form) {
     form.classList.add('over');
-  });
-  form.addEventListener('dragleave', () => form.classList.remove('over'));
-  form.addEventListener('drop', (event) => {
-    event.preventDefault();
-    form.classList.remove('over');
-    if (event.dataTransfer.files.length > 0) {
-      input.files = event.dataTransfer.files;
-      form.submit();
-    }
-  });
-}
+  }
+};
+
+document.addEventListener('dragover', (event) => {
+  event.preventDefault();
+  mark(under(event));
+  if (!over) {
+    event.dataTransfer.dropEffect = 'none';
+  }
+});
+document.addEventListener('dragleave', (event) => {
+  if (!event.relatedTarget) {
+    mark(null);
+  }
+});
+document.addEventListener('drop', (event) => {
+  event.preventDefault();
+  const form = under(event);
+  mark(null);
+  if (form && event.dataTransfer.files.length > 0) {
+    form.querySelector('input[type=file]').files = event.dataTransfer.files;
+    form.submit();
+  }
+});
 
 // A slider below the field of a number that is entered, from nothing to its double.
 document.addEventListener('focusin', (event) => {

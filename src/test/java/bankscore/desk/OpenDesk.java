@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine;
 
 /** A desk that is started in a folder, and one browser without a script that came in. */
-final class OpenDesk implements Closeable {
+public final class OpenDesk implements Closeable {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2023-01-12T03:00:00Z"), ZoneId.of("Asia/Shanghai"));
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -62,9 +62,14 @@ final class OpenDesk implements Closeable {
         return new Workplace(new Seat(Installation.of(CLOCK, version), Map.of()), folders);
     }
 
-    static OpenDesk in(Path folder, Path config) throws IOException, InterruptedException {
+    /** One that nobody has entered: its key is not spent. */
+    public static OpenDesk unentered(Path folder, Path config) {
         Workplace workplace = workplace(folder, config, "test");
-        OpenDesk open = new OpenDesk(workplace, Desk.start(workplace, Listening.anywhere()));
+        return new OpenDesk(workplace, Desk.start(workplace, Listening.anywhere()));
+    }
+
+    static OpenDesk in(Path folder, Path config) throws IOException, InterruptedException {
+        OpenDesk open = unentered(folder, config);
         open.cookie = cookie(open.ask(open.desk.entry(), HttpRequest.newBuilder()));
         return open;
     }
@@ -94,6 +99,16 @@ final class OpenDesk implements Closeable {
 
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Its address, with a slash at the end. */
+    public String address() {
+        return desk.address();
+    }
+
+    /** What follows its address for the one browser that may come in. */
+    public String entry() {
+        return desk.entry().substring(desk.address().length());
     }
 
     /** The session of the browser. */

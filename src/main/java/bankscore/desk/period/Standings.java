@@ -31,7 +31,8 @@ class Standings {
 
     Standing of(Topic topic) throws IOException {
         Prepared<?> prepared = rules.prepared(topic);
-        Optional<Looked> looked = works.latest(topic).flatMap(Work::outcome).flatMap(Told::looked);
+        Optional<Work> work = works.latest(topic);
+        Optional<Looked> looked = work.flatMap(Work::outcome).flatMap(Told::looked);
         FindingsFolder folder = findings(topic);
         return new Standing(
                 topic,
@@ -39,8 +40,7 @@ class Standings {
                 rules.inForce(topic.period()),
                 prepared.expected(),
                 inbox(topic).files(),
-                looked.map(Looked::received).orElse(List.of()),
-                looked.isPresent(),
+                looked.map(each -> new Standing.Seen(work.orElseThrow().files(), each.received(), works.own(topic))),
                 works.withReasons(topic, looked.isPresent() ? looked.get().findings() : folder.told()),
                 folder.returned().stream()
                         .map(each -> String.valueOf(each.getFileName()))
