@@ -230,6 +230,7 @@ class WatchLoaderTest {
             {hits: 1}, {not | {hits: 0}, {not | 第 26 行：0\\n    必须大于 0。
             of: [banks, counties], when | of: counties, when | 第 26 行：behind\\n    这一项不是针对 counties 的，在等次“督导”里永远不会符合。请改正 of 或 when。
             of: [banks, counties], when | of: banks, when | 第 26 行：far\\n    这一项不是针对 banks 的，在等次“督导”里永远不会符合。请改正 of 或 when。
+            of: [banks, counties], when: {any: [{watch: far, grade: 2, running: 4}, {all: [{hits: 1}, {not: {watch: far}}, {watch: behind, running: 4}]}]} | of: counties, when: {not: {watch: behind}} | 第 26 行：behind\\n    这一项不是针对 counties 的，在等次“督导”里永远不会符合。请改正 of 或 when。
             when: {hits: 1} | when: {hits: 3} | 第 27 行：约谈\\n    没有哪个对象会符合这个等次的条件。请改正 when 或 of。
             `  - {name: 督导` | `  - {name: 提醒, when: {hits: 1}, clause: 一, mark: text}\\n  - {name: 督导` | 第 27 行：督导\\n    排在它前面的等次总是先符合，谁也轮不到这一等次。请把它移到前面，或改正 when。 @@ 第 28 行：约谈\\n    排在它前面的等次总是先符合，谁也轮不到这一等次。请把它移到前面，或改正 when。
             name: 约谈 | name: 督导 | 第 27 行：督导\\n    这个名称已经用过，通报里分不清是哪一项。请改一个。
@@ -316,6 +317,8 @@ class WatchLoaderTest {
             sum(tax)                                           | false
             tax - (loans_opening - loans)                      | true
             loans - loans_opening - loans_opening              | false
+            tax + loans                                        | false
+            -(loans)                                           | false
             """)
     void progress_is_of_what_comes_together_in_the_year(String formula, boolean sound) {
         String refused = refusals("formula: loans - loans_opening}", "formula: \"" + formula + "\"}");
