@@ -205,7 +205,7 @@ class WatchLoaderTest {
             of: [counties], name: 偏高, measure: npl | of: [counties, banks], name: 偏高, measure: npl | 第 23 行：npl\\n    不是每一组对象都有这个指标。共同的指标有：（现在没有可写的）。
             name: 偏高 | name: 偏低 | 第 23 行：偏低\\n    这个名称已经用过，通报里分不清是哪一项。请改一个。
             measure: npl, above: mean | measure: nlp, above: mean | 第 23 行：nlp\\n    没有这个指标。最接近的是：npl。可以写：ldr, npl。
-            above: mean | above: best | 第 23 行：best\\n    不能作为参照。可以写一个数，或：city_ldr, deposits, goal, ldr, lendable, loans, loans_opening, loans_same_period, mean, median, new_deposits, new_local_loans, npl, premium, premium_same_period, reserves_change。
+            above: mean | above: best | 第 23 行：best\\n    不能作为参照。可以写一个数，或：city_ldr, deposits, goal, ldr, lendable, life_premium, loans, loans_opening, loans_same_period, mean, median, new_deposits, new_local_loans, npl, premium, premium_same_period, property_premium, reserves_change。
             above: mean | above: mean, below: 3 | 第 23 行：high\\n    要写且只能写一个：below（低于）或 above（高于）。
             `above: mean,` | `` | 第 23 行：high\\n    要写且只能写一个：below（低于）或 above（高于）。
             above: mean | above: npl | 第 23 行：npl\\n    指标与它自己相比，差距永远是 0。请改正 below 或 above。
