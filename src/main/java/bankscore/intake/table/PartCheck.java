@@ -2,6 +2,7 @@ package bankscore.intake.table;
 
 import bankscore.exact.Fraction;
 import bankscore.facts.Fact;
+import bankscore.facts.OnSheet;
 import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
@@ -11,12 +12,13 @@ import bankscore.intake.SheetHeader.HeaderColumn;
 import bankscore.intake.table.staged.StagedTables;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
-import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -26,35 +28,32 @@ import java.util.stream.Collectors;
 final class PartCheck {
 
     private final StagedTables tables;
-    private final Function<String, List<TableCheck.Row>> rows;
+    private final Map<Integer, Map<Integer, Map<String, Fact>>> rows = new HashMap<>();
     private final Consumer<Finding> findings;
     private final Set<Place> accused;
 
-    /** @param rows the staged rows of a dataset */
-    PartCheck(StagedTables tables, Function<String, List<TableCheck.Row>> rows, Consumer<Finding> findings) {
+    PartCheck(StagedTables tables, Consumer<Finding> findings) {
         this.tables = tables;
-        this.rows = rows;
         this.findings = findings;
         this.accused = tables.staging().stream().map(Finding::place).collect(Collectors.toUnmodifiableSet());
+        for (OnSheet<Fact> each : tables.figures()) {
+            rows.computeIfAbsent(each.sheet(), sheet -> new TreeMap<>())
+                    .computeIfAbsent(each.value().at().row(), row -> new HashMap<>())
+                    .put(each.value().column(), each.value());
+        }
     }
 
     void check() {
         for (Dataset dataset : tables.datasets()) {
             for (String whole : dataset.checks().witnesses().parted()) {
                 tables.sheetsOf(dataset)
-                        .forEach((sheet, header) -> header.column(whole)
-                                .ifPresent(column -> check(header, column, ofSheet(dataset, sheet))));
+                        .forEach((sheet, header) ->
+                                header.column(whole).ifPresent(column -> check(sheet, header, column)));
             }
         }
     }
 
-    private List<TableCheck.Row> ofSheet(Dataset dataset, int sheet) {
-        return rows.apply(dataset.id()).stream()
-                .filter(row -> row.sheet() == sheet)
-                .toList();
-    }
-
-    private void check(SheetHeader header, HeaderColumn whole, List<TableCheck.Row> own) {
+    private void check(int sheet, SheetHeader header, HeaderColumn whole) {
         List<HeaderColumn> parts = header.columns().stream()
                 .filter(column -> column.column()
                         .ties()
@@ -62,48 +61,45 @@ final class PartCheck {
                         .filter(whole.column().id()::equals)
                         .isPresent())
                 .toList();
-        List<TableCheck.Row> lacking = parts.isEmpty()
+        List<Fact> lacking = parts.isEmpty()
                 ? List.of()
-                : own.stream()
-                        .filter(row -> value(row, whole)
-                                        .filter(figure -> figure.signum() != 0)
-                                        .isPresent()
-                                && parts.stream().noneMatch(part -> isTold(header, row, part)))
+                : rows.getOrDefault(sheet, Map.of()).values().stream()
+                        .filter(row -> parts.stream().noneMatch(part -> isTold(header, row, part)))
+                        .flatMap(row ->
+                                Optional.ofNullable(row.get(whole.column().id())).stream())
+                        .filter(figure -> figure.value()
+                                .filter(value -> value.signum() != 0)
+                                .isPresent())
                         .toList();
         if (lacking.isEmpty()) {
             return;
         }
-        TableCheck.Row first = lacking.get(0);
+        Fact first = lacking.get(0);
+        String name =
+                tables.roster().subject(first.subject()).map(Subject::name).orElse(first.subject());
         Finding finding = Finding.of(Code.W225, place(header, first, parts.get(0)))
-                .subject(name(first))
+                .subject(name)
                 .column(whole.heading())
-                .with("first", name(first))
+                .with("first", name)
                 .with(
                         "parts",
                         parts.stream().map(part -> "“" + part.heading() + "”").collect(Collectors.joining("、")));
         findings.accept(
                 lacking.size() == 1
                         ? finding.with(
-                                "found",
-                                whole.shown(Fraction.of(value(first, whole).orElseThrow())))
+                                "found", whole.shown(Fraction.of(first.value().orElseThrow())))
                         : finding.with("count", lacking.size()).with(Finding.VARIANT, "rows"));
     }
 
     /** A part that was written and could not be read is told. */
-    private boolean isTold(SheetHeader header, TableCheck.Row row, HeaderColumn part) {
-        return value(row, part).isPresent() || accused.contains(place(header, row, part));
+    private boolean isTold(SheetHeader header, Map<String, Fact> row, HeaderColumn part) {
+        Fact own = row.get(part.column().id());
+        return (own != null && own.value().isPresent())
+                || row.values().stream().anyMatch(each -> accused.contains(place(header, each, part)));
     }
 
-    private static Optional<BigDecimal> value(TableCheck.Row row, HeaderColumn column) {
-        return Optional.ofNullable(row.figures().get(column.column().id())).flatMap(Fact::value);
-    }
-
-    private static Place place(SheetHeader header, TableCheck.Row row, HeaderColumn column) {
-        return header.sheet().at(new CellRef(row.row(), column.index()).a1());
-    }
-
-    private String name(TableCheck.Row row) {
-        String code = row.any().subject();
-        return tables.roster().subject(code).map(Subject::name).orElse(code);
+    /** The cell of a column in a figure's row. */
+    private static Place place(SheetHeader header, Fact figure, HeaderColumn column) {
+        return header.sheet().at(new CellRef(figure.at().row(), column.index()).a1());
     }
 }

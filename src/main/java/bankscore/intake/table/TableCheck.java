@@ -314,7 +314,7 @@ public final class TableCheck {
 
     /** Where a sheet has columns of a figure's parts, whoever has the figure has a part. */
     public void checkParts() {
-        new PartCheck(tables, this::rows, findings).check();
+        new PartCheck(tables, findings).check();
     }
 
     /** Whether staging found an error in a sheet of a dataset. */
