@@ -3,6 +3,7 @@ package bankscore.contribution.load;
 import bankscore.contribution.allocation.Above;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.allocation.AllocationRule.Bounds;
+import bankscore.contribution.allocation.AllocationRule.Held;
 import bankscore.contribution.allocation.AllocationRule.Lots;
 import bankscore.contribution.allocation.AllocationRule.Outside;
 import bankscore.contribution.allocation.AllocationRule.Safety;
@@ -63,6 +64,7 @@ record AllocationLoader(Set<String> measureIds, GroupsLoader groupings) {
         "safety",
         "unmatured",
         "outside",
+        "moves",
         WITHIN,
         GROUPS,
         "clause",
@@ -142,8 +144,11 @@ record AllocationLoader(Set<String> measureIds, GroupsLoader groupings) {
                         fields.get("tie_order")
                                 .map(this::ties)
                                 .orElse(general.lots().ties())),
-                fields.get("safety").map(this::safety).orElse(general.safety()),
-                fields.word("outside", Outside.class).orElse(general.outside()),
+                new Held(
+                        fields.get("safety").map(this::safety).orElse(general.safety()),
+                        fields.word("outside", Outside.class).orElse(general.outside()),
+                        fields.get("moves").flatMap(YamlNode::truth).orElse(general.moves())),
+                Optional.empty(),
                 fields.text("clause", general.clause()),
                 fields.get("mark")
                         .flatMap(branch -> branch.choice(RuleLoader.marks()))

@@ -29,6 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a result holds. Numbers are decimal strings; no time, path or machine is among them. */
 final class ResultTree {
 
+    /** Of a fund that the plan counts and leaves where it is: false; of any other it is not there. */
+    static final String MOVES = "moves";
+
     private static final Rounding SHARE = Rounding.halfUp(15, "output.md#numbers");
 
     private final Report report;
@@ -134,6 +137,9 @@ final class ResultTree {
         fund.put("fund", plan.pool().fund());
         fund.put("pool", money(plan.pool().amount()));
         fund.put("unplaced", money(plan.unplaced()));
+        if (!plan.rule().moves()) {
+            fund.put(MOVES, false);
+        }
         if (plan.rule().within().isPresent()) {
             ArrayNode groups = fund.putArray("groups");
             for (Section section : plan.sections()) {

@@ -325,7 +325,10 @@ public final class Allocator {
             Money target = target(parts, bank.code()).plus(adjusted(adjustments, bank.code()));
             moves.add(move(bank.code(), target, limits, holdings));
         }
-        List<Transfer> transfers = Transfers.of(moves);
+        // Of a fund that stays only what is withdrawn moves.
+        List<Transfer> transfers = Transfers.of(moves.stream()
+                .filter(move -> rule.moves() || limits.withdrawn(move.bank()))
+                .toList());
         Map<String, Money> receivedNow = new HashMap<>();
         for (Transfer transfer : transfers) {
             if (!transfer.atMaturity()) {
@@ -336,7 +339,8 @@ public final class Allocator {
         for (int i = 0; i < inPlan.size(); i++) {
             Subject bank = inPlan.get(i);
             Transfers.Move move = moves.get(i);
-            Money now = move.change().isNegative()
+            boolean stays = !rule.moves() && !limits.withdrawn(bank.code());
+            Money now = move.change().isNegative() && !stays
                     ? move.now().negate()
                     : receivedNow.getOrDefault(bank.code(), Money.ZERO);
             LotSharing.Part part = parts.get(bank.code());
@@ -346,7 +350,7 @@ public final class Allocator {
                     holdings.held(bank.code()).plus(move.change()),
                     adjusted(adjustments, bank.code()),
                     now,
-                    move.change().minus(now),
+                    stays ? Money.ZERO : move.change().minus(now),
                     note(bank.code(), sections, limits, holdings),
                     part == null
                             ? new PlanRow.Working.Nothing(takers.nothing(sections, limits, bank.code()))

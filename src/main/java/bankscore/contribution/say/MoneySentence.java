@@ -91,8 +91,9 @@ final class MoneySentence {
 
     private Piece fund(FundPlan fund, PlanRow row) {
         List<String> lines = new ArrayList<>();
+        boolean stays = !fund.rule().moves() && !row.isWithdrawn();
         lines.add(words.text(
-                "answer.money.change",
+                stays ? "answer.money.change.stays" : "answer.money.change",
                 "current",
                 PrintedNumber.money(row.current()),
                 "target",

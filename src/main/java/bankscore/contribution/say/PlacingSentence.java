@@ -42,8 +42,16 @@ public final class PlacingSentence {
         this.ties = new TieSentence(words, id -> nameIn(scheme, id, words));
     }
 
-    /** The rule in one sentence without its end: sums off the top, who takes part, the form, limits. */
+    /** The rule in one sentence without its end: sums off the top, who takes part, the form, limits, and whether it moves. */
     public String how(AllocationRule rule) {
+        List<String> parts = new ArrayList<>(placed(rule));
+        if (!rule.moves()) {
+            parts.add(words.text("placed.stays"));
+        }
+        return String.join(words.text("placed.join"), parts);
+    }
+
+    private List<String> placed(AllocationRule rule) {
         List<String> parts = new ArrayList<>();
         for (First first : rule.first()) {
             parts.add(words.text(
@@ -72,16 +80,18 @@ public final class PlacingSentence {
                                     "percent",
                                     each.getValue().percent(),
                                     "how",
-                                    how(each.getValue().rule())))
+                                    String.join(
+                                            words.text("placed.join"),
+                                            placed(each.getValue().rule()))))
                             .collect(Collectors.joining(words.text("placed.join")))));
-            return String.join(words.text("placed.join"), parts);
+            return parts;
         }
         rule.take().minTotal().ifPresent(total -> parts.add(words.text("placed.from", "total", total)));
         rule.take().best().ifPresent(best -> parts.add(words.text("placed.best", "count", best)));
         parts.add(rule.form().read(new How()));
         rule.floor().ifPresent(floor -> parts.add(words.text("placed.floor", "amount", plain(floor))));
         rule.caps().forEach(cap -> parts.add(cap.read(new Most())));
-        return String.join(words.text("placed.join"), parts);
+        return parts;
     }
 
     /**

@@ -513,13 +513,16 @@ final class PlainPlan {
                 }
             }
             Map<String, Q> change = new LinkedHashMap<>();
+            Set<String> still = new LinkedHashSet<>();
             List<Source> now = new ArrayList<>();
             List<Source> later = new ArrayList<>();
             for (String bank : rows) {
                 Q target = targets.getOrDefault(bank, Q.ZERO);
                 change.put(bank, target.minus(held(bank)));
                 Q left = held(bank).minus(target);
-                if (left.sign() > 0) {
+                if (stays(bank)) {
+                    still.add(bank);
+                } else if (left.sign() > 0) {
                     Q free = withdrawn(bank)
                             ? left
                             : held(bank)
@@ -543,7 +546,10 @@ final class PlainPlan {
             now.sort(Comparator.comparing(Source::amount).reversed());
             later.sort(Comparator.comparing((Source source) -> dated(source.date()))
                     .thenComparing(Comparator.comparing(Source::amount).reversed()));
-            Q net = Q.sum(change.values());
+            // Of money that stays only what is withdrawn moves.
+            Map<String, Q> moving = new LinkedHashMap<>(change);
+            moving.keySet().removeAll(still);
+            Q net = Q.sum(moving.values());
             List<Source> sources = new ArrayList<>();
             if (net.sign() > 0) {
                 sources.add(new Source("*", net, false, "null"));
@@ -551,7 +557,7 @@ final class PlainPlan {
             sources.addAll(now);
             sources.addAll(later);
             Map<String, Q> sinks = new LinkedHashMap<>();
-            change.entrySet().stream()
+            moving.entrySet().stream()
                     .filter(each -> each.getValue().sign() > 0)
                     .sorted(Map.Entry.<String, Q>comparingByValue().reversed())
                     .forEach(each -> sinks.put(each.getKey(), each.getValue()));
@@ -571,7 +577,9 @@ final class PlainPlan {
                         at + "targets." + bank,
                         targets.getOrDefault(bank, Q.ZERO).toString());
                 outcome.put(at + "now." + bank, atOnce.toString());
-                outcome.put(at + "at_maturity." + bank, moves.minus(atOnce).toString());
+                outcome.put(at + "changes." + bank, moves.toString());
+                outcome.put(
+                        at + "at_maturity." + bank, (still.contains(bank) ? Q.ZERO : moves.minus(atOnce)).toString());
                 String note = withdrawn(bank)
                         ? bound(bank).isEmpty() ? "withdrawn" : "withdrawn_early"
                         : !scores.assessed.contains(bank)
@@ -581,6 +589,10 @@ final class PlainPlan {
                                         : frozen(bank) ? "frozen" : "none";
                 outcome.put(at + "notes." + bank, note);
             }
+        }
+
+        private boolean stays(String bank) {
+            return rule.text("moves", "true").equals("false") && !withdrawn(bank);
         }
 
         private static String dated(String date) {

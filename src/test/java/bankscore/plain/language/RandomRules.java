@@ -378,6 +378,9 @@ final class RandomRules {
         if (chance(30)) {
             rule.put("outside", one(List.of("keep", "withdraw")));
         }
+        if (chance(20)) {
+            rule.put("moves", one(List.of("false", "true")));
+        }
         return rule;
     }
 
