@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * How money is placed (D14–D18): the same keys for all funds, or for one fund that differs.
  *
  * @param form how the pool is divided
+ * @param adjusts what is moved between the shares afterwards
  * @param take who is cut before sharing
  * @param first fixed sums off the top
  * @param held what becomes of the money that banks hold
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  */
 public record AllocationRule(
         Form form,
+        List<Adjust> adjusts,
         Take take,
         List<First> first,
         Bounds bounds,
@@ -37,6 +39,7 @@ public record AllocationRule(
     public static final String LOT = "lot";
 
     public AllocationRule {
+        adjusts = List.copyOf(adjusts);
         first = List.copyOf(first);
     }
 
@@ -51,7 +54,17 @@ public record AllocationRule(
             Outside outside,
             String clause,
             Mark mark) {
-        this(form, take, first, bounds, lots, new Held(safety, outside, true), Optional.empty(), clause, mark);
+        this(
+                form,
+                List.of(),
+                take,
+                first,
+                bounds,
+                lots,
+                new Held(safety, outside, true),
+                Optional.empty(),
+                clause,
+                mark);
     }
 
     /**
@@ -105,12 +118,12 @@ public record AllocationRule(
 
     /** The same with groups. */
     public AllocationRule with(Optional<Within> groups) {
-        return new AllocationRule(form, take, first, bounds, lots, held, groups, clause, mark);
+        return new AllocationRule(form, adjusts, take, first, bounds, lots, held, groups, clause, mark);
     }
 
     /** The same for who shares what the fixed sums off the top leave. */
     public AllocationRule withoutFirst() {
-        return new AllocationRule(form, take, List.of(), bounds, lots, held, within, clause, mark);
+        return new AllocationRule(form, adjusts, take, List.of(), bounds, lots, held, within, clause, mark);
     }
 
     /** Itself, and the rules of its groups. */
@@ -195,6 +208,7 @@ public record AllocationRule(
     /** Whether money goes in proportion to the totals and nothing else is said of it. */
     public boolean isByTotalOnly() {
         return form.equals(new ByTotal())
+                && adjusts.isEmpty()
                 && first.isEmpty()
                 && take.equals(Take.ALL)
                 && bounds.equals(Bounds.NONE)
@@ -202,17 +216,20 @@ public record AllocationRule(
                 && moves();
     }
 
-    /** The measures it names, and {@code total} or {@code equal}. */
+    /** The measures and benchmarks it names, and {@code total} or {@code equal}. */
     public List<String> measures() {
-        return each().flatMap(rule -> Stream.concat(
-                        rule.form.dividesBy().stream(),
-                        rule.lots.ties().stream().map(Tie::measure).flatMap(Optional::stream)))
+        return each().flatMap(rule -> Stream.of(
+                                rule.form.dividesBy().stream(),
+                                rule.adjusts.stream().flatMap(Adjust::named),
+                                rule.lots.ties().stream().map(Tie::measure).flatMap(Optional::stream))
+                        .flatMap(names -> names))
                 .toList();
     }
 
     /** Its numbers by name, as paths below {@code allocation} call them. */
     public Map<String, Fraction> parameters() {
         Map<String, Fraction> parameters = new LinkedHashMap<>(form.parameters());
+        parameters.putAll(Adjust.parameters(adjusts));
         parameters.putAll(take.parameters());
         for (int i = 0; i < first.size(); i++) {
             parameters.put("first[" + i + "].amount", first.get(i).amount().wan());

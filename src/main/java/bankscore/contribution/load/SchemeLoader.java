@@ -136,7 +136,7 @@ public final class SchemeLoader {
                 .map(this::eligibility)
                 .orElse(new Scheme.Eligibility(Optional.empty(), List.of(), List.of(), List.of(), Mark.READING));
         List<Item> items = top.get("items").map(this::items).orElse(List.of());
-        AllocationLoader allocations = new AllocationLoader(rules.measures(), groups);
+        AllocationLoader allocations = new AllocationLoader(rules.measures(), groups, rules::reference);
         AllocationRule allocation =
                 top.get("allocation").map(allocations::rule).orElseGet(() -> allocations.defaults(DEFAULT_LOT));
         Map<String, AllocationRule> funds = top.get("allocation")

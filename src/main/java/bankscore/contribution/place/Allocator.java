@@ -120,7 +120,12 @@ public final class Allocator {
         Limits limits = Limits.withoutPool(quarter, rule);
         Map<String, LotSharing.Part> first = limits.first(bank -> takers.lacks(rule, bank));
         Section all = new Section(Optional.empty(), Set.of(), Money.ZERO, false, rule);
-        Weights weights = new Weights(rule, takers.ranked(all, limits, first.keySet()), Map.of(), Money.ZERO);
+        Weights weights = new Weights(
+                rule,
+                takers.ranked(all, limits, first.keySet()),
+                Map.of(),
+                Money.ZERO,
+                (adjust, taker) -> Optional.empty());
         return offTheTop(first).plus(weights.fixed());
     }
 
@@ -151,7 +156,12 @@ public final class Allocator {
         for (Section section : sections) {
             List<Taker> taking = takers.ranked(section, limits, served);
             limits.within(section, taking, pool.amount(), holdings);
-            Weights weights = new Weights(section.rule(), taking, limits.most(), section.sum());
+            Weights weights = new Weights(
+                    section.rule(),
+                    taking,
+                    limits.most(),
+                    section.sum(),
+                    (adjust, taker) -> takers.reference(adjust, section, taker));
             if (weights.needed().compareTo(weights.amount()) > 0) {
                 findings.add(
                         section.group().isEmpty()
@@ -270,7 +280,8 @@ public final class Allocator {
 
     /** The floor of whoever takes part in the sharing; others may be left with nothing. */
     private static Money least(List<Section> sections, String bank, Optional<LotSharing.Part> part) {
-        boolean shares = part.filter(each -> !(each.working() instanceof PlanRow.Working.Fixed))
+        boolean shares = part.filter(each -> !(each.working() instanceof PlanRow.Working.Fixed
+                        || each.working() instanceof PlanRow.Working.Nothing))
                 .isPresent();
         return sections.stream()
                 .filter(section -> shares && section.has(bank))

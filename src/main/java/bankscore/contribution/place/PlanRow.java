@@ -89,8 +89,17 @@ public record PlanRow(
             R shared(Shared working);
         }
 
-        /** It takes no part. */
-        record Nothing(NoPart why) implements Working {
+        /**
+         * It takes no part.
+         *
+         * @param weight how it came to nothing, where it was moved to that
+         */
+        record Nothing(NoPart why, Optional<Weight> weight) implements Working {
+
+            /** It had no weight. */
+            public Nothing(NoPart why) {
+                this(why, Optional.empty());
+            }
             @Override
             public <R> R read(Reader<R> reader) {
                 return reader.nothing(this);

@@ -355,6 +355,7 @@ final class PlainPlan {
                     weights.put(bank, weight);
                 }
             }
+            adjust(amount, weights);
             Map<String, Q> floors = new LinkedHashMap<>();
             rule.number("floor").ifPresent(floor -> {
                 Q whole = floor.over(lot).whole(RoundingMode.UP).times(lot);
@@ -367,6 +368,53 @@ final class PlainPlan {
             }
             inLots(amount, weights, quotas(amount, weights, floors));
             return true;
+        }
+
+        /** Shares become amounts, more or less by steps; what that comes to is taken from all by their shares. */
+        private void adjust(Q amount, Map<String, Q> weights) {
+            List<Node> all = rule.find("adjust").map(Node::list).orElse(List.of());
+            Q sum = Q.sum(weights.values());
+            if (all.isEmpty() || sum.sign() <= 0 || amount.sign() <= 0) {
+                return;
+            }
+            Map<String, Q> more = new LinkedHashMap<>();
+            weights.keySet()
+                    .forEach(bank -> more.put(
+                            bank,
+                            Q.sum(all.stream().map(each -> steps(each, bank)).toList())));
+            Q together = Q.sum(more.values());
+            weights.replaceAll((bank, weight) -> amount.minus(together)
+                    .times(weight)
+                    .over(sum)
+                    .plus(more.getOrDefault(bank, Q.ZERO))
+                    .most(Q.ZERO));
+            weights.values().removeIf(weight -> weight.sign() == 0);
+        }
+
+        /** As an item that gives so many points a step. */
+        private Q steps(Node adjust, String bank) {
+            String measure = adjust.get("by").text();
+            Optional<Q> own = scores.measure(measure, bank);
+            List<Q> values = scores.assessed.stream()
+                    .filter(other ->
+                            group.isEmpty() || scores.group("tier", other).equals(group))
+                    .flatMap(other -> scores.measure(measure, other).stream())
+                    .toList();
+            Node linear = Node.mapOf(
+                    "reference",
+                    adjust.find("reference").orElse(Node.textOf("mean")),
+                    "per",
+                    adjust.get("per"),
+                    "points",
+                    adjust.get("amount"),
+                    "steps",
+                    adjust.get("steps"));
+            return own.map(value -> PlainMethods.points(
+                            Node.mapOf("linear", linear),
+                            value,
+                            values,
+                            text -> scores.reference(text, values, bank)))
+                    .orElse(Q.ZERO);
         }
 
         private Q weight(String bank, List<String> takers) {

@@ -390,7 +390,7 @@ final class PlainScores {
         };
     }
 
-    private Optional<Q> reference(String text, List<Q> values, String bank) {
+    Optional<Q> reference(String text, List<Q> values, String bank) {
         if (text.equals("mean") || text.equals("median")) {
             return PlainFormula.statistic(text, values);
         }

@@ -135,7 +135,10 @@ final class RandomRules {
             boolean within = ranked || (grouped && chance(50));
             Node allocation = within ? within(rule()) : rule();
             if (chance(40)) {
-                allocation.put("funds", Node.mapOf("社保", within ? within(rule()) : rule()));
+                // A fund may say nothing of groups: then what it says holds in those of all funds.
+                allocation.put(
+                        "funds",
+                        Node.mapOf("社保", within && chance(60) ? within(rule()) : within ? lots() : rule()));
             }
             scheme.put("allocation", allocation);
         }
@@ -289,6 +292,11 @@ final class RandomRules {
         List<String> names = chance(30) ? List.of("大", "小") : List.of("小", "中", "大");
         for (String name : names) {
             Node own = chance(50) ? form(Node.mapOf()) : Node.mapOf();
+            if (own.map().isEmpty() ? !byRank(rule) && chance(20) : !byRank(own) && chance(20)) {
+                own.put("adjust", adjusts());
+            } else if (byRank(own)) {
+                own.put("adjust", "none");
+            }
             own.put("percent_of_pool", number(5, 32));
             if (chance(25)) {
                 own.put("take", Node.mapOf("best", 1 + random.nextInt(2)));
@@ -303,7 +311,36 @@ final class RandomRules {
 
     private Node rule() {
         Node rule = form(Node.mapOf());
+        if (byRank(rule)) {
+            rule.put("adjust", "none");
+        } else if (chance(25)) {
+            rule.put("adjust", adjusts());
+        }
         return limits(rule);
+    }
+
+    private static boolean byRank(Node rule) {
+        return rule.has("amounts_by_rank") || rule.has("percents_by_rank");
+    }
+
+    private Node adjusts() {
+        Node all = Node.newList();
+        for (int i = 0; i < 1 + random.nextInt(2); i++) {
+            Node adjust = Node.mapOf(
+                    "by",
+                    one(measures),
+                    "per",
+                    number(1, 5),
+                    "amount",
+                    number(-9, 9),
+                    "steps",
+                    one(List.of("whole", "pro_rata", "started")));
+            if (chance(50)) {
+                adjust.put("reference", against());
+            }
+            all.add(adjust);
+        }
+        return all;
     }
 
     private Node form(Node rule) {
@@ -326,6 +363,12 @@ final class RandomRules {
             default -> rule.put("share_by", "total");
         }
         return rule;
+    }
+
+    /** What a fund may say whatever the form of the groups. */
+    private Node lots() {
+        Node rule = Node.mapOf("lot", one(List.of("0.5", "3")));
+        return chance(50) ? rule : rule.put("cap", Node.mapOf("percent_of_pool", number(5, 30)));
     }
 
     private Node limits(Node rule) {
