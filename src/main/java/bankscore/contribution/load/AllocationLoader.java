@@ -204,7 +204,7 @@ record AllocationLoader(Set<String> measureIds, GroupsLoader groupings, MethodLo
         Fraction sum =
                 Fraction.sum(parts.values().stream().map(Within.Part::percent).toList());
         if (sum.isGreater(Fraction.HUNDRED)) {
-            branch.refuse("above_hundred", "sum", sum);
+            branch.refuse("groups_above_hundred", "sum", sum);
         }
         return new Within(group, parts);
     }
