@@ -23,6 +23,7 @@ import bankscore.paper.json.Json;
 import bankscore.paper.json.ReceivedJson;
 import bankscore.rule.BenchmarkValue;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -95,15 +96,10 @@ final class ResultTree {
         bank.put("share", SHARE.text(card.share()));
         bank.put("sharePercent", card.sharePercent().toPlainString());
         Assessment assessment = report.assessment();
-        if (!assessment.scheme().scoring().groups().made().isEmpty()) {
+        Set<String> groupings = assessment.groups().byBank().keySet();
+        if (!groupings.isEmpty()) {
             ObjectNode groups = bank.putObject("groups");
-            assessment
-                    .scheme()
-                    .scoring()
-                    .groups()
-                    .made()
-                    .keySet()
-                    .forEach(id -> putOrNull(groups, id, assessment.groups().of(id, card.bank())));
+            groupings.forEach(id -> putOrNull(groups, id, assessment.groups().of(id, card.bank())));
         }
         ObjectNode measures = bank.putObject("measures");
         card.measures().forEach((id, value) -> putOrNull(measures, id, value.printed()));

@@ -122,14 +122,14 @@ class StrictLoadingTest {
             kind: bonus, | ${none} | 第 12 行：\\n    缺少“kind”。
             measure: growth, | measure: growth, weight: -85%, | 第 11 行：-85%\\n    不能是负数，请改成 0 或正数。
             measure: growth, | measure: growth, applies_to: [], | 第 11 行：[…]\\n    列表是空的。请至少写一项，或去掉这个键。
-            measure: growth, | measure: growth, peers: 类型, | 第 11 行：类型\\n    不认识这个词。最接近的是：机构类型。可以写：机构类型。
+            measure: growth, | measure: growth, peers: 类型, | 第 11 行：类型\\n    不认识这个词。最接近的是：机构类型。可以写：人民银行综合评价, 地方法人, 机构类型。
             measure: growth, | measure: growth, only_if: {measure: growth}, | 第 11 行：{…}\\n    一个条件要写且只能写一个比较：at_least、above、at_most 或 below。
             measure: growth, | measure: growth, only_if: {measure: growth, above: mean}, | 第 11 行：mean\\n    不能作为参照。可以写一个数，或：AMOUNTS。
             measure: growth, | measure: growth, only_if: {all: [{measure: growth, above: 1, else: 2}]}, | 第 11 行：else\\n    else 只能写在最外层的条件上。请移到最外层。
             measure: growth, | measure: growth, only_if: {any: [{measure: growth, above: 1}, {text: 机构类型, one_of: [甲]}], else: 2}, | ``
             measure: growth, | measure: growth, only_if: {not: {date: opened, within: in_force}}, | ``
             measure: growth, | measure: growth, only_if: {unique: [growth]}, | 第 11 行：unique\\n    没有这个键。这里可以写：text, date, measure, filled, all, any, not, else。
-            measure: growth, | measure: growth, only_if: {text: kinds, one_of: [甲]}, | 第 11 行：kinds\\n    没有这一列。最接近的是：kind。可以写：code, kind, name, short_name。
+            measure: growth, | measure: growth, only_if: {text: kinds, one_of: [甲]}, | 第 11 行：kinds\\n    没有这一列。最接近的是：kind。可以写：code, grade, kind, local, name, short_name。
             title: 测试 | title: 测试\\nassess: {require: [{measure: growth, at_least: 5}]} | 第 4 行：\\n    缺少“else”。
             title: 测试 | title: 测试\\nassess: {require: []} | 第 4 行：[…]\\n    列表是空的。请至少写一项，或去掉这个键。
             title: 测试 | title: 测试\\nassess: {require: [{all: [{measure: growth, at_least: 5}, {filled: [tax]}], else: 增速不达标}]} | ``
@@ -156,8 +156,12 @@ class StrictLoadingTest {
             title: 测试 | title: 测试\\nallocation: {cap: {amounts_by_rank: []}} | 第 4 行：[…]\\n    列表是空的。请至少写一项，或去掉这个键。
             title: 测试 | title: 测试\\nallocation: {require: [{group: 安全性, at_least: 12}]} | 第 4 行：安全性\\n    没有指标的 group 是这个名字。现有：（现在没有可写的）。
             title: 测试 | title: 测试\\nallocation: {require: [{group: 安全性, total: 12}]} | 第 4 行：{…}\\n    一个条件要么写 group 和 at_least，要么写 total。
+            measure: growth, | measure: growth, peers: 地方法人, only_if: {text: 人民银行综合评价, one_of: [A]}, | ``
+            measure: growth, | measure: growth, peers: local, only_if: {not: {filled: [grade]}}, | ``
+            title: 测试 | title: 测试\\ngroups: {local: {by: loans, bands: [{name: 小}]}} | 第 4 行：local\\n    编号只能由小写字母、数字和下划线组成，以字母开头，并且不能是函数名或 total。
+            title: 测试 | title: 测试\\nranks: {within: 地方法人}\\nallocation: {within: local, groups: {是: {percent_of_pool: 60}, 否: {percent_of_pool: 40, percents_by_rank: [60, 40]}}} | ``
             # groups
-            measure: growth, | measure: growth, peers: tier, | 第 11 行：tier\\n    不认识这个词。可以写：机构类型。
+            measure: growth, | measure: growth, peers: tier, | 第 11 行：tier\\n    不认识这个词。可以写：人民银行综合评价, 地方法人, 机构类型。
             title: 测试 | title: 测试\\ngroups: {tier: {by: loans, bands: [{name: 小}, {from: 5, name: 小}]}} | 第 4 行：小\\n    这个编号已经用过；编号不得重复。
             title: 测试 | title: 测试\\ngroups: {tier: {by: loan, bands: [{name: 小}]}} | 第 4 行：loan\\n    没有这一列。最接近的是：loans。可以写：AMOUNTS。
             title: 测试 | title: 测试\\ngroups: {tier: {by: loans, bands: [{name: 小, to: 4}, {from: 5, name: 大}]}} | 第 4 行：5\\n    分档有空档：4 与 5 之间的数值不属于任何一档。请让上一档的 to 等于这一档的 from。

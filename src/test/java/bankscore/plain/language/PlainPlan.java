@@ -105,6 +105,7 @@ final class PlainPlan {
         private final Node rule;
         private final Q lot;
         private Optional<String> group = Optional.empty();
+        private String grouping = "";
         private final Map<String, Q> limits = new LinkedHashMap<>();
         private final Map<String, Q> targets = new LinkedHashMap<>();
         private final Set<String> set = new LinkedHashSet<>();
@@ -238,6 +239,7 @@ final class PlainPlan {
                 merged.map().putAll(own.map());
                 Fund part = new Fund(name, sum, merged);
                 part.group = Optional.of(names.get(i));
+                part.grouping = rule.get("within").text();
                 part.limit(own.has("cap") ? sum : pool, part.takers(served));
                 if (!part.shareOut(sum, part.takers(served))) {
                     return false;
@@ -274,7 +276,7 @@ final class PlainPlan {
         /** The rule of a bank's part, empty if it has none. */
         private Optional<Node> ofBank(String bank) {
             return rule.has("within")
-                    ? scores.group("tier", bank).filter(rule.get("groups")::has).map(group -> rule)
+                    ? scores.group(rule.get("within").text(), bank).filter(rule.get("groups")::has).map(group -> rule)
                     : Optional.of(rule);
         }
 
@@ -307,7 +309,7 @@ final class PlainPlan {
             return scores.assessed.stream()
                     .filter(bank -> !withdrawn(bank) && !served.contains(bank))
                     .filter(bank ->
-                            group.isEmpty() || scores.group("tier", bank).equals(group))
+                            group.isEmpty() || scores.group(grouping, bank).equals(group))
                     .filter(bank -> !lacks(rule, bank))
                     .filter(bank -> !scored || scores.total(bank).sign() > 0)
                     .filter(bank -> take.number("min_total")
@@ -397,7 +399,7 @@ final class PlainPlan {
             Optional<Q> own = scores.measure(measure, bank);
             List<Q> values = scores.assessed.stream()
                     .filter(other ->
-                            group.isEmpty() || scores.group("tier", other).equals(group))
+                            group.isEmpty() || scores.group(grouping, other).equals(group))
                     .flatMap(other -> scores.measure(measure, other).stream())
                     .toList();
             Node linear = Node.mapOf(

@@ -230,7 +230,7 @@ final class RandomRules {
             item.put("weight", one(List.of("85%", "0.15", "33.3%")));
         }
         if (chance(25)) {
-            item.put("peers", grouped && chance(60) ? "tier" : "机构类型");
+            item.put("peers", grouped && chance(60) ? "tier" : one(List.of("机构类型", "机构类型", "地方法人", "local")));
         }
         if (chance(20)) {
             item.put("applies_to", Node.newList().add(one(KINDS)).add("甲"));
@@ -262,11 +262,14 @@ final class RandomRules {
             return Node.mapOf("not", condition(deep - 1));
         }
         if (word == 3) {
+            boolean local = chance(50);
             return Node.mapOf(
                     "text",
-                    "机构类型",
+                    local ? one(PlainScores.LOCAL) : "机构类型",
                     one(List.of("one_of", "none_of")),
-                    Node.newList().add(one(KINDS)).add("甲"));
+                    local
+                            ? Node.newList().add(one(List.of("是", "否")))
+                            : Node.newList().add(one(KINDS)).add("甲"));
         }
         Node compared = Node.mapOf("measure", chance(70) ? one(measures) : one(COLUMNS));
         String bound = benchmarks.isEmpty() || chance(60) ? number(-2, 8) : one(benchmarks);
@@ -289,7 +292,9 @@ final class RandomRules {
     /** The same with money of its own for each group, or for all but one. */
     private Node within(Node rule) {
         Node groups = Node.mapOf();
-        List<String> names = chance(30) ? List.of("大", "小") : List.of("小", "中", "大");
+        // By words where banks are not ranked within groups of their own.
+        boolean words = !ranked && chance(30);
+        List<String> names = words ? List.of("是", "否") : chance(30) ? List.of("大", "小") : List.of("小", "中", "大");
         for (String name : names) {
             Node own = chance(50) ? form(Node.mapOf()) : Node.mapOf();
             if (own.map().isEmpty() ? !byRank(rule) && chance(20) : !byRank(own) && chance(20)) {
@@ -306,7 +311,7 @@ final class RandomRules {
             }
             groups.put(name, own);
         }
-        return rule.put("within", "tier").put("groups", groups);
+        return rule.put("within", words ? one(PlainScores.LOCAL) : "tier").put("groups", groups);
     }
 
     private Node rule() {
@@ -465,6 +470,9 @@ final class RandomRules {
             for (int row = 0; row < random.nextInt(4); row++) {
                 Node fault = Node.mapOf("matter", one(List.of("资金拨付", "单据传送", "其他")));
                 faults.add(chance(50) ? fault.put("points", number(0, 3)) : fault);
+            }
+            if (chance(80)) {
+                own.put("local", one(List.of("是", "否")));
             }
             figures.put(code, own.put("service", faults));
         }
