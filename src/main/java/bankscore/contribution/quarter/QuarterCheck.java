@@ -87,8 +87,9 @@ public final class QuarterCheck {
         List<Pool> pools = pools();
         List<Holding> holdings = holdings(pools);
         Map<String, Figure> published = published().read();
+        Register roster = tables.roster().telling(table.words());
         FactTable facts =
-                new FactTable(tables.period(), tables.roster(), table.present(), figures, table.summaries(), published);
+                new FactTable(tables.period(), roster, table.present(), figures, table.summaries(), published);
         Quarter quarter = new Quarter(facts, holdings, pools, risks(), adjustments(pools));
         checkSomebodyIsAssessed();
         table.checkEverySubjectHasARow();
