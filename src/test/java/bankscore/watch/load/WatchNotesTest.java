@@ -273,9 +273,12 @@ class WatchNotesTest {
     /** 2 to the power of 17 ways are not tried: what cannot be proved in time is neither refused nor noted. */
     @Test
     void of_very_many_watches_each_degree_is_taken_to_be_possible() throws Exception {
-        String degrees = "degrees:\n  - {name: 甲, when: {hits: 1}, clause: 一, mark: text}\n"
-                + "  - {name: 乙, when: {hits: 1}, clause: 一, mark: text}\n"
-                + "  - {name: 丙, of: banks, when: {hits: 2}, clause: 一, mark: text}\n";
+        String degrees = """
+                degrees:
+                  - {name: 甲, when: {hits: 1}, clause: 一, mark: text}
+                  - {name: 乙, when: {hits: 1}, clause: 一, mark: text}
+                  - {name: 丙, of: banks, when: {hits: 2}, clause: 一, mark: text}
+                """;
 
         assertThat(WatchFiles.refusals(HEAD + NAMED + more(14) + degrees, datasets, WORDS))
                 .contains("：乙\n    排在它前面的等次总是先符合")
