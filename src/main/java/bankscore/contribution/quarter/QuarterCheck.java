@@ -98,6 +98,7 @@ public final class QuarterCheck {
         table.checkRepeatedRecords();
         checkRepeatedHoldings();
         table.checkTotals();
+        table.checkParts();
         findings.addAll(EarlierCheck.check(tables));
         checkSizes(figures, published);
         return new Checked(quarter, findings);

@@ -348,6 +348,11 @@ public final class TableCheck {
         new TotalCheck(tables, findings).check();
     }
 
+    /** Where a sheet has columns of a figure's parts, whoever has the figure has a part. */
+    public void checkParts() {
+        new PartCheck(tables, findings).check();
+    }
+
     /** Whether staging found an error in a sheet of a dataset. */
     public boolean isAccused(String dataset) {
         return tables.sheets().values().stream()
