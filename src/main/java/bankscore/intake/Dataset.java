@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A kind of sheet that offices send, told by {@code config/datasets/<id>.yaml}.
@@ -226,6 +227,14 @@ public record Dataset(
     /** Whether its rows are entries of a register. */
     public boolean isRegister() {
         return rows == Rows.REGISTER || rows == Rows.PARTY;
+    }
+
+    /** Whether a rule uses a figure of it; of a table of subjects, or words too. */
+    public boolean isUsedBy(Set<String> used) {
+        return columns.stream()
+                .filter(column -> column.kind().isNumeric()
+                        || (rows == Rows.SUBJECT && column.kind().isWords()))
+                .anyMatch(column -> used.contains(formulaId(column)));
     }
 
     /** The columns that templates ask for. */

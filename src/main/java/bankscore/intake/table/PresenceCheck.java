@@ -81,7 +81,7 @@ final class PresenceCheck {
     }
 
     private boolean isUsed(Dataset dataset) {
-        return TableCheck.isUsed(dataset, columns);
+        return dataset.isUsedBy(columns);
     }
 
     /** Whether a dataset must be there in this period. */

@@ -207,13 +207,15 @@ public final class TableCheck {
     /** What the columns of words that the rule names say of subjects, by code, then by column; the register's own among them. */
     public Map<String, Map<String, Told>> words() {
         Map<String, Map<String, Told>> words = new HashMap<>();
-        tables.registered().told().forEach((subject, told) -> told.forEach((column, text) -> {
-            RegisterRow row = tables.registered().rows().get(subject);
-            if (demand.columns().contains(column) && !PlainText.of(text).isEmpty()) {
-                words.computeIfAbsent(subject, code -> new HashMap<>())
-                        .put(column, new Told(PlainText.of(text), row == null ? Place.NONE : row.at(column)));
-            }
-        }));
+        tables.registered()
+                .told()
+                .forEach((subject, told) -> told.forEach((column, text) -> {
+                    RegisterRow row = tables.registered().rows().get(subject);
+                    if (demand.columns().contains(column) && !PlainText.of(text).isEmpty()) {
+                        words.computeIfAbsent(subject, code -> new HashMap<>())
+                                .put(column, new Told(PlainText.of(text), row == null ? Place.NONE : row.at(column)));
+                    }
+                }));
         for (Dataset dataset : tables.datasets()) {
             for (Row row : dataset.rows() == Dataset.Rows.SUBJECT ? rows(dataset.id()) : List.<Row>of()) {
                 for (Fact fact : row.figures().values()) {
@@ -227,14 +229,6 @@ public final class TableCheck {
             }
         }
         return words;
-    }
-
-    /** Whether a rule uses a figure of a dataset; of a table of subjects, or words too. */
-    static boolean isUsed(Dataset dataset, Set<String> columns) {
-        return dataset.columns().stream()
-                .filter(column -> column.kind().isNumeric()
-                        || (dataset.rows() == Dataset.Rows.SUBJECT && column.kind().isWords()))
-                .anyMatch(column -> columns.contains(dataset.formulaId(column)));
     }
 
     /**
@@ -272,9 +266,7 @@ public final class TableCheck {
             return;
         }
         for (Dataset dataset : tables.datasets()) {
-            if (!dataset.isOfSubjects()
-                    || !present.contains(dataset.id())
-                    || !isUsed(dataset, demand.columns())) {
+            if (!dataset.isOfSubjects() || !present.contains(dataset.id()) || !dataset.isUsedBy(demand.columns())) {
                 continue;
             }
             List<SheetHeader> sheets = List.copyOf(tables.sheetsOf(dataset).values());

@@ -129,7 +129,7 @@ class StrictLoadingTest {
             measure: growth, | measure: growth, only_if: {any: [{measure: growth, above: 1}, {text: 机构类型, one_of: [甲]}], else: 2}, | ``
             measure: growth, | measure: growth, only_if: {not: {date: opened, within: in_force}}, | ``
             measure: growth, | measure: growth, only_if: {unique: [growth]}, | 第 11 行：unique\\n    没有这个键。这里可以写：text, date, measure, filled, all, any, not, else。
-            measure: growth, | measure: growth, only_if: {text: kinds, one_of: [甲]}, | 第 11 行：kinds\\n    没有这一列。最接近的是：kind。可以写：code, grade, kind, local, name, short_name。
+            measure: growth, | measure: growth, only_if: {text: kinds, one_of: [甲]}, | 第 11 行：kinds\\n    没有这一列。最接近的是：kind。可以写：central_bank_grade, code, kind, local, name, short_name。
             title: 测试 | title: 测试\\nassess: {require: [{measure: growth, at_least: 5}]} | 第 4 行：\\n    缺少“else”。
             title: 测试 | title: 测试\\nassess: {require: []} | 第 4 行：[…]\\n    列表是空的。请至少写一项，或去掉这个键。
             title: 测试 | title: 测试\\nassess: {require: [{all: [{measure: growth, at_least: 5}, {filled: [tax]}], else: 增速不达标}]} | ``
@@ -157,7 +157,7 @@ class StrictLoadingTest {
             title: 测试 | title: 测试\\nallocation: {require: [{group: 安全性, at_least: 12}]} | 第 4 行：安全性\\n    没有指标的 group 是这个名字。现有：（现在没有可写的）。
             title: 测试 | title: 测试\\nallocation: {require: [{group: 安全性, total: 12}]} | 第 4 行：{…}\\n    一个条件要么写 group 和 at_least，要么写 total。
             measure: growth, | measure: growth, peers: 地方法人, only_if: {text: 人民银行综合评价, one_of: [A]}, | ``
-            measure: growth, | measure: growth, peers: local, only_if: {not: {filled: [grade]}}, | ``
+            measure: growth, | measure: growth, peers: local, only_if: {not: {filled: [central_bank_grade]}}, | ``
             title: 测试 | title: 测试\\ngroups: {local: {by: loans, bands: [{name: 小}]}} | 第 4 行：local\\n    编号只能由小写字母、数字和下划线组成，以字母开头，并且不能是函数名或 total。
             title: 测试 | title: 测试\\nranks: {within: 地方法人}\\nallocation: {within: local, groups: {是: {percent_of_pool: 60}, 否: {percent_of_pool: 40, percents_by_rank: [60, 40]}}} | ``
             # groups
