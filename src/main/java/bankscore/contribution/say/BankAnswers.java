@@ -66,7 +66,9 @@ public final class BankAnswers {
             sections.add(new Section(words.text("answer.result"), result(card.get())));
             sections.add(new Section(
                     words.text("answer.items"),
-                    card.get().lines().stream().map(this::item).toList()));
+                    card.get().lines().stream()
+                            .map(line -> item(line, bank.code()))
+                            .toList()));
         } else {
             sections.add(new Section(words.text("answer.excluded"), excluded(bank)));
         }
@@ -179,13 +181,14 @@ public final class BankAnswers {
 
     // ---- Items ----------------------------------------------------------------------------------------------------
 
-    private Piece item(ScoreLine each) {
+    private Piece item(ScoreLine each, String bank) {
         List<String> lines = new ArrayList<>();
         lines.add(words.text("answer.rule", "method", methods.of(each.item())));
         lines.add(words.text("answer.working", "explanation", explanation.of(each, assessment)));
         each.measure().inputs().stream()
                 .flatMap(input -> figures(input, each.measure()).stream())
                 .forEach(lines::add);
+        lines.addAll(new QuartersSentence(words).of(each, assessment, bank));
         benchmarks(each).forEach(lines::add);
         return new Piece.Entry(
                 each.item().name(),

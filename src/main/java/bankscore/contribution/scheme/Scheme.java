@@ -271,7 +271,12 @@ public record Scheme(
         List<Item> others = items.stream().filter(item -> !item.isOf(period)).toList();
         Scheme without = with(own, definitions);
         Set<String> ofOthers = definitions.needed(named(others));
-        Set<String> needed = definitions.needed(without.named());
+        List<String> named = without.named();
+        if (!period.isAnnual()) {
+            // A later quarter of the year asks what this one published.
+            named.addAll(gathered());
+        }
+        Set<String> needed = definitions.needed(named);
         return with(
                 own,
                 new Definitions(
@@ -279,6 +284,24 @@ public record Scheme(
                         definitions.all().stream()
                                 .filter(each -> needed.contains(each.id()) || !ofOthers.contains(each.id()))
                                 .toList()));
+    }
+
+    private List<String> gathered() {
+        return definitions.measures().stream()
+                .flatMap(measure -> measure.gathered().stream())
+                .toList();
+    }
+
+    /** The measures and benchmarks of which later periods ask what was published. */
+    public Set<String> remembered() {
+        return Set.copyOf(gathered());
+    }
+
+    /** Whether a period asks what an earlier one published. */
+    public boolean reads(Period period, Period earlier) {
+        return in(period).measures().stream()
+                .flatMap(measure -> measure.quarters().stream())
+                .anyMatch(quarters -> quarters.before(period).contains(earlier));
     }
 
     private Scheme with(List<Item> others, Definitions otherDefinitions) {

@@ -97,6 +97,7 @@ public final class Scorer {
             valuation = Valuation.of(scheme.definitions(), quarter.facts(), codes(assessed));
             withoutBase = withoutBase(valuation, assessed);
         }
+        findings.addAll(valuation.ofQuarters());
         findings.addAll(valuation.withoutValue());
         groups = BankGroups.of(scheme, assessed, valuation, findings::add);
         Valuation stored = valuation;

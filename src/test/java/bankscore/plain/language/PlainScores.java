@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Measures, benchmarks, points, totals, ranks and shares of any scheme, step after step as {@code scheme.md} says. */
 final class PlainScores {
@@ -59,8 +60,8 @@ final class PlainScores {
         Node scheme = Node.mapOf();
         scheme.map().putAll(whole.map());
         scheme.put("items", own);
-        Set<String> kept = named(
-                whole, own + " " + whole.find("assess") + " " + whole.find("allocation") + " " + whole.find("groups"));
+        String text = own + " " + whole.find("assess") + " " + whole.find("allocation") + " " + whole.find("groups");
+        Set<String> kept = named(whole, word.equals("annual") ? text : text + " " + ofQuarters(whole));
         Set<String> gone = named(whole, others.toString());
         gone.removeAll(kept);
         for (String section : List.of("measures", "benchmarks")) {
@@ -72,6 +73,14 @@ final class PlainScores {
             });
         }
         return scheme;
+    }
+
+    /** The measures of whose quarters figures of the year are made: before the fourth quarter they are kept. */
+    private static String ofQuarters(Node whole) {
+        return whole.get("measures").map().values().stream()
+                .filter(measure -> measure.text("over", "").equals("quarters"))
+                .map(measure -> measure.get("formula").text())
+                .collect(Collectors.joining(" "));
     }
 
     /** The measures and benchmarks that a text names, and those that their formulas name in turn. */
@@ -227,13 +236,16 @@ final class PlainScores {
 
     private void defineMeasure(String id, Node measure) {
         String formula = measure.get("formula").text();
+        boolean ofYear = measure.text("over", "").equals("quarters");
         Map<String, Q> exact = new LinkedHashMap<>();
         List<String> population = measure.has("of") ? List.of() : population(measure, formula);
         for (Node bank : banks) {
             String code = code(bank);
-            Optional<Q> value = measure.has("of")
-                    ? records(measure, formula, code)
-                    : PlainFormula.value(formula, code, this::look, population);
+            Optional<Q> value = ofYear
+                    ? ofYear(measure, formula, code)
+                    : measure.has("of")
+                            ? records(measure, formula, code)
+                            : PlainFormula.value(formula, code, this::look, population);
             value.ifPresent(each -> exact.put(code, rounded(measure, each)));
         }
         Map<String, Q> values = new LinkedHashMap<>(exact);
@@ -247,6 +259,35 @@ final class PlainScores {
                     .ifPresent(mean -> banks.forEach(bank -> values.putIfAbsent(code(bank), rounded(measure, mean))));
         }
         measures.put(id, values);
+    }
+
+    /** Out of the quarters of the year since the rule began: those published before, and this one. */
+    private Optional<Q> ofYear(Node measure, String of, String bank) {
+        List<Q> values = new ArrayList<>();
+        int quarter = end.getMonthValue() / 3;
+        for (int before = 1; before < quarter; before++) {
+            LocalDate ended =
+                    LocalDate.of(end.getYear(), 1, 1).plusMonths(3L * before).minusDays(1);
+            if (!ended.isBefore(
+                    LocalDate.parse(scheme.get("in_force").get("from").text()))) {
+                published(end.getYear() + "Q" + before, bank, of).ifPresent(values::add);
+            }
+        }
+        measure(of, bank).ifPresent(values::add);
+        return measure.get("of").text().equals("last")
+                ? values.stream().reduce((one, other) -> other)
+                : values.isEmpty()
+                        ? Optional.empty()
+                        : PlainFormula.statistic(measure.get("of").text(), values);
+    }
+
+    /** What an earlier quarter published of a bank's measure. */
+    private Optional<Q> published(String period, String bank, String id) {
+        return situation
+                .find("earlier")
+                .flatMap(earlier -> earlier.find(period))
+                .flatMap(quarter -> quarter.get("measures").find(bank))
+                .flatMap(measures -> measures.number(id));
     }
 
     private Optional<Q> records(Node measure, String column, String bank) {

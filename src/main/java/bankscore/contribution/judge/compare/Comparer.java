@@ -120,7 +120,8 @@ public final class Comparer {
                         earlier.facts().datasets(),
                         byBank(earlier.facts().figures(), later.facts().figures()),
                         byBank(earlier.facts().records(), later.facts().records()),
-                        earlier.facts().parameters()),
+                        earlier.facts().parameters(),
+                        earlier.facts().earlier()),
                 Stream.concat(
                                 earlier.holdings().stream().filter(holding -> isIn(after, holding.bank())),
                                 later.holdings().stream().filter(holding -> !isIn(before, holding.bank())))
