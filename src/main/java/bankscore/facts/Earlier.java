@@ -46,6 +46,14 @@ public record Earlier(NavigableMap<Period, Published> periods) {
         }
     }
 
+    /** What a period published of a measure of a subject, or of a benchmark. */
+    public Optional<Fraction> published(Period period, String id, String subject) {
+        return in(period)
+                .flatMap(published -> published
+                        .measure(id, subject)
+                        .or(() -> Optional.ofNullable(published.benchmarks().get(id))));
+    }
+
     public Optional<Published> in(Period period) {
         return Optional.ofNullable(periods.get(period));
     }

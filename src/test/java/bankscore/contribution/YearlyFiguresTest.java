@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.answer.Answer;
 import bankscore.contribution.judge.compare.Cause;
+import bankscore.contribution.load.RuleFiles;
 import bankscore.exact.Period;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.intake.Dataset;
 import bankscore.machine.FolderCopy;
 import bankscore.run.EndedRun;
 import bankscore.run.questions.Questions.Asked;
@@ -66,6 +68,19 @@ class YearlyFiguresTest {
               - {id: ldr, name: 存贷比, kind: base, measure: year_ldr, method: {value: {min: 0, max: 100}}, clause: 一, mark: text}
               - {id: tax, name: 税收, kind: base, measure: more, method: {ratio_to_best: {full: 10}}, clause: 一, mark: text}
               - {id: year, name: 年末税收, kind: base, measure: year_tax, method: {ratio_to_best: {full: 10}}, periods: [annual], clause: 一, mark: text}
+            """;
+
+    private static final String ROWS = """
+            rule: shangrao
+            scheme: shangrao-2022
+            title: 看连续季度的考核
+            in_force: {from: 2022-01-13}
+            source: {document: 看连续季度的考核办法}
+            rounding: {points: 2}
+            measures:
+              ldr: {name: 存贷比, unit: "%", formula: loans / deposits * 100, round: 2}
+            items:
+              - {id: ldr, name: 存贷比, kind: base, measure: ldr, method: {value: {min: 0, max: 100}}, only_if: {running: {measure: ldr, at_least: 80, periods: 3}, else: 1}, clause: 一, mark: text}
             """;
 
     @TempDir
@@ -284,5 +299,88 @@ class YearlyFiguresTest {
                                     .map(cause -> bank.cause(cause).total().toString()))
                             .containsExactly("0", "2.35", "0", "0"));
         }
+    }
+
+    /** 78.85 in the first quarter, 80.77, 82.69, 84.62: from the fourth quarter on three in a row are not below 80. */
+    @Test
+    void a_row_of_quarters_goes_by_what_they_published_and_papers_say_so() throws Exception {
+        Files.writeString(config.resolve("schemes/shangrao-2022.yaml"), ROWS);
+        publish("2022Q1", "2022Q2", "2022Q3", "2022Q4");
+        String second = result("2022Q2/r1").get("code").asString();
+        String third = result("2022Q3/r1").get("code").asString();
+
+        assertThat(points("2022Q3/r1")).isEqualTo("1.00");
+        assertThat(explanation("2022Q3/r1")).contains("条件：连续3个季度（含本期）存贷比（82.69）不低于80（“存贷比”实际连续2个季度），未满足，得1分");
+        assertThat(points("2022Q4/r1")).isEqualTo("84.62");
+        assertThat(explanation("2022Q4/r1")).contains("已满足条件（连续3个季度（含本期）存贷比（84.62）不低于80）；");
+        assertThat(explained("2022Q3", 1))
+                .contains(
+                        "数据：2022年第二季度的存贷比 80.77%，不低于80，见该季度第1版结果（校验码 " + second + "）",
+                        "数据：2022年第一季度的存贷比 78.85%，不是不低于80，连续到此为止，见该季度第1版结果（校验码 "
+                                + result("2022Q1/r1").get("code").asString() + "）");
+        Path revision = folder.resolve("output/2022Q4/r1");
+        String sentence =
+                "条件“连续3个季度（含本期）存贷比不低于80%”用到以前季度的结果：2022年第二季度（第1版，校验码 " + second + "），2022年第三季度（第1版，校验码 " + third + "）。";
+        try (InputStream in = Files.newInputStream(revision.resolve("资金调拨方案.docx"));
+                XWPFDocument letter = new XWPFDocument(in);
+                XWPFWordExtractor text = new XWPFWordExtractor(letter)) {
+            assertThat(text.getText()).contains(sentence);
+        }
+        assertThat(Files.readString(revision.resolve("report.html"))).contains(sentence);
+        try (InputStream in = Files.newInputStream(revision.resolve("考核结果.xlsx"));
+                XSSFWorkbook book = new XSSFWorkbook(in)) {
+            Cell points = book.getSheet("得分汇总").getRow(4).getCell(2);
+            // This quarter live; the row of the earlier ones is whole.
+            assertThat(points.getCellFormula()).contains("IF(IF(AND(ISNUMBER('指标测算'!$D$4),");
+            assertThat(points.getNumericCellValue()).isEqualTo(84.62);
+            assertThat(points.getCellComment().getString().getString())
+                    .contains("（校验码 " + second + "）", "（校验码 " + third + "）");
+        }
+    }
+
+    private String points(String revision) throws Exception {
+        return result(revision)
+                .get("banks")
+                .get(0)
+                .get("items")
+                .get(0)
+                .get("points")
+                .asString();
+    }
+
+    private String explanation(String revision) throws Exception {
+        return result(revision)
+                .get("banks")
+                .get(0)
+                .get("items")
+                .get(0)
+                .get("explanation")
+                .asString();
+    }
+
+    @Test
+    void lint_says_what_a_row_means_as_a_requirement() throws Exception {
+        List<Dataset> datasets = RuleFiles.datasets();
+        String required =
+                "assess: {require: [{not: {running: {measure: ldr, below: 80, periods: 3}}, else: 连续过低}]}\nitems:";
+
+        assertThat(new SchemeProof(WORDS).notes(RuleFiles.parse(ROWS.replace("items:", required), datasets), datasets))
+                .contains("提示：assess.require 里的“连续过低”用了 running。银行不参加考核的季度没有公布数值，连续就此中断，所以隔一个季度它又会参加考核；"
+                        + "如果不是这个意思，请把 running 写在指标的 only_if 里。");
+        assertThat(new SchemeProof(WORDS).notes(RuleFiles.parse(ROWS, datasets), datasets))
+                .noneMatch(note -> note.contains("running"));
+    }
+
+    @Test
+    void an_earlier_quarter_of_a_row_published_anew_is_told() throws Exception {
+        Files.writeString(config.resolve("schemes/shangrao-2022.yaml"), ROWS);
+        publish("2022Q1", "2022Q2");
+        new SmallQuarter(new Period(2022, 1))
+                .set(SmallQuarter.CREDIT, "存贷款", "B4", 3_800_000)
+                .set(SmallQuarter.CREDIT, "存贷款", "B8", 8_200_000)
+                .write(folder.resolve("input"));
+        publish("2022Q1");
+
+        assertThat(told(run("2022Q2"), Code.W404)).containsExactly("2022年第一季度在本期上一次公布以后又公布了第 2 版，本期用到它的指标都按这一版计算。");
     }
 }

@@ -42,7 +42,7 @@ final class EarlierLoader {
         branch.anyFields().all().forEach((text, own) -> {
             Optional<Period> then = Period.parse(text).filter(each -> each.compareTo(period) < 0);
             if (then.isEmpty()) {
-                own.refuseText(text, "not_an_earlier_period", "period", period);
+                own.refuseText(text, "not_an_earlier_period", "own", period);
             } else if (scheme.filter(by -> !by.reads(period, then.get())).isPresent()) {
                 own.refuseText(text, "earlier_not_read");
             } else {

@@ -255,8 +255,7 @@ public final class SchemeLoader {
     }
 
     private ConditionLoader conditions() {
-        return new ConditionLoader(
-                columns.lines(rules.measures()), rules.benchmarks(), Set.of(), ConditionLoader.OF_SUBJECTS);
+        return ConditionLoader.remembering(columns.lines(rules.measures()), rules.benchmarks(), rules.measures());
     }
 
     private Optional<Method> method(YamlNode branch) {

@@ -171,7 +171,7 @@ public final class OfficialLetter {
         for (BenchmarkValue benchmark : report.assessment().benchmarks()) {
             how.append(benchmark(benchmark));
         }
-        new QuartersSentence(words).all(report.assessment()).forEach(how::append);
+        new QuartersSentence(words).all(report).forEach(how::append);
         parts.body(how.toString());
 
         String marks = marked(Mark.ASSUMED, "letter.basis.assumed") + marked(Mark.READING, "letter.basis.reading");

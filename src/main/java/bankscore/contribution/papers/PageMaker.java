@@ -108,7 +108,7 @@ final class PageMaker {
                 Stream.of(
                                 sharedRanks(),
                                 report.assessment().benchmarks().stream().flatMap(this::benchmark),
-                                new QuartersSentence(words).all(report.assessment()).stream())
+                                new QuartersSentence(words).all(report).stream())
                         .flatMap(lines -> lines)
                         .toList(),
                 report.assessment().excluded().stream()

@@ -188,7 +188,7 @@ public final class BankAnswers {
         each.measure().inputs().stream()
                 .flatMap(input -> figures(input, each.measure()).stream())
                 .forEach(lines::add);
-        lines.addAll(new QuartersSentence(words).of(each, assessment, bank));
+        lines.addAll(new QuartersSentence(words).of(each, report, bank));
         benchmarks(each).forEach(lines::add);
         return new Piece.Entry(
                 each.item().name(),
@@ -273,6 +273,9 @@ public final class BankAnswers {
                         "answer.excluded.reason",
                         "reason",
                         words.text("excluded." + each.reason().name(), "detail", each.detail())));
+                if (each.reason() == Excluded.Reason.REQUIRED) {
+                    required(each).forEach(pieces::add);
+                }
                 if (each.reason() == Excluded.Reason.TOO_NEW) {
                     int months =
                             assessment.scheme().eligibility().minMonthsOpen().orElse(0);
@@ -291,6 +294,19 @@ public final class BankAnswers {
             }
         }
         return pieces;
+    }
+
+    /** What earlier quarters said to the first requirement that is not met. */
+    private List<Piece> required(Excluded bank) {
+        return assessment.scheme().eligibility().require().stream()
+                .filter(requirement -> requirement.otherwise().equals(bank.detail()))
+                .findFirst()
+                .map(requirement -> new QuartersSentence(words)
+                        .rows(requirement.condition(), report, bank.bank().code()))
+                .orElse(List.of())
+                .stream()
+                .<Piece>map(Piece.Line::new)
+                .toList();
     }
 
     // ---- For the office only --------------------------------------------------------------------------------------

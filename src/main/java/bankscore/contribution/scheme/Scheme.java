@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -276,6 +277,7 @@ public record Scheme(
             // A later quarter of the year asks what this one published.
             named.addAll(gathered());
         }
+        named.addAll(running());
         Set<String> needed = definitions.needed(named);
         return with(
                 own,
@@ -294,14 +296,24 @@ public record Scheme(
 
     /** The measures and benchmarks of which later periods ask what was published. */
     public Set<String> remembered() {
-        return Set.copyOf(gathered());
+        return Stream.concat(gathered().stream(), running().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<String> running() {
+        return rows().flatMap(row -> row.own().stream()).toList();
+    }
+
+    private Stream<Condition.Running> rows() {
+        return conditions().stream().flatMap(condition -> condition.rows().stream());
     }
 
     /** Whether a period asks what an earlier one published. */
     public boolean reads(Period period, Period earlier) {
-        return in(period).measures().stream()
-                .flatMap(measure -> measure.quarters().stream())
-                .anyMatch(quarters -> quarters.before(period).contains(earlier));
+        Scheme own = in(period);
+        return own.measures().stream()
+                        .flatMap(measure -> measure.quarters().stream())
+                        .anyMatch(quarters -> quarters.before(period).contains(earlier))
+                || own.rows().anyMatch(row -> earlier.quartersBefore(period) < row.periods());
     }
 
     private Scheme with(List<Item> others, Definitions otherDefinitions) {

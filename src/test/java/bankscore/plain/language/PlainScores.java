@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Measures, benchmarks, points, totals, ranks and shares of any scheme, step after step as {@code scheme.md} says. */
 final class PlainScores {
@@ -61,7 +62,7 @@ final class PlainScores {
         scheme.map().putAll(whole.map());
         scheme.put("items", own);
         String text = own + " " + whole.find("assess") + " " + whole.find("allocation") + " " + whole.find("groups");
-        Set<String> kept = named(whole, word.equals("annual") ? text : text + " " + ofQuarters(whole));
+        Set<String> kept = named(whole, (word.equals("annual") ? text : text + " " + ofQuarters(whole)) + rows(whole));
         Set<String> gone = named(whole, others.toString());
         gone.removeAll(kept);
         for (String section : List.of("measures", "benchmarks")) {
@@ -81,6 +82,14 @@ final class PlainScores {
                 .filter(measure -> measure.text("over", "").equals("quarters"))
                 .map(measure -> measure.get("formula").text())
                 .collect(Collectors.joining(" "));
+    }
+
+    /** What the rows of quarters of all items name: it is kept whatever the period. */
+    private static String rows(Node node) {
+        return (node.has("running") ? " " + node.get("running") : "")
+                + Stream.concat(node.map().values().stream(), node.list().stream())
+                        .map(PlainScores::rows)
+                        .collect(Collectors.joining());
     }
 
     /** The measures and benchmarks that a text names, and those that their formulas name in turn. */
@@ -286,8 +295,10 @@ final class PlainScores {
         return situation
                 .find("earlier")
                 .flatMap(earlier -> earlier.find(period))
-                .flatMap(quarter -> quarter.get("measures").find(bank))
-                .flatMap(measures -> measures.number(id));
+                .flatMap(quarter -> quarter.get("measures")
+                        .find(bank)
+                        .flatMap(measures -> measures.number(id))
+                        .or(() -> quarter.get("benchmarks").number(id)));
     }
 
     private Optional<Q> records(Node measure, String column, String bank) {
@@ -403,6 +414,9 @@ final class PlainScores {
         if (condition.has("not")) {
             return !holds(condition.get("not"), bank);
         }
+        if (condition.has("running")) {
+            return isRunning(condition.get("running"), bank);
+        }
         if (condition.has("text")) {
             boolean among = condition.has("one_of");
             return condition.get(among ? "one_of" : "none_of").texts().contains(kind(bank)) == among;
@@ -413,15 +427,42 @@ final class PlainScores {
                         .allMatch(each -> holds(each.getKey(), each.getValue(), value.get(), bank));
     }
 
+    /** This quarter, and those before it one by one. */
+    private boolean isRunning(Node row, String bank) {
+        String measure = row.get("measure").text();
+        List<String> word = row.map().keySet().stream()
+                .filter(key -> !key.equals("measure") && !key.equals("periods"))
+                .toList();
+        Node bound = row.get(word.get(0));
+        Optional<Q> now = look(measure, bank);
+        if (now.isEmpty() || !holds(word.get(0), bound, now.get(), bank)) {
+            return false;
+        }
+        int count = Integer.parseInt(row.get("periods").text());
+        for (int back = 1; back < count; back++) {
+            LocalDate then = end.plusDays(1).minusMonths(3L * back).minusDays(1);
+            String period = then.getYear() + "Q" + then.getMonthValue() / 3;
+            Optional<Q> value = published(period, bank, measure);
+            Optional<Q> limit = Character.isLetter(bound.text().charAt(0))
+                    ? published(period, bank, bound.text())
+                    : Optional.of(bound.number());
+            if (value.isEmpty() || limit.isEmpty() || !compares(word.get(0), value.get(), limit.get())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean holds(String comparison, Node bound, Q value, String bank) {
         if (comparison.equals("measure") || comparison.equals("else")) {
             return true;
         }
         Optional<Q> against = reference(bound.text(), List.of(), bank);
-        if (against.isEmpty()) {
-            return false;
-        }
-        int order = value.compareTo(against.get());
+        return against.isPresent() && compares(comparison, value, against.get());
+    }
+
+    private static boolean compares(String comparison, Q value, Q against) {
+        int order = value.compareTo(against);
         return switch (comparison) {
             case "at_least" -> order >= 0;
             case "above" -> order > 0;

@@ -284,6 +284,12 @@ final class RandomRules {
                     one(List.of("one_of", "none_of")),
                     Node.newList().add(one(KINDS)).add("甲"));
         }
+        if (word == 4) {
+            Node row = Node.mapOf("measure", one(measures), "periods", 2 + random.nextInt(4));
+            List<String> bounds = new ArrayList<>(List.of(number(-2, 400), number(-2, 8), one(measures)));
+            bounds.addAll(benchmarks);
+            return Node.mapOf("running", row.put(one(List.of("at_least", "above", "at_most", "below")), one(bounds)));
+        }
         Node compared = Node.mapOf("measure", chance(70) ? one(measures) : one(COLUMNS));
         String bound = benchmarks.isEmpty() || chance(60) ? number(-2, 8) : one(benchmarks);
         compared.put(one(List.of("at_least", "above", "at_most", "below")), chance(80) ? bound : one(measures));
@@ -467,10 +473,10 @@ final class RandomRules {
         return situation.put("risks", risks).put("expect", Node.mapOf("plan", "none"));
     }
 
-    /** What the quarters of the year before published, with gaps. */
+    /** What the quarters of the year, and the last one of the year before, published, with gaps. */
     private Node earlier(String period, Node banks) {
         Node earlier = Node.mapOf();
-        for (int quarter = 1; quarter < period.charAt(5) - '0'; quarter++) {
+        for (int quarter = 0; quarter < period.charAt(5) - '0'; quarter++) {
             if (chance(90)) {
                 Node published = Node.mapOf();
                 for (Node bank : banks.list()) {
@@ -478,7 +484,11 @@ final class RandomRules {
                     measures.stream().filter(measure -> chance(80)).forEach(measure -> own.put(measure, figure()));
                     published.put(bank.get("code").text(), own);
                 }
-                earlier.put("2022Q" + quarter, Node.mapOf("measures", published));
+                Node ofAll = Node.mapOf();
+                benchmarks.stream().filter(benchmark -> chance(80)).forEach(each -> ofAll.put(each, figure()));
+                earlier.put(
+                        quarter == 0 ? "2021Q4" : "2022Q" + quarter,
+                        Node.mapOf("measures", published, "benchmarks", ofAll));
             }
         }
         return earlier;

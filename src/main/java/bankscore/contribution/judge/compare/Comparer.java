@@ -115,7 +115,8 @@ public final class Comparer {
         Quarter later = arranged;
         return new Quarter(
                 new FactTable(
-                        later.period(),
+                        // A rule that asks what quarters published asks for those before the earlier figures.
+                        before.scheme().remembered().isEmpty() ? later.period() : earlier.period(),
                         later.roster(),
                         earlier.facts().datasets(),
                         byBank(earlier.facts().figures(), later.facts().figures()),
