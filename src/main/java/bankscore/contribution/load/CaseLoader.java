@@ -16,6 +16,7 @@ import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
+import bankscore.facts.Told;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.intake.Column;
@@ -26,6 +27,7 @@ import bankscore.load.yaml.YamlNode;
 import bankscore.load.yaml.YamlNode.Fields;
 import bankscore.rule.worked.Expected;
 import bankscore.sheet.Place;
+import bankscore.sheet.PlainText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -71,11 +73,14 @@ public final class CaseLoader {
     private final String folderScheme;
     private final Map<String, Column> perBank = new TreeMap<>();
     private final Map<String, Dataset> records = new TreeMap<>();
+    /** The ids of columns of words. */
+    private final Set<String> words;
     private final Map<String, String> datasetOfColumn = new HashMap<>();
 
     private final Set<String> banks = new LinkedHashSet<>();
     private final Set<String> present = new LinkedHashSet<>();
     private final Map<String, Map<String, Figure>> figures = new LinkedHashMap<>();
+    private final Map<String, Map<String, Told>> told = new HashMap<>();
     private final Map<String, Map<String, List<RecordSummary>>> summaries = new LinkedHashMap<>();
 
     /** @param by the scheme that tells what is read; absent: nothing is refused for that nothing reads it */
@@ -84,14 +89,15 @@ public final class CaseLoader {
         this.by = by;
         this.read = by.map(CaseLoader::figuresOf);
         this.folderScheme = folderScheme;
+        this.words = BankColumns.of(datasets).words();
         for (Dataset dataset : datasets) {
             if (dataset.rows() == Dataset.Rows.RECORD) {
                 records.put(dataset.id(), dataset);
             } else if (dataset.rows() == Dataset.Rows.SUBJECT) {
                 for (Column column : dataset.numeric()) {
                     perBank.put(column.id(), column);
-                    datasetOfColumn.put(column.id(), dataset.id());
                 }
+                dataset.columns().forEach(column -> datasetOfColumn.put(column.id(), dataset.id()));
             }
         }
     }
@@ -186,7 +192,7 @@ public final class CaseLoader {
             return Optional.empty();
         }
         Quarter quarter = new Quarter(
-                new FactTable(period.get(), roster, present, figures, summaries, parameters, earlier),
+                new FactTable(period.get(), roster.telling(told), present, figures, summaries, parameters, earlier),
                 holdings,
                 pools,
                 risks);
@@ -259,13 +265,18 @@ public final class CaseLoader {
     private void figure(String bank, String column, YamlNode value) {
         int dot = column.indexOf('.');
         String dataset = dot < 0 ? column : column.substring(0, dot);
-        boolean known = perBank.containsKey(column) || records.containsKey(dataset);
+        boolean known = perBank.containsKey(column) || records.containsKey(dataset) || words.contains(column);
         if (known
                 && read.filter(used -> !used.contains(column) && !readsRecords(used, column, dataset))
                         .isPresent()) {
             value.refuseText(column, "figure_not_read", "allowed", String.join(", ", read.orElseThrow()));
         }
-        if (perBank.containsKey(column)) {
+        if (words.contains(column)) {
+            present.add(datasetOfColumn.getOrDefault(column, ""));
+            value.text()
+                    .ifPresent(text -> told.computeIfAbsent(bank, code -> new HashMap<>())
+                            .put(column, new Told(PlainText.of(text), Place.NONE)));
+        } else if (perBank.containsKey(column)) {
             present.add(datasetOfColumn.getOrDefault(column, ""));
             value.number()
                     .ifPresent(number -> figures.computeIfAbsent(column, id -> new LinkedHashMap<>())
@@ -276,6 +287,7 @@ public final class CaseLoader {
         } else {
             Set<String> allowed = new TreeSet<>(perBank.keySet());
             allowed.addAll(records.keySet());
+            allowed.addAll(words);
             value.refuseUnknown(column, "unknown_column", allowed);
         }
     }
