@@ -60,6 +60,8 @@ class FindingCatalogueTest {
             Map.entry(Code.E120, "needs a thousand mistakes in one file; provoked in FileAttackTest"),
             Map.entry(Code.W120, "the same; provoked in FindingStoreTest"),
             Map.entry(Code.N120, "the same; provoked in FindingStoreTest"),
+            Map.entry(Code.E331, "needs a figure of the year; provoked in YearlyFiguresTest"),
+            Map.entry(Code.W314, "the same"),
             Map.entry(Code.W311, "comes of a word of the command; provoked in OtherCityTest"),
             Map.entry(Code.W321, "needs an approved plan; provoked in DueCommandTest"),
             Map.entry(Code.W322, "needs a plan approved long ago; provoked in HeldAgainstPlanTest"),

@@ -27,6 +27,7 @@ import bankscore.rule.FormulaColumns;
 import bankscore.rule.Mark;
 import bankscore.rule.RuleHead;
 import bankscore.rule.Source;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -55,9 +56,10 @@ public final class SchemeLoader {
     private final BankColumns columns;
     private GroupsLoader groups;
 
-    private SchemeLoader(YamlFile file, FormulaColumns figures, BankColumns columns) {
+    /** @param since the first day of the version */
+    private SchemeLoader(YamlFile file, FormulaColumns figures, BankColumns columns, LocalDate since) {
         this.file = file;
-        this.rules = new RuleLoader(figures);
+        this.rules = RuleLoader.overQuarters(figures, since);
         this.columns = columns;
         this.groups = new GroupsLoader(columns.lines(Set.of()), columns);
     }
@@ -78,8 +80,12 @@ public final class SchemeLoader {
      */
     public static Scheme load(YamlFile file, List<Dataset> datasets) throws ConfigException {
         FormulaColumns columns = DatasetLoader.columns(datasets);
-        Optional<Scheme> scheme =
-                file.root().flatMap(root -> new SchemeLoader(file, columns, BankColumns.of(datasets)).scheme(root));
+        Optional<Scheme> scheme = file.root().flatMap(root -> {
+            Fields top = root.fields(SchemeKeys.SCHEME);
+            Optional<RuleHead> head = RuleLoader.head(top, file.digest());
+            LocalDate since = head.map(RuleHead::from).orElse(LocalDate.MIN);
+            return new SchemeLoader(file, columns, BankColumns.of(datasets), since).scheme(root, top, head);
+        });
         file.throwIfRefused();
         Scheme read = scheme.orElseThrow(() -> new IllegalStateException("refused without a reason: " + file.name()));
         RuleLoader.refuse(file, read.parameters(), SchemeChecks.check(read, columns.perSubject(), disposals(datasets)));
@@ -96,9 +102,7 @@ public final class SchemeLoader {
                 .toList();
     }
 
-    private Optional<Scheme> scheme(YamlNode root) {
-        Fields top = root.fields(SchemeKeys.SCHEME);
-        Optional<RuleHead> head = RuleLoader.head(top, file.digest());
+    private Optional<Scheme> scheme(YamlNode root, Fields top, Optional<RuleHead> head) {
         Optional<Source> source = SourceLoader.source(top);
         Optional<Fraction> fullPoints = top.get("full_points").flatMap(YamlNode::number);
         Optional<Rounding> rounding =
@@ -251,8 +255,7 @@ public final class SchemeLoader {
     }
 
     private ConditionLoader conditions() {
-        return new ConditionLoader(
-                columns.lines(rules.measures()), rules.benchmarks(), Set.of(), ConditionLoader.OF_SUBJECTS);
+        return ConditionLoader.remembering(columns.lines(rules.measures()), rules.benchmarks(), rules.measures());
     }
 
     private Optional<Method> method(YamlNode branch) {

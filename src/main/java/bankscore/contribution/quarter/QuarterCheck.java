@@ -4,6 +4,7 @@ import bankscore.contribution.Names;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
+import bankscore.facts.Earlier;
 import bankscore.facts.Fact;
 import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
@@ -72,6 +73,11 @@ public final class QuarterCheck {
 
         public Checked {
             findings = List.copyOf(findings);
+        }
+
+        /** The same beside what earlier periods published. */
+        public Checked after(Earlier earlier) {
+            return new Checked(quarter.withFacts(quarter.facts().after(earlier)), findings);
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -285,7 +286,13 @@ public record Scheme(
         List<Item> others = items.stream().filter(item -> !item.isOf(period)).toList();
         Scheme without = with(own, definitions);
         Set<String> ofOthers = definitions.needed(named(others));
-        Set<String> needed = definitions.needed(without.named());
+        List<String> named = without.named();
+        if (!period.isAnnual()) {
+            // A later quarter of the year asks what this one published.
+            named.addAll(gathered());
+        }
+        named.addAll(running());
+        Set<String> needed = definitions.needed(named);
         return with(
                 own,
                 new Definitions(
@@ -293,6 +300,34 @@ public record Scheme(
                         definitions.all().stream()
                                 .filter(each -> needed.contains(each.id()) || !ofOthers.contains(each.id()))
                                 .toList()));
+    }
+
+    private List<String> gathered() {
+        return definitions.measures().stream()
+                .flatMap(measure -> measure.gathered().stream())
+                .toList();
+    }
+
+    /** The measures and benchmarks of which later periods ask what was published. */
+    public Set<String> remembered() {
+        return Stream.concat(gathered().stream(), running().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<String> running() {
+        return rows().flatMap(row -> row.own().stream()).toList();
+    }
+
+    private Stream<Condition.Running> rows() {
+        return conditions().stream().flatMap(condition -> condition.rows().stream());
+    }
+
+    /** Whether a period asks what an earlier one published. */
+    public boolean reads(Period period, Period earlier) {
+        Scheme own = in(period);
+        return own.measures().stream()
+                        .flatMap(measure -> measure.quarters().stream())
+                        .anyMatch(quarters -> quarters.before(period).contains(earlier))
+                || own.rows().anyMatch(row -> earlier.quartersBefore(period) < row.periods());
     }
 
     private Scheme with(List<Item> others, Definitions otherDefinitions) {

@@ -128,7 +128,7 @@ class StrictLoadingTest {
             measure: growth, | measure: growth, only_if: {all: [{measure: growth, above: 1, else: 2}]}, | 第 11 行：else\\n    else 只能写在最外层的条件上。请移到最外层。
             measure: growth, | measure: growth, only_if: {any: [{measure: growth, above: 1}, {text: 机构类型, one_of: [甲]}], else: 2}, | ``
             measure: growth, | measure: growth, only_if: {not: {date: opened, within: in_force}}, | ``
-            measure: growth, | measure: growth, only_if: {unique: [growth]}, | 第 11 行：unique\\n    没有这个键。这里可以写：text, date, measure, filled, all, any, not, else。
+            measure: growth, | measure: growth, only_if: {unique: [growth]}, | 第 11 行：unique\\n    没有这个键。这里可以写：text, date, measure, filled, all, any, not, running, else。
             measure: growth, | measure: growth, only_if: {text: kinds, one_of: [甲]}, | 第 11 行：kinds\\n    没有这一列。最接近的是：kind。可以写：central_bank_grade, code, kind, local, name, short_name。
             title: 测试 | title: 测试\\nassess: {require: [{measure: growth, at_least: 5}]} | 第 4 行：\\n    缺少“else”。
             title: 测试 | title: 测试\\nassess: {require: []} | 第 4 行：[…]\\n    列表是空的。请至少写一项，或去掉这个键。

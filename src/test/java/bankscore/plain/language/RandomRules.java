@@ -56,7 +56,8 @@ final class RandomRules {
         grouped = chance(30);
         ranked = grouped && chance(60);
         Node scheme = Node.mapOf("rule", "test", "scheme", "test", "title", "测试");
-        scheme.put("in_force", Node.mapOf("from", "2000-01-01"));
+        scheme.put(
+                "in_force", Node.mapOf("from", one(List.of("2000-01-01", "2000-01-01", "2022-04-15", "2022-06-30"))));
         scheme.put("source", Node.mapOf("document", "办法"));
         scheme.put("rounding", Node.mapOf("points", random.nextInt(4)));
         if (chance(70)) {
@@ -90,6 +91,14 @@ final class RandomRules {
         }
         first.put("faults", faults());
         measures.add("faults");
+        if (chance(50)) {
+            List<String> before = List.copyOf(measures);
+            for (int i = 0; i < 1 + random.nextInt(2); i++) {
+                String id = "y_" + (char) ('a' + i);
+                first.put(id, ofYear(one(before)));
+                measures.add(id);
+            }
+        }
         Node then = Node.mapOf();
         for (int i = 0; i < random.nextInt(3); i++) {
             String id = "b_" + (char) ('a' + i);
@@ -172,6 +181,16 @@ final class RandomRules {
             measure.put("round", random.nextInt(4));
         }
         return over(noBase(measure));
+    }
+
+    /** A figure of the year. */
+    private Node ofYear(String of) {
+        Node measure =
+                Node.mapOf("name", "年", "formula", of, "over", "quarters", "of", one(List.of("mean", "sum", "last")));
+        if (chance(60)) {
+            measure.put("round", random.nextInt(4));
+        }
+        return noBase(measure);
     }
 
     private Node noBase(Node measure) {
@@ -270,6 +289,12 @@ final class RandomRules {
                     local
                             ? Node.newList().add(one(List.of("是", "否")))
                             : Node.newList().add(one(KINDS)).add("甲"));
+        }
+        if (word == 4) {
+            Node row = Node.mapOf("measure", one(measures), "periods", 2 + random.nextInt(4));
+            List<String> bounds = new ArrayList<>(List.of(number(-2, 400), number(-2, 8), one(measures)));
+            bounds.addAll(benchmarks);
+            return Node.mapOf("running", row.put(one(List.of("at_least", "above", "at_most", "below")), one(bounds)));
         }
         Node compared = Node.mapOf("measure", chance(70) ? one(measures) : one(COLUMNS));
         String bound = benchmarks.isEmpty() || chance(60) ? number(-2, 8) : one(benchmarks);
@@ -444,7 +469,8 @@ final class RandomRules {
     }
 
     private Node situation() {
-        Node situation = Node.mapOf("name", "random", "period", one(List.of("2022Q4", "2022Q4", "2022Q1", "2022Q2")));
+        Node situation =
+                Node.mapOf("name", "random", "period", one(List.of("2022Q4", "2022Q4", "2022Q3", "2022Q1", "2022Q2")));
         Node banks = Node.newList();
         Node figures = Node.mapOf();
         int count = 1 + random.nextInt(8);
@@ -480,6 +506,9 @@ final class RandomRules {
         if (chance(40)) {
             situation.put("parameters", Node.mapOf("公布值", number(1, 90)));
         }
+        if (chance(70)) {
+            situation.put("earlier", earlier(situation.get("period").text(), banks));
+        }
         if (chance(90)) {
             money(situation, banks);
         }
@@ -496,6 +525,27 @@ final class RandomRules {
             }
         }
         return situation.put("risks", risks).put("expect", Node.mapOf("plan", "none"));
+    }
+
+    /** What the quarters of the year, and the last one of the year before, published, with gaps. */
+    private Node earlier(String period, Node banks) {
+        Node earlier = Node.mapOf();
+        for (int quarter = 0; quarter < period.charAt(5) - '0'; quarter++) {
+            if (chance(90)) {
+                Node published = Node.mapOf();
+                for (Node bank : banks.list()) {
+                    Node own = Node.mapOf();
+                    measures.stream().filter(measure -> chance(80)).forEach(measure -> own.put(measure, figure()));
+                    published.put(bank.get("code").text(), own);
+                }
+                Node ofAll = Node.mapOf();
+                benchmarks.stream().filter(benchmark -> chance(80)).forEach(each -> ofAll.put(each, figure()));
+                earlier.put(
+                        quarter == 0 ? "2021Q4" : "2022Q" + quarter,
+                        Node.mapOf("measures", published, "benchmarks", ofAll));
+            }
+        }
+        return earlier;
     }
 
     private void money(Node situation, Node banks) {

@@ -117,12 +117,14 @@ public final class Comparer {
         Quarter later = arranged;
         return new Quarter(
                 new FactTable(
-                        later.period(),
+                        // A rule that asks what quarters published asks for those before the earlier figures.
+                        before.scheme().remembered().isEmpty() ? later.period() : earlier.period(),
                         later.roster().telling(told(earlier.roster(), later.roster())),
                         earlier.facts().datasets(),
                         byBank(earlier.facts().figures(), later.facts().figures()),
                         byBank(earlier.facts().records(), later.facts().records()),
-                        earlier.facts().parameters()),
+                        earlier.facts().parameters(),
+                        earlier.facts().earlier()),
                 Stream.concat(
                                 earlier.holdings().stream().filter(holding -> isIn(after, holding.bank())),
                                 later.holdings().stream().filter(holding -> !isIn(before, holding.bank())))
