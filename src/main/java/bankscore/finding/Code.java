@@ -250,6 +250,8 @@ public enum Code {
     W312(Stage.SCORE),
     /** All banks are in one band. */
     W313(Stage.SCORE),
+    /** Nobody bids for a fund, or a bank's bid lacks a table. */
+    W314(Stage.SCORE),
 
     /** Money that the approved plan takes back is still there. */
     W321(Stage.SCORE),

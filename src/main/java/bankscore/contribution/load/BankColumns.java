@@ -15,26 +15,34 @@ import java.util.Set;
  *
  * @param all by id
  * @param names what readers call them, by id
+ * @param bids those of what banks bid for funds, each with the id of its dataset
  */
-record BankColumns(Map<String, LineColumn> all, Map<String, String> names) {
+record BankColumns(Map<String, LineColumn> all, Map<String, String> names, Map<String, String> bids) {
 
     private static final Set<String> TOLD = Set.of(Names.CODE, Names.NAME, Names.SHORT_NAME, Names.KIND, Names.OPENED);
 
     static BankColumns of(List<Dataset> datasets) {
         Map<String, LineColumn> all = new HashMap<>();
         Map<String, String> names = new HashMap<>();
+        Map<String, String> bids = new HashMap<>();
         for (Dataset dataset : datasets) {
             for (Column column : dataset.columns()) {
                 boolean told = dataset.rows() == Dataset.Rows.REGISTER && TOLD.contains(column.id());
-                boolean figure =
-                        dataset.rows() == Dataset.Rows.SUBJECT && column.kind().isNumeric();
+                boolean bid =
+                        dataset.rows() == Dataset.Rows.BID && column.kind().isNumeric();
+                boolean figure = bid
+                        || (dataset.rows() == Dataset.Rows.SUBJECT
+                                && column.kind().isNumeric());
                 if (told || figure) {
                     all.put(column.id(), new LineColumn(kind(column)));
                     names.put(column.id(), column.name());
                 }
+                if (bid) {
+                    bids.put(column.id(), dataset.id());
+                }
             }
         }
-        return new BankColumns(all, names);
+        return new BankColumns(all, names, bids);
     }
 
     private static LineColumn.Kind kind(Column column) {

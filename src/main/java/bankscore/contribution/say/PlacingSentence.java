@@ -9,6 +9,7 @@ import bankscore.contribution.allocation.Cap;
 import bankscore.contribution.allocation.Equal;
 import bankscore.contribution.allocation.First;
 import bankscore.contribution.allocation.Form;
+import bankscore.contribution.allocation.NoPart;
 import bankscore.contribution.allocation.Part;
 import bankscore.contribution.allocation.Parts;
 import bankscore.contribution.allocation.PercentsByRank;
@@ -122,7 +123,7 @@ public final class PlacingSentence {
 
         @Override
         public String nothing(Working.Nothing working) {
-            return "";
+            return working.why().reason() == NoPart.Reason.BID ? words.text("placed.absent") : "";
         }
 
         @Override

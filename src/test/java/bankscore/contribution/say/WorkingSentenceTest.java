@@ -301,6 +301,7 @@ class WorkingSentenceTest {
                 Optional.empty(),
                 kinds,
                 Optional.empty(),
+                Optional.empty(),
                 "",
                 Mark.TEXT);
     }

@@ -70,6 +70,7 @@ public final class FiguresSheet {
                 });
             }
         }
+        quarter.bids().funds().forEach(this::bids);
         for (String column : inOrder(quarter.facts().records().keySet())) {
             for (Subject bank : quarter.roster().subjects()) {
                 quarter.facts().records(column, bank.code()).forEach(this::records);
@@ -91,6 +92,19 @@ public final class FiguresSheet {
         // With the ids, or who sorts would part them from their figures.
         grid.sheet().setAutoFilter(new CellRangeAddress(header, grid.row(), 0, ids));
         grid.finish(2, false);
+    }
+
+    /** What banks bid for a fund; the cells are those of its part of the book. */
+    private void bids(String fund) {
+        Map<String, Map<String, Figure>> bids = quarter.bids().of(fund);
+        for (String column : inOrder(bids.keySet())) {
+            for (Subject bank : quarter.roster().subjects()) {
+                quarter.bids().figure(fund, column, bank.code()).ifPresent(figure -> {
+                    row(bank.code(), column, fund, figure.value(), "", figure.place());
+                    book.of(fund).addresses().note(BookAddress.FIGURE, column, bank.code(), grid.at(VALUE));
+                });
+            }
+        }
     }
 
     private void records(RecordSummary records) {
