@@ -50,6 +50,11 @@ public record FactTable(
         return shown;
     }
 
+    /** The same of another register. */
+    public FactTable with(Register other) {
+        return new FactTable(period, other, datasets, figures, records, parameters);
+    }
+
     /** The same with other figures. */
     public FactTable withFigures(Map<String, Map<String, Figure>> others) {
         return new FactTable(period, roster, datasets, others, records, parameters);

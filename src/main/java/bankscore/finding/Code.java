@@ -220,6 +220,8 @@ public enum Code {
     W223(Stage.CELL),
     /** What cells of one row say together is to be verified. */
     W224(Stage.CELL),
+    /** A figure stands without its parts, where the sheet has columns of them. */
+    W225(Stage.CELL),
 
     /** A written reason fits no finding. */
     W231(Stage.TABLE),

@@ -108,6 +108,11 @@ public record Column(
             return this == LABEL || this == FUND;
         }
 
+        /** Whether its words may tell subjects apart: whom a rule groups, or lays conditions on. */
+        public boolean isWords() {
+            return this == TEXT || this == CHOICE || this == LABEL;
+        }
+
         /** Whether it is a row of digits that a spreadsheet would cut as a number. */
         public boolean isLongNumber() {
             return this == REFERENCE || this == ACCOUNT || this == CREDIT_CODE || this == RESIDENT_ID;

@@ -65,6 +65,7 @@ public record Dataset(
      * @param sums what their sums are beside those of tables about another register: {@code to} is {@code dataset.column}
      * @param spreads how many times more or less than the middle one of its column a figure may be, by column
      * @param derived columns in which senders say again what follows from others
+     * @param parted columns whose parts stand beside them where a sheet has columns of parts: no figure but 0 without any
      * @param evidence from when on they tell that a whole column is wrong
      */
     public record Witnesses(
@@ -72,6 +73,7 @@ public record Dataset(
             List<Ratio> sums,
             Map<String, Fraction> spreads,
             List<Derived> derived,
+            List<String> parted,
             Evidence evidence) {
 
         public Witnesses {
@@ -79,6 +81,7 @@ public record Dataset(
             spreads = Collections.unmodifiableMap(new LinkedHashMap<>(spreads));
             ratios = List.copyOf(ratios);
             derived = List.copyOf(derived);
+            parted = List.copyOf(parted);
         }
     }
 

@@ -72,6 +72,7 @@ class FindingCatalogueTest {
             Map.entry(Code.E222, "the same"),
             Map.entry(Code.E223, "the same"),
             Map.entry(Code.W224, "the same"),
+            Map.entry(Code.W225, "of premiums; provoked in SpoiltTablesTest"),
             Map.entry(Code.E401, "of subsidies; provoked in DeciderTest"),
             Map.entry(Code.E402, "the same"),
             Map.entry(Code.E403, "the same"),

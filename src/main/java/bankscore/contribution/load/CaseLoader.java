@@ -16,6 +16,7 @@ import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
+import bankscore.facts.Told;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.intake.Column;
@@ -26,6 +27,7 @@ import bankscore.load.yaml.YamlNode;
 import bankscore.load.yaml.YamlNode.Fields;
 import bankscore.rule.worked.Expected;
 import bankscore.sheet.Place;
+import bankscore.sheet.PlainText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -74,18 +76,23 @@ public final class CaseLoader {
     private final Set<String> perFund = new HashSet<>();
 
     private final Map<String, Dataset> records = new TreeMap<>();
+    /** The ids of columns of words. */
+    private final Set<String> words;
+
     private final Map<String, String> datasetOfColumn = new HashMap<>();
 
     private final Set<String> banks = new LinkedHashSet<>();
     private final Set<String> present = new LinkedHashSet<>();
     private final Map<String, Map<String, Figure>> figures = new LinkedHashMap<>();
     private final Map<String, Map<String, Map<String, Figure>>> bids = new LinkedHashMap<>();
+    private final Map<String, Map<String, Told>> told = new HashMap<>();
     private final Map<String, Map<String, List<RecordSummary>>> summaries = new LinkedHashMap<>();
 
     private CaseLoader(YamlFile file, String folderScheme, List<Dataset> datasets, Optional<Set<String>> read) {
         this.file = file;
         this.read = read;
         this.folderScheme = folderScheme;
+        this.words = BankColumns.of(datasets).words();
         for (Dataset dataset : datasets) {
             if (dataset.rows() == Dataset.Rows.RECORD) {
                 records.put(dataset.id(), dataset);
@@ -95,8 +102,8 @@ public final class CaseLoader {
                         perFund.add(column.id());
                     }
                     perBank.put(column.id(), column);
-                    datasetOfColumn.put(column.id(), dataset.id());
                 }
+                dataset.columns().forEach(column -> datasetOfColumn.put(column.id(), dataset.id()));
             }
         }
     }
@@ -174,7 +181,7 @@ public final class CaseLoader {
             return Optional.empty();
         }
         Quarter quarter = new Quarter(
-                new FactTable(period.get(), roster, present, figures, summaries, parameters),
+                new FactTable(period.get(), roster.telling(told), present, figures, summaries, parameters),
                 holdings,
                 pools,
                 risks,
@@ -249,13 +256,18 @@ public final class CaseLoader {
     private void figure(String bank, String column, YamlNode value) {
         int dot = column.indexOf('.');
         String dataset = dot < 0 ? column : column.substring(0, dot);
-        boolean known = perBank.containsKey(column) || records.containsKey(dataset);
+        boolean known = perBank.containsKey(column) || records.containsKey(dataset) || words.contains(column);
         if (known
                 && read.filter(used -> !used.contains(column) && !readsRecords(used, column, dataset))
                         .isPresent()) {
             value.refuseText(column, "figure_not_read", "allowed", String.join(", ", read.orElseThrow()));
         }
-        if (perBank.containsKey(column)) {
+        if (words.contains(column)) {
+            present.add(datasetOfColumn.getOrDefault(column, ""));
+            value.text()
+                    .ifPresent(text -> told.computeIfAbsent(bank, code -> new HashMap<>())
+                            .put(column, new Told(PlainText.of(text), Place.NONE)));
+        } else if (perBank.containsKey(column)) {
             present.add(datasetOfColumn.getOrDefault(column, ""));
             if (perFund.contains(column)) {
                 bids(bank, column, value);
@@ -270,6 +282,7 @@ public final class CaseLoader {
         } else {
             Set<String> allowed = new TreeSet<>(perBank.keySet());
             allowed.addAll(records.keySet());
+            allowed.addAll(words);
             value.refuseUnknown(column, "unknown_column", allowed);
         }
     }

@@ -59,7 +59,7 @@ public final class SchemeLoader {
         this.file = file;
         this.rules = new RuleLoader(figures);
         this.columns = columns;
-        this.groups = new GroupsLoader(columns.lines(Set.of()));
+        this.groups = new GroupsLoader(columns.lines(Set.of()), columns);
     }
 
     /**
@@ -124,7 +124,7 @@ public final class SchemeLoader {
                         fields.get("towering").flatMap(YamlNode::number).orElse(Scheme.Doubts.USUAL.towering())))
                 .orElse(Scheme.Doubts.USUAL);
         Definitions definitions = rules.definitions(top);
-        this.groups = new GroupsLoader(columns.lines(rules.measures()));
+        this.groups = new GroupsLoader(columns.lines(rules.measures()), columns);
         Map<String, Grouping> made = top.get("groups").map(groups::groups).orElse(Map.of());
         Optional<Fields> ranks = top.get("ranks").map(branch -> branch.fields(SchemeKeys.RANKS));
         Optional<String> ranksWithin =
@@ -136,7 +136,7 @@ public final class SchemeLoader {
                 .map(this::eligibility)
                 .orElse(new Scheme.Eligibility(Optional.empty(), List.of(), List.of(), List.of(), Mark.READING));
         List<Item> items = top.get("items").map(this::items).orElse(List.of());
-        AllocationLoader allocations = new AllocationLoader(rules.measures(), groups);
+        AllocationLoader allocations = new AllocationLoader(rules.measures(), groups, rules::reference);
         AllocationRule allocation =
                 top.get("allocation").map(allocations::rule).orElseGet(() -> allocations.defaults(DEFAULT_LOT));
         Map<String, AllocationRule> funds = top.get("allocation")
@@ -157,7 +157,7 @@ public final class SchemeLoader {
                         totalFloor,
                         shareDecimals,
                         doubts,
-                        new Scheme.Groups(made, ranksWithin)),
+                        new Scheme.Groups(made, ranksWithin, columns.words())),
                 eligibility,
                 definitions,
                 items,

@@ -26,11 +26,15 @@ import bankscore.rule.MeasureValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a result holds. Numbers are decimal strings; no time, path or machine is among them. */
 final class ResultTree {
+
+    /** Of a fund that the plan counts and leaves where it is: false; of any other it is not there. */
+    static final String MOVES = "moves";
 
     private static final Rounding SHARE = Rounding.halfUp(15, "output.md#numbers");
 
@@ -98,15 +102,10 @@ final class ResultTree {
             bank.put("total", points(card.total()));
             share(bank, card);
         }
-        if (!assessment.scheme().scoring().groups().made().isEmpty()) {
+        Set<String> groupings = assessment.groups().byBank().keySet();
+        if (!groupings.isEmpty()) {
             ObjectNode groups = bank.putObject("groups");
-            assessment
-                    .scheme()
-                    .scoring()
-                    .groups()
-                    .made()
-                    .keySet()
-                    .forEach(id -> putOrNull(groups, id, assessment.groups().of(id, card.bank())));
+            groupings.forEach(id -> putOrNull(groups, id, assessment.groups().of(id, card.bank())));
         }
         measures(bank, card.measures());
         items(bank, assessment, card, card.lines());
@@ -171,6 +170,9 @@ final class ResultTree {
         fund.put("fund", plan.pool().fund());
         fund.put("pool", money(plan.pool().amount()));
         fund.put("unplaced", money(plan.unplaced()));
+        if (!plan.rule().moves()) {
+            fund.put(MOVES, false);
+        }
         if (plan.rule().within().isPresent()) {
             ArrayNode groups = fund.putArray("groups");
             for (Section section : plan.sections()) {

@@ -87,8 +87,9 @@ public final class QuarterCheck {
         List<Pool> pools = pools();
         List<Holding> holdings = holdings(pools);
         Map<String, Figure> published = published().read();
+        Register roster = tables.roster().telling(table.words());
         FactTable facts =
-                new FactTable(tables.period(), tables.roster(), table.present(), figures, table.summaries(), published);
+                new FactTable(tables.period(), roster, table.present(), figures, table.summaries(), published);
         Quarter quarter = new Quarter(facts, holdings, pools, risks(), adjustments(pools), bids(pools));
         checkSomebodyIsAssessed();
         table.checkEverySubjectHasARow();
@@ -97,6 +98,7 @@ public final class QuarterCheck {
         table.checkRepeatedRecords();
         checkRepeatedHoldings();
         table.checkTotals();
+        table.checkParts();
         findings.addAll(EarlierCheck.check(tables));
         checkSizes(figures, published);
         return new Checked(quarter, findings);

@@ -81,15 +81,29 @@ public record Scheme(
      *
      * @param made by figures, by id; besides there are those by kind ({@link Names#KIND})
      * @param ranksWithin the groups within which banks are ranked; absent: all banks together
+     * @param words the columns of words that a rule may name, of the register or of tables of banks; their words are groups
      */
-    public record Groups(Map<String, Grouping> made, Optional<String> ranksWithin) {
+    public record Groups(Map<String, Grouping> made, Optional<String> ranksWithin, Set<String> words) {
 
         /** Where a rule makes none. */
-        public static final Groups NONE = new Groups(Map.of(), Optional.empty());
+        public static final Groups NONE = new Groups(Map.of(), Optional.empty(), Set.of());
 
         public Groups {
             made = Collections.unmodifiableMap(new LinkedHashMap<>(made));
+            words = Set.copyOf(words);
         }
+    }
+
+    /** The columns whose words are groups in which banks are compared, are ranked or get money. */
+    public List<String> wordsOfGroups() {
+        return Stream.of(
+                        items.stream().flatMap(item -> item.peers().stream()),
+                        scoring.groups().ranksWithin().stream(),
+                        allocations().flatMap(rule -> rule.within().stream()).map(AllocationRule.Within::group))
+                .flatMap(names -> names)
+                .filter(scoring.groups().words()::contains)
+                .distinct()
+                .toList();
     }
 
     /**
@@ -404,6 +418,11 @@ public record Scheme(
         scoring.groups().made().values().stream()
                 .map(Grouping::by)
                 .filter(name -> !definitions.has(name))
+                .forEach(columns::add);
+        columns.addAll(wordsOfGroups());
+        conditions().stream()
+                .flatMap(condition -> condition.names().stream())
+                .filter(scoring.groups().words()::contains)
                 .forEach(columns::add);
         return columns;
     }

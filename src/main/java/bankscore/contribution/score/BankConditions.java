@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Whether conditions hold for banks, by their figures and by what the register tells of them. */
+/** Whether conditions hold for banks, by their figures and by what the register and tables of banks tell of them. */
 public final class BankConditions {
 
     private final Period period;
@@ -34,11 +34,12 @@ public final class BankConditions {
     public Line line(Subject bank, Function<String, Optional<Fraction>> amounts) {
         Map<String, LocalDate> days = new HashMap<>();
         bank.opened().ifPresent(day -> days.put(Names.OPENED, day));
-        Map<String, String> texts = Map.of(
-                Names.CODE, bank.code(),
-                Names.NAME, bank.name(),
-                Names.SHORT_NAME, bank.shortName(),
-                Names.KIND, bank.kind());
+        Map<String, String> texts = new HashMap<>();
+        bank.told().forEach((column, told) -> texts.put(column, told.text()));
+        texts.put(Names.CODE, bank.code());
+        texts.put(Names.NAME, bank.name());
+        texts.put(Names.SHORT_NAME, bank.shortName());
+        texts.put(Names.KIND, bank.kind());
         return new SubjectLine(Optional.of(period.end()), amounts, texts, days);
     }
 

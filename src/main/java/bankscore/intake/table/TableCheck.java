@@ -6,17 +6,20 @@ import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
+import bankscore.facts.Told;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
+import bankscore.intake.RegisterRow;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.table.staged.RecordTally;
 import bankscore.intake.table.staged.SentAgain;
 import bankscore.intake.table.staged.StagedTables;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
+import bankscore.sheet.PlainText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -202,6 +205,42 @@ public final class TableCheck {
         return figures;
     }
 
+    /** What the columns of words that the rule names say of subjects, by code, then by column; the register's own among them. */
+    public Map<String, Map<String, Told>> words() {
+        Map<String, Map<String, Told>> words = new HashMap<>();
+        tables.registered()
+                .told()
+                .forEach((subject, told) -> told.forEach((column, text) -> {
+                    RegisterRow row = tables.registered().rows().get(subject);
+                    if (demand.columns().contains(column) && !PlainText.of(text).isEmpty()) {
+                        words.computeIfAbsent(subject, code -> new HashMap<>())
+                                .put(column, new Told(PlainText.of(text), row == null ? Place.NONE : row.at(column)));
+                    }
+                }));
+        for (Dataset dataset : tables.datasets()) {
+            for (Row row : dataset.rows() == Dataset.Rows.SUBJECT ? rows(dataset.id()) : List.<Row>of()) {
+                for (Fact fact : row.figures().values()) {
+                    if (dataset.column(fact.column())
+                            .filter(column -> column.kind().isWords())
+                            .isPresent()) {
+                        words.computeIfAbsent(fact.subject(), code -> new HashMap<>())
+                                .putIfAbsent(fact.column(), new Told(fact.note(), place(row.sheet(), fact)));
+                    }
+                }
+            }
+        }
+        return words;
+    }
+
+    /** Whether a rule uses a figure of a dataset; of a table of subjects, or words too. */
+    static boolean isUsed(Dataset dataset, Set<String> columns) {
+        return dataset.columns().stream()
+                .filter(column -> column.kind().isNumeric()
+                        || (dataset.rows() == Dataset.Rows.SUBJECT
+                                && column.kind().isWords()))
+                .anyMatch(column -> columns.contains(dataset.formulaId(column)));
+    }
+
     /**
      * What a subject bids for a fund: a row.
      *
@@ -295,9 +334,7 @@ public final class TableCheck {
             return;
         }
         for (Dataset dataset : tables.datasets()) {
-            boolean isUsed = dataset.numeric().stream()
-                    .anyMatch(column -> demand.columns().contains(dataset.formulaId(column)));
-            if (!dataset.isOfSubjects() || !present.contains(dataset.id()) || !isUsed) {
+            if (!dataset.isOfSubjects() || !present.contains(dataset.id()) || !isUsed(dataset, demand.columns())) {
                 continue;
             }
             List<SheetHeader> sheets = List.copyOf(tables.sheetsOf(dataset).values());
@@ -369,6 +406,11 @@ public final class TableCheck {
     /** A total row must be the sum of its rows. */
     public void checkTotals() {
         new TotalCheck(tables, findings).check();
+    }
+
+    /** Where a sheet has columns of a figure's parts, whoever has the figure has a part. */
+    public void checkParts() {
+        new PartCheck(tables, findings).check();
     }
 
     /** Whether staging found an error in a sheet of a dataset. */

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 /** Measures, benchmarks, points, totals, ranks and shares of any scheme, step after step as {@code scheme.md} says. */
 final class PlainScores {
 
+    /** The names of a column of words in a table of banks. */
+    static final List<String> LOCAL = List.of("地方法人", "local");
+
     final Node scheme;
     final Node situation;
     final LocalDate end;
@@ -434,6 +437,9 @@ final class PlainScores {
         if (id.equals("机构类型")) {
             return Optional.of(kind(bank));
         }
+        if (LOCAL.contains(id)) {
+            return Optional.of(word(id, bank)).filter(word -> !word.isEmpty());
+        }
         Node grouping = scheme.get("groups").get(id);
         boolean upper = grouping.text("closed", "lower").equals("upper");
         Optional<Q> own = look(grouping.get("by").text(), bank);
@@ -449,6 +455,17 @@ final class PlainScores {
         return found;
     }
 
+    /** What a column of words says; empty if nothing. */
+    private String word(String column, String bank) {
+        return LOCAL.contains(column)
+                ? situation
+                        .get("figures")
+                        .find(bank)
+                        .map(figures -> figures.text("local", ""))
+                        .orElse("")
+                : kind(bank);
+    }
+
     private boolean holds(Node condition, String bank) {
         if (condition.has("all")) {
             return condition.get("all").list().stream().allMatch(part -> holds(part, bank));
@@ -461,7 +478,11 @@ final class PlainScores {
         }
         if (condition.has("text")) {
             boolean among = condition.has("one_of");
-            return condition.get(among ? "one_of" : "none_of").texts().contains(kind(bank)) == among;
+            return condition
+                            .get(among ? "one_of" : "none_of")
+                            .texts()
+                            .contains(word(condition.get("text").text(), bank))
+                    == among;
         }
         Optional<Q> value = look(condition.get("measure").text(), bank);
         return value.isPresent()
@@ -487,7 +508,7 @@ final class PlainScores {
         };
     }
 
-    private Optional<Q> reference(String text, List<Q> values, String bank) {
+    Optional<Q> reference(String text, List<Q> values, String bank) {
         if (text.equals("mean") || text.equals("median")) {
             return PlainFormula.statistic(text, values);
         }

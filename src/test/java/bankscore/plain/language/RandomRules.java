@@ -150,7 +150,9 @@ final class RandomRules {
             boolean within = ranked || (grouped && chance(50));
             Node allocation = within ? within(rule()) : rule();
             if (chance(40)) {
-                allocation.put("funds", Node.mapOf("社保", within ? within(rule()) : rule()));
+                // A fund may say nothing of groups: then what it says holds in those of all funds.
+                allocation.put(
+                        "funds", Node.mapOf("社保", within && chance(60) ? within(rule()) : within ? lots() : rule()));
             }
             scheme.put("allocation", allocation);
         }
@@ -270,7 +272,7 @@ final class RandomRules {
             item.put("weight", one(List.of("85%", "0.15", "33.3%")));
         }
         if (chance(25)) {
-            item.put("peers", grouped && chance(60) ? "tier" : "机构类型");
+            item.put("peers", grouped && chance(60) ? "tier" : one(List.of("机构类型", "机构类型", "地方法人", "local")));
         }
         if (chance(20)) {
             item.put("applies_to", Node.newList().add(one(KINDS)).add("甲"));
@@ -302,11 +304,14 @@ final class RandomRules {
             return Node.mapOf("not", condition(deep - 1));
         }
         if (word == 3) {
+            boolean local = chance(50);
             return Node.mapOf(
                     "text",
-                    "机构类型",
+                    local ? one(PlainScores.LOCAL) : "机构类型",
                     one(List.of("one_of", "none_of")),
-                    Node.newList().add(one(KINDS)).add("甲"));
+                    local
+                            ? Node.newList().add(one(List.of("是", "否")))
+                            : Node.newList().add(one(KINDS)).add("甲"));
         }
         Node compared = Node.mapOf("measure", chance(70) ? one(measures) : one(COLUMNS));
         String bound = benchmarks.isEmpty() || chance(60) ? number(-2, 8) : one(benchmarks);
@@ -329,9 +334,16 @@ final class RandomRules {
     /** The same with money of its own for each group, or for all but one. */
     private Node within(Node rule) {
         Node groups = Node.mapOf();
-        List<String> names = chance(30) ? List.of("大", "小") : List.of("小", "中", "大");
+        // By words where banks are not ranked within groups of their own.
+        boolean words = !ranked && chance(30);
+        List<String> names = words ? List.of("是", "否") : chance(30) ? List.of("大", "小") : List.of("小", "中", "大");
         for (String name : names) {
             Node own = chance(50) ? form(Node.mapOf()) : Node.mapOf();
+            if (own.map().isEmpty() ? !byRank(rule) && chance(20) : !byRank(own) && chance(20)) {
+                own.put("adjust", adjusts());
+            } else if (byRank(own)) {
+                own.put("adjust", "none");
+            }
             own.put("percent_of_pool", number(5, 32));
             if (chance(25)) {
                 own.put("take", Node.mapOf("best", 1 + random.nextInt(2)));
@@ -341,12 +353,41 @@ final class RandomRules {
             }
             groups.put(name, own);
         }
-        return rule.put("within", "tier").put("groups", groups);
+        return rule.put("within", words ? one(PlainScores.LOCAL) : "tier").put("groups", groups);
     }
 
     private Node rule() {
         Node rule = form(Node.mapOf());
+        if (byRank(rule)) {
+            rule.put("adjust", "none");
+        } else if (chance(25)) {
+            rule.put("adjust", adjusts());
+        }
         return limits(rule);
+    }
+
+    private static boolean byRank(Node rule) {
+        return rule.has("amounts_by_rank") || rule.has("percents_by_rank");
+    }
+
+    private Node adjusts() {
+        Node all = Node.newList();
+        for (int i = 0; i < 1 + random.nextInt(2); i++) {
+            Node adjust = Node.mapOf(
+                    "by",
+                    one(measures),
+                    "per",
+                    number(1, 5),
+                    "amount",
+                    number(-9, 9),
+                    "steps",
+                    one(List.of("whole", "pro_rata", "started")));
+            if (chance(50)) {
+                adjust.put("reference", against());
+            }
+            all.add(adjust);
+        }
+        return all;
     }
 
     private Node form(Node rule) {
@@ -369,6 +410,12 @@ final class RandomRules {
             default -> rule.put("share_by", "total");
         }
         return rule;
+    }
+
+    /** What a fund may say whatever the form of the groups. */
+    private Node lots() {
+        Node rule = Node.mapOf("lot", one(List.of("0.5", "3")));
+        return chance(50) ? rule : rule.put("cap", Node.mapOf("percent_of_pool", number(5, 30)));
     }
 
     private Node limits(Node rule) {
@@ -421,6 +468,9 @@ final class RandomRules {
         if (chance(30)) {
             rule.put("outside", one(List.of("keep", "withdraw")));
         }
+        if (chance(20)) {
+            rule.put("moves", one(List.of("false", "true")));
+        }
         return rule;
     }
 
@@ -465,6 +515,9 @@ final class RandomRules {
             }
             if (perFund) {
                 bids(own);
+            }
+            if (chance(80)) {
+                own.put("local", one(List.of("是", "否")));
             }
             figures.put(code, own.put("service", faults));
         }

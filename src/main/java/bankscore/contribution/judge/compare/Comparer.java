@@ -12,7 +12,9 @@ import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Fraction;
 import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
+import bankscore.facts.Register;
 import bankscore.facts.Subject;
+import bankscore.facts.Told;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -160,7 +162,7 @@ public final class Comparer {
         return new Quarter(
                 new FactTable(
                         later.period(),
-                        later.roster(),
+                        later.roster().telling(told(earlier.roster(), later.roster())),
                         earlier.facts().datasets(),
                         byBank(earlier.facts().figures(), later.facts().figures()),
                         byBank(earlier.facts().records(), later.facts().records()),
@@ -185,6 +187,15 @@ public final class Comparer {
         Map<String, Map<String, Map<String, Figure>>> mixed = new LinkedHashMap<>();
         funds.forEach(fund -> mixed.put(fund, byBank(earlier.of(fund), later.of(fund))));
         return new Bids(mixed);
+    }
+
+    /** What columns of words say is data: the earlier words of banks that stay and the later ones of banks that came. */
+    private Map<String, Map<String, Told>> told(Register earlier, Register later) {
+        Map<String, Map<String, Told>> mixed = new HashMap<>();
+        for (Subject bank : later.subjects()) {
+            mixed.put(bank.code(), earlier.subject(bank.code()).orElse(bank).told());
+        }
+        return mixed;
     }
 
     /** By column and bank: the earlier values of banks that stay and the later ones of banks that came. */
