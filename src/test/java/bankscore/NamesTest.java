@@ -99,7 +99,9 @@ class NamesTest {
             Map.entry("contribution/allocation", Set.of("amount", "kind", "roster")),
             Map.entry(
                     "contribution/load",
-                    Set.of("amount", "by", "kind", "name", "points", "roster", "source", "unmatured")),
+                    Set.of("amount", "by", "fund", "kind", "name", "points", "roster", "source", "unmatured")),
+            // a placeholder of a reason
+            Map.entry("contribution/scheme", Set.of("fund")),
             Map.entry("load", Set.of("by", "day", "measure", "name", "product", "unit")),
             // the code and period of a revision on its slip, and where they are kept
             Map.entry("paper/letter", Set.of("code", "period")),
