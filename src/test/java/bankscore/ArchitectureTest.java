@@ -182,7 +182,7 @@ class ArchitectureTest {
             Map.entry("front", Set.of("exact", "office", "finding", "run", "contribution", "subsidy", "watch")),
             Map.entry(
                     "province",
-                    Set.of("exact", "sheet", "finding", "office", "answer", "facts", "load", "store", "paper", "run")),
+                    Set.of("exact", "finding", "office", "answer", "rule", "store", "paper", "run")),
             Map.entry("cli", Set.of("exact", "sheet", "office", "finding", "answer", "run", "front", "province")),
             Map.entry("desk", Set.of("exact", "sheet", "office", "finding", "answer", "facts", "run", "front")));
 
@@ -356,7 +356,8 @@ class ArchitectureTest {
                     "bankscore.contribution.book..",
                     "bankscore.contribution.papers..",
                     "bankscore.subsidy.book..",
-                    "bankscore.watch.book..")
+                    "bankscore.watch.book..",
+                    "bankscore.province.report..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.poi..")

@@ -4,9 +4,13 @@ import bankscore.exact.Period;
 import bankscore.exact.Sha256;
 import bankscore.office.CountyState;
 import bankscore.office.Holder;
+import bankscore.office.Series;
+import bankscore.province.report.ReportFolder;
+import bankscore.province.report.ReportSource;
 import bankscore.run.Applications;
 import bankscore.run.Engine;
 import bankscore.run.Office;
+import bankscore.run.RuleSeries;
 import bankscore.run.request.Installation;
 import bankscore.run.request.JobFailure;
 import bankscore.store.ProvinceStore;
@@ -79,8 +83,23 @@ public final class Province {
         }
 
         @Override
-        public boolean report(ProvinceParameters about) {
-            return states(engine, about).all().stream().noneMatch(each -> each.end() == CountyState.End.FAILED);
+        public boolean report(ProvinceParameters about) throws Exception {
+            List<CountyState> counties = states(engine, about).all();
+            Office office = Office.of(about.folders(), false);
+            Series series = new RuleSeries(engine.dataSource(), about.province(), office.rule())
+                    .of(about.rule(), applications.of(office, about.request().rule()).rules().kind());
+            new ReportFolder(
+                            new ReportSource(engine.dataSource(), applications, installation.words()), installation)
+                    .publish(
+                            new ReportFolder.About(
+                                    about.reported(series.rule()),
+                                    office.bureau(),
+                                    office.fonts(),
+                                    series,
+                                    about.rule(),
+                                    about.request().caller()),
+                            counties);
+            return counties.stream().noneMatch(each -> each.end() == CountyState.End.FAILED);
         }
     }
 

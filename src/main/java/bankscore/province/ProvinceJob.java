@@ -2,6 +2,7 @@ package bankscore.province;
 
 import bankscore.exact.Sha256;
 import bankscore.run.StepAtStart;
+import bankscore.run.StepTransaction;
 import bankscore.run.request.Installation;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,6 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 /**
  * The table of contents: the counties, a partition each, then the report on all of them.
@@ -111,8 +111,6 @@ final class ProvinceJob {
 
     /** The work has transactions of its own, as every run has. */
     private Step county() {
-        DefaultTransactionAttribute none = new DefaultTransactionAttribute();
-        none.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         return new StepBuilder(COUNTY, repository)
                 .tasklet(
                         (contribution, context) -> {
@@ -122,14 +120,12 @@ final class ProvinceJob {
                             return RepeatStatus.FINISHED;
                         },
                         transactions)
-                .transactionAttribute(none)
+                .transactionAttribute(new StepTransaction(TransactionDefinition.PROPAGATION_NOT_SUPPORTED))
                 .build();
     }
 
     /** It is made anew by every start: it tells how things stand. */
     private Step report() {
-        DefaultTransactionAttribute none = new DefaultTransactionAttribute();
-        none.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         return new StepBuilder(REPORT, repository)
                 .tasklet(
                         (contribution, context) -> {
@@ -138,7 +134,7 @@ final class ProvinceJob {
                             return RepeatStatus.FINISHED;
                         },
                         transactions)
-                .transactionAttribute(none)
+                .transactionAttribute(new StepTransaction(TransactionDefinition.PROPAGATION_NOT_SUPPORTED))
                 .allowStartIfComplete(true)
                 .build();
     }

@@ -5,6 +5,7 @@ import bankscore.finding.ConfigException;
 import bankscore.office.Caller;
 import bankscore.run.Office;
 import bankscore.run.request.Installation;
+import bankscore.run.request.PeriodFolder;
 import bankscore.run.request.RunFolders;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
@@ -111,6 +112,11 @@ record ProvinceParameters(
      */
     County county(String name) throws ConfigException {
         return new County(name, Office.of(folders.ofCounty(counties, name), false));
+    }
+
+    /** Where the report lies: in a folder of the province's name beside those of its counties. */
+    PeriodFolder reported(String rule) {
+        return new PeriodFolder(folders.output().resolve(province), request.period(), rule);
     }
 
     private static String absolute(Path path) {

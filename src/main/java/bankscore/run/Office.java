@@ -89,6 +89,11 @@ public final class Office {
         return folders;
     }
 
+    /** Who compiles its tables. */
+    public String bureau() {
+        return settings.bureau();
+    }
+
     /** The profile of the fonts of its workbooks. */
     public String fonts() {
         return settings.fonts();

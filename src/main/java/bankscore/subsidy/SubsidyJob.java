@@ -9,6 +9,7 @@ import bankscore.run.Application;
 import bankscore.run.Steps;
 import bankscore.run.publish.AllFindings;
 import bankscore.run.publish.Publication;
+import bankscore.run.questions.CountyFigures;
 import bankscore.run.questions.Questions;
 import bankscore.run.questions.RuleProof;
 import bankscore.run.request.Privacy;
@@ -18,6 +19,7 @@ import bankscore.run.revisions.Recomputation;
 import bankscore.run.stage.ReadBack;
 import bankscore.run.stage.StagedPeriod;
 import bankscore.run.take.RunContext;
+import bankscore.subsidy.papers.CountySums;
 import bankscore.subsidy.decide.Decisions;
 import bankscore.subsidy.keep.FileRoom;
 import bankscore.subsidy.keep.KeptDecisions;
@@ -73,6 +75,11 @@ public final class SubsidyJob implements Application<SubsidyScheme> {
     @Override
     public List<Subject> register(byte[] result) {
         return List.of();
+    }
+
+    @Override
+    public CountyFigures figures(SubsidyScheme rule, byte[] result, Words words) {
+        return CountySums.of(rule, result, words.of(KIND));
     }
 
     @Override

@@ -9,6 +9,7 @@ import bankscore.run.Application;
 import bankscore.run.Steps;
 import bankscore.run.publish.AllFindings;
 import bankscore.run.publish.Publication;
+import bankscore.run.questions.CountyFigures;
 import bankscore.run.questions.Questions;
 import bankscore.run.questions.RuleProof;
 import bankscore.run.revisions.PublishedRevisions;
@@ -16,6 +17,7 @@ import bankscore.run.revisions.Recomputation;
 import bankscore.run.stage.ReadBack;
 import bankscore.run.stage.StagedPeriod;
 import bankscore.run.take.RunContext;
+import bankscore.watch.papers.CountySums;
 import bankscore.watch.judge.Judgement;
 import bankscore.watch.load.WatchLoader;
 import bankscore.watch.say.Report;
@@ -63,6 +65,11 @@ public final class WatchJob implements Application<WatchScheme> {
     @Override
     public List<Subject> register(byte[] result) {
         return List.of();
+    }
+
+    @Override
+    public CountyFigures figures(WatchScheme rule, byte[] result, Words words) {
+        return CountySums.of(rule, result, words.of(KIND));
     }
 
     @Override
