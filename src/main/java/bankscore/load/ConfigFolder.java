@@ -52,7 +52,8 @@ public record ConfigFolder(Path folder, Optional<String> jurisdiction) implement
         if (!name.equals(Settings.NAME)) {
             return file;
         }
-        String own = jurisdiction.map(whose -> Settings.takenFor(file.text(), whose)).orElse(file.text());
+        String own =
+                jurisdiction.map(whose -> Settings.takenFor(file.text(), whose)).orElse(file.text());
         String ofRules = OF_NO_RULE.matcher(own).replaceAll("");
         return ofRules.equals(file.text()) ? file : YamlFile.of(file.name(), ofRules);
     }

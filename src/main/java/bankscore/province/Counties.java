@@ -104,7 +104,8 @@ public record Counties(Path folder, Office province, List<County> all) {
      * @param rule absent: the one that each county's settings name
      * @throws ConfigException with every problem of every county
      */
-    public Map<String, String> prepare(Applications applications, Period period, Optional<String> rule) throws ConfigException {
+    public Map<String, String> prepare(Applications applications, Period period, Optional<String> rule)
+            throws ConfigException {
         Set<ConfigProblem> problems = new LinkedHashSet<>();
         Map<String, String> digests = new HashMap<>();
         for (County county : all) {
@@ -133,7 +134,8 @@ public record Counties(Path folder, Office province, List<County> all) {
         boolean own = province.folders().ofCounty(folder, name).jurisdiction().isEmpty();
         return refused.problems().stream()
                 .map(each -> own
-                        ? new ConfigProblem(name + "/" + each.file(), each.line(), each.text(), each.code(), each.details())
+                        ? new ConfigProblem(
+                                name + "/" + each.file(), each.line(), each.text(), each.code(), each.details())
                         : each)
                 .toList();
     }

@@ -69,8 +69,8 @@ record CountyDigests(DataSource dataSource, Period period, Map<String, String> c
             Stores stores = Stores.of(dataSource, series);
             stores.revisions()
                     .latestBefore(period)
-                    .forEach(each ->
-                            lines.add(series.rule() + " " + each.period() + " " + each.number() + " " + each.manifest()));
+                    .forEach(each -> lines.add(
+                            series.rule() + " " + each.period() + " " + each.number() + " " + each.manifest()));
             try {
                 stores.approvals().all().forEach(approval -> lines.add(approval.line()));
             } catch (ForeignRow e) {

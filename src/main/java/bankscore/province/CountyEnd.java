@@ -40,14 +40,14 @@ record CountyEnd(CountyState county, Period period, String series, Stores stores
     /** What stops it is kept under an instance of its own, or with the revision that had the same input. */
     @Override
     public CountyState stopped(RunOutcome.Stopped end) {
-        List<Long> unpublished =
-                stores.staging().instances().unpublished(county.series(series), period);
+        List<Long> unpublished = stores.staging().instances().unpublished(county.series(series), period);
         Optional<Revision> latest = stores.revisions().latest(period);
         long instance = unpublished.isEmpty()
                 ? latest.map(Revision::instance).orElse(0L)
                 : unpublished.get(unpublished.size() - 1);
         return county.with(
-                End.FINDINGS, new Kept(series, end.revision(), instance, end.looked().files()));
+                End.FINDINGS,
+                new Kept(series, end.revision(), instance, end.looked().files()));
     }
 
     @Override

@@ -50,8 +50,7 @@ final class CountyWork {
     private final Consumer<ProvinceStore> changed;
 
     /** @param changed is told that a county begins, or has something to wait for */
-    CountyWork(
-            Engine engine, Applications applications, Installation installation, Consumer<ProvinceStore> changed) {
+    CountyWork(Engine engine, Applications applications, Installation installation, Consumer<ProvinceStore> changed) {
         this.engine = engine;
         this.changed = changed;
         this.applications = applications;
@@ -154,7 +153,10 @@ final class CountyWork {
 
     private ProvinceStore states(ProvinceParameters about) {
         return new ProvinceStore(
-                engine.dataSource(), about.province(), about.rule(), about.request().period());
+                engine.dataSource(),
+                about.province(),
+                about.rule(),
+                about.request().period());
     }
 
     private String now() {

@@ -28,8 +28,8 @@ import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.InvalidJobParametersException;
+import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException;
 import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
 import org.springframework.batch.core.launch.JobRestartException;
@@ -51,8 +51,7 @@ public final class Province {
     private final Job job;
 
     /** @param watcher is told how far it is whenever a county begins, from whichever thread works on that */
-    public Province(
-            Engine engine, Applications applications, Installation installation, Consumer<Headway> watcher) {
+    public Province(Engine engine, Applications applications, Installation installation, Consumer<Headway> watcher) {
         this.engine = engine;
         this.installation = installation;
         this.transaction = new TransactionTemplate(engine.transactions());
@@ -66,8 +65,7 @@ public final class Province {
     }
 
     /** What the steps of the job do. */
-    private record Work(
-            Engine engine, Applications applications, Installation installation, Consumer<Headway> watcher)
+    private record Work(Engine engine, Applications applications, Installation installation, Consumer<Headway> watcher)
             implements ProvinceJob.Parts {
 
         @Override
@@ -77,8 +75,11 @@ public final class Province {
 
         @Override
         public ExitStatus county(ProvinceParameters about, String name) throws Exception {
-            return new CountyWork(engine, applications, installation, states ->
-                            watcher.accept(Headway.of(states.tallies(), states.running())))
+            return new CountyWork(
+                            engine,
+                            applications,
+                            installation,
+                            states -> watcher.accept(Headway.of(states.tallies(), states.running())))
                     .on(about, name);
         }
 
@@ -87,9 +88,13 @@ public final class Province {
             List<CountyState> counties = states(engine, about).all();
             Office office = Office.of(about.folders(), false);
             Series series = new RuleSeries(engine.dataSource(), about.province(), office.rule())
-                    .of(about.rule(), applications.of(office, about.request().rule()).rules().kind());
-            new ReportFolder(
-                            new ReportSource(engine.dataSource(), applications, installation.words()), installation)
+                    .of(
+                            about.rule(),
+                            applications
+                                    .of(office, about.request().rule())
+                                    .rules()
+                                    .kind());
+            new ReportFolder(new ReportSource(engine.dataSource(), applications, installation.words()), installation)
                     .publish(
                             new ReportFolder.About(
                                     about.reported(series.rule()),
@@ -99,13 +104,16 @@ public final class Province {
                                     about.rule(),
                                     about.request().caller()),
                             counties);
-            return counties.stream().noneMatch(each -> each.end() == CountyState.End.FAILED);
+            return counties.stream().allMatch(each -> each.end().isDone() && each.end() != CountyState.End.FAILED);
         }
     }
 
     private static ProvinceStore states(Engine engine, ProvinceParameters about) {
         return new ProvinceStore(
-                engine.dataSource(), about.province(), about.rule(), about.request().period());
+                engine.dataSource(),
+                about.province(),
+                about.rule(),
+                about.request().period());
     }
 
     /**
@@ -139,8 +147,7 @@ public final class Province {
             list(next, counties, digests, held);
             launch(next);
             ProvinceStore states = states(engine, next);
-            return new ProvinceOutcome.Done(
-                    states.all(), Headway.of(states.tallies(), states.running()), recovered);
+            return new ProvinceOutcome.Done(states.all(), Headway.of(states.tallies(), states.running()), recovered);
         }
     }
 
@@ -223,8 +230,7 @@ public final class Province {
     }
 
     private Optional<JobExecution> last(ProvinceParameters about) {
-        return Optional.ofNullable(
-                engine.repository().getLastJobExecution(ProvinceJob.NAME, about.asJobParameters()));
+        return Optional.ofNullable(engine.repository().getLastJobExecution(ProvinceJob.NAME, about.asJobParameters()));
     }
 
     /** Lists the counties that this start is about; of one that goes on, those that are done stay so. */
@@ -258,8 +264,8 @@ public final class Province {
             throw new JobFailure("the job cannot be started", e);
         }
         boolean reported = execution.getStepExecutions().stream()
-                .anyMatch(step -> step.getStepName().equals(ProvinceJob.REPORT)
-                        && step.getStatus() == BatchStatus.COMPLETED);
+                .anyMatch(step ->
+                        step.getStepName().equals(ProvinceJob.REPORT) && step.getStatus() == BatchStatus.COMPLETED);
         if (!reported) {
             throw new JobFailure(
                     "the job failed",

@@ -36,7 +36,7 @@ final class ProvinceJob {
     private static final String DIGEST = "digest";
     static final String REPORT = "report";
 
-    /** The exit code of a report on counties of which one failed. */
+    /** The exit code of a report on counties of which one failed, or came to no end. */
     private static final String SOME_FAILED = "SOME_FAILED";
 
     /** Spring Batch's column for the name of a step takes no more than a hundred, and a step's name stands before it. */
@@ -64,7 +64,7 @@ final class ProvinceJob {
         /** The run of a county; an exception fails it. */
         ExitStatus county(ProvinceParameters about, String name) throws Exception;
 
-        /** The report; whether no county failed. */
+        /** The report; whether every county came to an end and none failed. */
         boolean report(ProvinceParameters about) throws Exception;
     }
 
@@ -83,8 +83,12 @@ final class ProvinceJob {
                 .build();
     }
 
+    /**
+     * The step itself completes, whatever a county comes to, and is gone on with by every start: its partitions that are
+     * complete are not. One that failed would be given up by the step that follows it.
+     */
     private Step counties() {
-        return new StepAtStart(COUNTIES, false, execution -> {
+        return new StepAtStart(COUNTIES, true, execution -> {
             ProvinceParameters about = about(execution);
             Map<String, ExecutionContext> partitions = partitions(about);
             SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor(COUNTY + "-");
@@ -93,6 +97,7 @@ final class ProvinceJob {
                     .partitioner(COUNTY, size -> partitions)
                     .step(county())
                     .gridSize(partitions.size())
+                    .aggregator((step, ended) -> {})
                     .taskExecutor(threads)
                     .build();
         });

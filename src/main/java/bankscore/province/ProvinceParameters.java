@@ -25,7 +25,13 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param counties the folder with a folder for each county
  */
 record ProvinceParameters(
-        String province, String rule, String digest, int round, ProvinceRequest request, RunFolders folders, Path counties) {
+        String province,
+        String rule,
+        String digest,
+        int round,
+        ProvinceRequest request,
+        RunFolders folders,
+        Path counties) {
 
     private static final String PROVINCE = "province";
     private static final String PERIOD = "period";

@@ -69,7 +69,9 @@ public record ProvinceText(Words words) {
                 words.text("province.state." + end),
                 county.kept().revision() == 0 ? "" : "r" + county.kept().revision(),
                 county.end().isDone() ? Long.toString((work.millis() + 999) / 1000) : "",
-                work.since().substring(0, Math.min(SECONDS, work.since().length())).replace('T', ' '),
+                work.since()
+                        .substring(0, Math.min(SECONDS, work.since().length()))
+                        .replace('T', ' '),
                 work.where(),
                 work.detail());
     }

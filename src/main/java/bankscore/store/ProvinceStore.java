@@ -65,8 +65,7 @@ public final class ProvinceStore {
         Map<End, Tally> tallies = new TreeMap<>();
         client.sql("SELECT state, COUNT(*) AS counties, SUM(millis) AS millis FROM " + TABLE + OF + " GROUP BY state")
                 .params(province, rule, period)
-                .query((row, number) ->
-                        tallies.put(end(row), new Tally(row.getInt("counties"), row.getLong("millis"))))
+                .query((row, number) -> tallies.put(end(row), new Tally(row.getInt("counties"), row.getLong("millis"))))
                 .list();
         return tallies;
     }
@@ -98,7 +97,8 @@ public final class ProvinceStore {
         client.sql("DELETE FROM " + TABLE + OF).params(province, rule, period).update();
         for (int i = 0; i < counties.size(); i++) {
             CountyState county = counties.get(i);
-            client.sql("INSERT INTO " + TABLE + " (province, rule, period, county, position, jurisdiction, digest, series,"
+            client.sql("INSERT INTO " + TABLE
+                            + " (province, rule, period, county, position, jurisdiction, digest, series,"
                             + " state, sent, revision, instance, detail, worker, since, millis)"
                             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -115,7 +114,8 @@ public final class ProvinceCommand implements Callable<Integer> {
         });
         ProvinceOutcome outcome = province.run(counties, configurations, request);
         line.close();
-        return outcome.read(new ProvinceTold(terminal, counties.province(), period)).code();
+        return outcome.read(new ProvinceTold(terminal, counties.province(), period))
+                .code();
     }
 
     private int status(Office office) {
@@ -148,7 +148,6 @@ public final class ProvinceCommand implements Callable<Integer> {
             arguments.add("--strict");
         }
         arguments.addAll(places.arguments());
-        return new ProvinceRequest(
-                period, places.rule(), strict, atOnce, terminal.caller(String.join(" ", arguments)));
+        return new ProvinceRequest(period, places.rule(), strict, atOnce, terminal.caller(String.join(" ", arguments)));
     }
 }

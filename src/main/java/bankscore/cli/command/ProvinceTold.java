@@ -43,6 +43,6 @@ record ProvinceTold(Terminal terminal, Office office, Period period) implements 
             return ExitCode.DONE;
         }
         terminal.say("province.again");
-        return open.stream().anyMatch(county -> county.end() == End.FAILED) ? ExitCode.DEFECT : ExitCode.FINDINGS;
+        return open.stream().allMatch(county -> county.end() == End.FINDINGS) ? ExitCode.FINDINGS : ExitCode.DEFECT;
     }
 }

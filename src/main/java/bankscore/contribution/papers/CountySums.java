@@ -42,8 +42,7 @@ public final class CountySums {
                 sums,
                 banks == 0
                         ? Optional.empty()
-                        : Optional.of(
-                                new Rated(words.text("province.mean"), points.dividedBy(Fraction.of(banks)))));
+                        : Optional.of(new Rated(words.text("province.mean"), points.dividedBy(Fraction.of(banks)))));
     }
 
     private static Fraction value(JsonNode node, String key) {

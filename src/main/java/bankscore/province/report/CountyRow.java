@@ -16,8 +16,7 @@ import java.util.TreeMap;
  * @param findings how many of each code
  * @param missing the names of the tables that were not found
  */
-record CountyRow(
-        CountyState state, Optional<Published> published, Map<Code, Integer> findings, List<String> missing) {
+record CountyRow(CountyState state, Optional<Published> published, Map<Code, Integer> findings, List<String> missing) {
 
     CountyRow {
         findings = new TreeMap<>(findings);

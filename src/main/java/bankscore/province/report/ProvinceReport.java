@@ -29,8 +29,8 @@ record ProvinceReport(String province, Period period, String rule, List<CountyRo
     /** What is added up: the columns of all published counties, each once, in the order in which they come. */
     List<Column> columns() {
         LinkedHashSet<Column> columns = new LinkedHashSet<>();
-        counties.forEach(county -> county.published()
-                .ifPresent(each -> each.figures().sums().forEach(sum -> columns.add(sum.column()))));
+        counties.forEach(county ->
+                county.published().ifPresent(each -> each.figures().sums().forEach(sum -> columns.add(sum.column()))));
         return List.copyOf(columns);
     }
 
@@ -52,7 +52,9 @@ record ProvinceReport(String province, Period period, String rule, List<CountyRo
 
     /** Those whose results are added up. */
     List<CountyRow> published() {
-        return counties.stream().filter(county -> county.published().isPresent()).toList();
+        return counties.stream()
+                .filter(county -> county.published().isPresent())
+                .toList();
     }
 
     /** Those of which nothing came. */
@@ -80,8 +82,7 @@ record ProvinceReport(String province, Period period, String rule, List<CountyRo
         List<Ranking> rankings = new ArrayList<>();
         byRule.forEach((digest, rows) -> {
             if (rows.size() > 1) {
-                rankings.add(new Ranking(
-                        rows.get(0).published().orElseThrow().scheme(), digest, places(rows)));
+                rankings.add(new Ranking(rows.get(0).published().orElseThrow().scheme(), digest, places(rows)));
             }
         });
         return rankings;
@@ -125,8 +126,7 @@ record ProvinceReport(String province, Period period, String rule, List<CountyRo
             });
         }
         return counts.entrySet().stream()
-                .map(each -> new Kind(
-                        each.getKey(), each.getValue(), where.getOrDefault(each.getKey(), List.of())))
+                .map(each -> new Kind(each.getKey(), each.getValue(), where.getOrDefault(each.getKey(), List.of())))
                 .toList();
     }
 }

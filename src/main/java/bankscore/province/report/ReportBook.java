@@ -78,8 +78,7 @@ final class ReportBook extends PartedBook<ReportBook.Part> {
             if (book.has(Part.RANKING)) {
                 book.ranking();
             }
-            new BookFile(book.subject(), made.bureau(), made.made())
-                    .write(book, book.sheets(), book.sheets(), file);
+            new BookFile(book.subject(), made.bureau(), made.made()).write(book, book.sheets(), book.sheets(), file);
         }
     }
 
@@ -88,7 +87,16 @@ final class ReportBook extends PartedBook<ReportBook.Part> {
         grid.titled(said.title(), "");
         grid.header(texts(
                 Part.COUNTIES,
-                "number", "county", "state", "revision", "code", "files", "errors", "reviews", "hints", "missing",
+                "number",
+                "county",
+                "state",
+                "revision",
+                "code",
+                "files",
+                "errors",
+                "reviews",
+                "hints",
+                "missing",
                 "detail"));
         int first = grid.row() + 1;
         int number = 0;
@@ -97,7 +105,12 @@ final class ReportBook extends PartedBook<ReportBook.Part> {
                     .number(0, ++number, CellLook.SEQUENCE)
                     .text(1, county.state().county(), CellLook.TEXT)
                     .text(FIRST, said.state(county), CellLook.CENTERED)
-                    .text(3, county.published().map(each -> "r" + each.revision()).orElse(""), CellLook.CENTERED)
+                    .text(
+                            3,
+                            county.published()
+                                    .map(each -> "r" + each.revision())
+                                    .orElse(""),
+                            CellLook.CENTERED)
                     .text(4, county.published().map(CountyRow.Published::code).orElse(""), CellLook.CENTERED)
                     .number(5, county.state().kept().files(), CellLook.SEQUENCE);
             for (Level level : Level.values()) {
@@ -116,7 +129,9 @@ final class ReportBook extends PartedBook<ReportBook.Part> {
                     6 + level.ordinal(),
                     first,
                     last,
-                    report.counties().stream().mapToInt(each -> each.count(level)).sum(),
+                    report.counties().stream()
+                            .mapToInt(each -> each.count(level))
+                            .sum(),
                     CellLook.SEQUENCE.strong());
         }
         grid.notes(List.of(said.scope(), text(Part.COUNTIES, "note")));
@@ -130,8 +145,7 @@ final class ReportBook extends PartedBook<ReportBook.Part> {
     }
 
     private static void total(Grid grid, int column, int first, int last, long value, CellLook look) {
-        grid.formula(
-                column, "SUM(" + Addresses.column(column, first, last) + ")", BigDecimal.valueOf(value), look);
+        grid.formula(column, "SUM(" + Addresses.column(column, first, last) + ")", BigDecimal.valueOf(value), look);
     }
 
     /** The province's figures are the sums of its counties' in the same column. */
@@ -198,7 +212,8 @@ final class ReportBook extends PartedBook<ReportBook.Part> {
 
     private void ranking() {
         Grid grid = grid(Part.RANKING, 8, 24, 18);
-        grid.titled(text(Part.RANKING, "title", "province", report.province()), "").headerEnds();
+        grid.titled(text(Part.RANKING, "title", "province", report.province()), "")
+                .headerEnds();
         for (ProvinceReport.Ranking ranking : report.rankings()) {
             grid.section(said.ranking(ranking)).keptWithNext();
             grid.next().heads(0, texts(Part.RANKING, "rank", "county", "value"));
@@ -208,7 +223,8 @@ final class ReportBook extends PartedBook<ReportBook.Part> {
                         .text(1, place.county().state().county(), CellLook.TEXT)
                         .number(
                                 FIRST,
-                                Fraction.of(ReportWords.RATED.decimal(place.rated().value())),
+                                Fraction.of(
+                                        ReportWords.RATED.decimal(place.rated().value())),
                                 CellLook.POINTS);
             }
             grid.next();

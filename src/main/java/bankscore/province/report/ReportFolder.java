@@ -59,8 +59,7 @@ public final class ReportFolder {
      * @param series by which the history names it
      * @param rule what the counties go by
      */
-    public record About(
-            PeriodFolder folder, String bureau, String fonts, Series series, String rule, Caller caller) {}
+    public record About(PeriodFolder folder, String bureau, String fonts, Series series, String rule, Caller caller) {}
 
     /**
      * Publishes it, if it says anything new, and gives its folder.
@@ -157,8 +156,7 @@ public final class ReportFolder {
                 .anyMatch(link -> link.entry().outcome().equals(NOTED)
                         && link.entry().digest().equals(manifest));
         if (!noted) {
-            new HistoryNote(
-                            stores, installation, about.caller(), about.folder().period(), about.series(), "province")
+            new HistoryNote(stores, installation, about.caller(), about.folder().period(), about.series(), "province")
                     .of(NOTED, number, manifest);
         }
     }

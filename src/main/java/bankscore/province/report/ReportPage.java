@@ -105,7 +105,17 @@ final class ReportPage {
                         .toList())
                 .toList();
         return new TableView(
-                heads("county", "state", "revision", "code", "missing", "detail", "files", "errors", "reviews", "hints"),
+                heads(
+                        "county",
+                        "state",
+                        "revision",
+                        "code",
+                        "missing",
+                        "detail",
+                        "files",
+                        "errors",
+                        "reviews",
+                        "hints"),
                 6,
                 rows,
                 List.of());

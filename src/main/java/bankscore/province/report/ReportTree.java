@@ -54,7 +54,11 @@ final class ReportTree {
         ObjectNode node = Json.object();
         node.put("county", county.state().county());
         node.put("jurisdiction", county.state().jurisdiction());
-        node.put("state", county.state().end().isPublished() ? "published" : county.state().end().name().toLowerCase(Locale.ROOT));
+        node.put(
+                "state",
+                county.state().end().isPublished()
+                        ? "published"
+                        : county.state().end().name().toLowerCase(Locale.ROOT));
         node.put("files", county.state().kept().files());
         Optional<CountyRow.Published> published = county.published();
         if (published.isPresent()) {
@@ -72,8 +76,7 @@ final class ReportTree {
         ArrayNode missing = node.putArray("missing");
         county.missing().forEach(missing::add);
         ArrayNode sums = node.putArray("sums");
-        published.ifPresent(
-                each -> each.figures().sums().forEach(sum -> sums.add(column(sum.column(), sum.value()))));
+        published.ifPresent(each -> each.figures().sums().forEach(sum -> sums.add(column(sum.column(), sum.value()))));
         return node;
     }
 

@@ -24,12 +24,15 @@ record ReportWords(ProvinceReport report, Words words) {
     /** What is added up, and what is not. */
     String scope() {
         return words.text(
-                "report.scope", "counties", report.counties().size(), "published", report.published().size());
+                "report.scope",
+                "counties",
+                report.counties().size(),
+                "published",
+                report.published().size());
     }
 
     String column(Column column) {
-        return words.text(
-                "report.column", "topic", column.topic(), "measure", column.measure(), "unit", column.unit());
+        return words.text("report.column", "topic", column.topic(), "measure", column.measure(), "unit", column.unit());
     }
 
     /** A county's state in a word; one of which nothing came is called so. */
@@ -38,7 +41,8 @@ record ReportWords(ProvinceReport report, Words words) {
         if (end == End.FINDINGS && !county.hasSent()) {
             return words.text("report.silent");
         }
-        return words.text("state." + (end.isPublished() ? End.PUBLISHED : end).name());
+        return words.text(
+                "state." + (end.isPublished() ? End.PUBLISHED.name() : end.isDone() ? end.name() : "INTERRUPTED"));
     }
 
     String detail(CountyRow county) {

@@ -26,10 +26,22 @@ public final class CountySums {
         for (JsonNode subsidy : Json.read(result).path("subsidies")) {
             String id = subsidy.path("id").asString();
             String name = rule.subsidy(id).map(Subsidy::name).orElse(id);
-            add(sums, new Column(name, words.text("province.granted"), lines), subsidy.path("granted").path("count"));
-            add(sums, new Column(name, words.text("term.granted"), yuan), subsidy.path("granted").path("amount"));
-            add(sums, new Column(name, words.text("term.off"), yuan), subsidy.path("cut").path("amount"));
-            add(sums, new Column(name, words.text("result.REFUSED"), lines), subsidy.path("refused").path("count"));
+            add(
+                    sums,
+                    new Column(name, words.text("province.granted"), lines),
+                    subsidy.path("granted").path("count"));
+            add(
+                    sums,
+                    new Column(name, words.text("term.granted"), yuan),
+                    subsidy.path("granted").path("amount"));
+            add(
+                    sums,
+                    new Column(name, words.text("term.off"), yuan),
+                    subsidy.path("cut").path("amount"));
+            add(
+                    sums,
+                    new Column(name, words.text("result.REFUSED"), lines),
+                    subsidy.path("refused").path("count"));
             subsidy.path("byLevel")
                     .properties()
                     .forEach(level -> add(
