@@ -180,7 +180,9 @@ class ArchitectureTest {
                             "exact", "sheet", "finding", "office", "answer", "facts", "intake", "rule", "read", "load",
                             "store", "paper", "run")),
             Map.entry("front", Set.of("exact", "office", "finding", "run", "contribution", "subsidy", "watch")),
-            Map.entry("province", Set.of("exact", "finding", "office", "answer", "load", "rule", "store", "paper", "run")),
+            Map.entry(
+                    "province",
+                    Set.of("exact", "finding", "office", "answer", "load", "rule", "store", "paper", "run")),
             Map.entry("cli", Set.of("exact", "sheet", "office", "finding", "answer", "run", "front", "province")),
             Map.entry("desk", Set.of("exact", "sheet", "office", "finding", "answer", "facts", "run", "front")));
 
