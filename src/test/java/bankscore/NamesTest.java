@@ -105,7 +105,10 @@ class NamesTest {
             Map.entry("load", Set.of("by", "day", "measure", "name", "product", "unit")),
             // the code and period of a revision on its slip, and where they are kept
             Map.entry("paper/letter", Set.of("code", "period")),
-            Map.entry("store", Set.of("history")),
+            Map.entry("store", Set.of("counties", "history")),
+            // a folder of counties, the step that runs them, headings of their report
+            Map.entry("front", Set.of("counties")),
+            Map.entry("province", Set.of("code", "counties", "county", "kind", "period", "value")),
             Map.entry("run/revisions", Set.of("code")),
             // placeholders of a measure's sentence
             Map.entry("rule/say", Set.of("name", "unit")),
