@@ -9,6 +9,7 @@ import bankscore.cli.command.DueCommand;
 import bankscore.cli.command.ExplainCommand;
 import bankscore.cli.command.HistoryCommand;
 import bankscore.cli.command.LintCommand;
+import bankscore.cli.command.ProvinceCommand;
 import bankscore.cli.command.ReviewCommand;
 import bankscore.cli.command.RunCommand;
 import bankscore.cli.command.SampleCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.HelpCommand;
             SignCommand.class,
             DueCommand.class,
             TemplateCommand.class,
+            ProvinceCommand.class,
             CodesCommand.class,
             DoctorCommand.class,
             SampleCommand.class,

@@ -193,7 +193,7 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Makes a job known by its name, in the place of one that another run of this process was made of. */
-    synchronized void register(Job job) {
+    public synchronized void register(Job job) {
         try {
             if (jobs.getJobNames().contains(job.getName())) {
                 jobs.unregister(job.getName());

@@ -1,0 +1,150 @@
+package bankscore.province;
+
+import bankscore.exact.Sha256;
+import bankscore.run.StepAtStart;
+import bankscore.run.request.Installation;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
+
+/**
+ * The table of contents: the counties, a partition each, then the report on all of them.
+ *
+ * <p>The job is one for all provinces and periods and is found by its name; what it is about are its parameters. A partition
+ * is told the name of its county and what that went by, as strings: whoever takes it, in this process or another, finds
+ * the rest by them.
+ */
+final class ProvinceJob {
+
+    static final String NAME = "province";
+
+    private static final String COUNTIES = "counties";
+    private static final String COUNTY = "county";
+    private static final String DIGEST = "digest";
+    static final String REPORT = "report";
+
+    /** The exit code of a report on counties of which one failed. */
+    private static final String SOME_FAILED = "SOME_FAILED";
+
+    /** Spring Batch's column for the name of a step takes no more than a hundred, and a step's name stands before it. */
+    private static final int LONGEST = 60;
+
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+    private final Installation installation;
+    private final Parts parts;
+
+    ProvinceJob(
+            JobRepository repository, PlatformTransactionManager transactions, Installation installation, Parts parts) {
+        this.repository = repository;
+        this.transactions = transactions;
+        this.installation = installation;
+        this.parts = parts;
+    }
+
+    /** What the steps do. */
+    interface Parts {
+
+        /** The counties that are listed, and what each goes by, in one digest. */
+        Map<String, String> digests(ProvinceParameters about);
+
+        /** The run of a county; an exception fails it. */
+        ExitStatus county(ProvinceParameters about, String name) throws Exception;
+
+        /** The report; whether no county failed. */
+        boolean report(ProvinceParameters about) throws Exception;
+    }
+
+    Job job() {
+        Step report = report();
+        return new JobBuilder(NAME, repository)
+                .start(counties())
+                .on("*")
+                .to(report)
+                .on(ExitStatus.COMPLETED.getExitCode())
+                .end()
+                .from(report)
+                .on("*")
+                .fail()
+                .end()
+                .build();
+    }
+
+    private Step counties() {
+        return new StepAtStart(COUNTIES, false, execution -> {
+            ProvinceParameters about = about(execution);
+            Map<String, ExecutionContext> partitions = partitions(about);
+            SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor(COUNTY + "-");
+            threads.setConcurrencyLimit(about.request().atOnce());
+            return new StepBuilder(COUNTIES, repository)
+                    .partitioner(COUNTY, size -> partitions)
+                    .step(county())
+                    .gridSize(partitions.size())
+                    .taskExecutor(threads)
+                    .build();
+        });
+    }
+
+    private Map<String, ExecutionContext> partitions(ProvinceParameters about) {
+        Map<String, ExecutionContext> partitions = new TreeMap<>();
+        parts.digests(about).forEach((name, digest) -> {
+            ExecutionContext told = new ExecutionContext();
+            told.putString(COUNTY, name);
+            told.putString(DIGEST, digest);
+            partitions.put(name.length() <= LONGEST ? name : Sha256.of(name), told);
+        });
+        return partitions;
+    }
+
+    /** The work has transactions of its own, as every run has. */
+    private Step county() {
+        DefaultTransactionAttribute none = new DefaultTransactionAttribute();
+        none.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        return new StepBuilder(COUNTY, repository)
+                .tasklet(
+                        (contribution, context) -> {
+                            StepExecution step = contribution.getStepExecution();
+                            contribution.setExitStatus(parts.county(
+                                    about(step), step.getExecutionContext().getString(COUNTY)));
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions)
+                .transactionAttribute(none)
+                .build();
+    }
+
+    /** It is made anew by every start: it tells how things stand. */
+    private Step report() {
+        DefaultTransactionAttribute none = new DefaultTransactionAttribute();
+        none.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        return new StepBuilder(REPORT, repository)
+                .tasklet(
+                        (contribution, context) -> {
+                            boolean all = parts.report(about(contribution.getStepExecution()));
+                            contribution.setExitStatus(all ? ExitStatus.COMPLETED : new ExitStatus(SOME_FAILED));
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions)
+                .transactionAttribute(none)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    private ProvinceParameters about(StepExecution step) {
+        JobParameters parameters = step.getJobExecution().getJobParameters();
+        return ProvinceParameters.of(parameters, installation);
+    }
+}
