@@ -63,7 +63,7 @@ final class CountyMessages implements AutoCloseable {
     }
 
     /** Sends a message for each county, and waits until the database says that all have ended. */
-    PartitionHandler handler(JobRepository repository, String step, int counties, long pollMillis) throws Exception {
+    PartitionHandler handler(JobRepository repository, String step, int counties, long pollMillis) {
         MessagingTemplate template = new MessagingTemplate(new QueueChannel(new MessageGroupQueue(store, CHANNEL)));
         MessageChannelPartitionHandler handler = new MessageChannelPartitionHandler();
         handler.setMessagingOperations(template);
@@ -71,7 +71,11 @@ final class CountyMessages implements AutoCloseable {
         handler.setStepName(step);
         handler.setGridSize(counties);
         handler.setPollInterval(pollMillis);
-        handler.afterPropertiesSet();
+        try {
+            handler.afterPropertiesSet();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
         return handler;
     }
 

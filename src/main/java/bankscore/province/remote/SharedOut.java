@@ -66,8 +66,13 @@ public final class SharedOut implements Spread, AutoCloseable {
     }
 
     @Override
-    public PartitionHandler handler(Step county, int counties) throws Exception {
+    public PartitionHandler handler(Step county, int counties, int atOnce) {
         return messages.handler(engine.repository(), county.getName(), counties, counties < MANY ? 1_000 : 5_000);
+    }
+
+    @Override
+    public boolean isElsewhere() {
+        return true;
     }
 
     static SharedFiles files(Engine engine, ProvinceParameters about) {

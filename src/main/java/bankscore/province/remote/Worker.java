@@ -1,5 +1,7 @@
 package bankscore.province.remote;
 
+import bankscore.office.Caller;
+import bankscore.office.Holder;
 import bankscore.province.CountyStep;
 import bankscore.province.ProvinceParameters;
 import bankscore.run.Applications;
@@ -7,6 +9,7 @@ import bankscore.run.Engine;
 import bankscore.run.request.Deletion;
 import bankscore.run.request.Installation;
 import bankscore.run.request.Privacy;
+import bankscore.run.request.RunFolders;
 import bankscore.store.database.Database;
 import bankscore.store.shared.SharedFiles;
 import bankscore.store.shared.Workers;
@@ -28,6 +31,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.StepLocator;
 import org.springframework.batch.integration.partition.StepExecutionRequest;
 import org.springframework.batch.integration.partition.StepExecutionRequestHandler;
 import org.springframework.dao.DataAccessException;
@@ -49,17 +53,19 @@ public final class Worker implements AutoCloseable {
     private final CountyMessages messages;
     private final Workers workers;
     private final Path folder;
-    private final Name name;
+    private final Caller caller;
+    private final String name;
     private final Step step;
     private final AtomicReference<String> county = new AtomicReference<>("");
 
-    /**
-     * Who works.
-     *
-     * @param text machine and process
-     * @param began ISO time with offset
-     */
-    public record Name(String text, String began) {}
+    /** The only step that a worker has. */
+    private record OneStep(Step step) implements StepLocator {
+
+        @Override
+        public Step getStep(String name) {
+            return step;
+        }
+    }
 
     /** Why a worker ended. */
     public enum End {
@@ -72,6 +78,7 @@ public final class Worker implements AutoCloseable {
     /**
      * @param messages connections of their own; it is closed with this
      * @param folder where it may write, which nobody else uses
+     * @param caller who started it, and when
      */
     public Worker(
             Engine engine,
@@ -79,13 +86,14 @@ public final class Worker implements AutoCloseable {
             Installation installation,
             Database messages,
             Path folder,
-            Name name) {
+            Caller caller) {
         this.engine = engine;
         this.installation = installation;
         this.messages = new CountyMessages(messages);
         this.workers = new Workers(engine.dataSource());
         this.folder = folder;
-        this.name = name;
+        this.caller = caller;
+        this.name = Engine.session(Holder.of(caller));
         this.step = CountyStep.of(engine, applications, installation, this::brought, headway -> {});
     }
 
@@ -146,7 +154,7 @@ public final class Worker implements AutoCloseable {
             LOG.info("worker: execution {} has ended already", id);
             return true;
         }
-        String version = execution.getExecutionContext().getString(CountyStep.VERSION, "");
+        String version = CountyStep.version(execution);
         if (!version.equals(installation.version())) {
             LOG.warn("worker: execution {} is of version {}", id, version);
             return false;
@@ -175,7 +183,9 @@ public final class Worker implements AutoCloseable {
         write(shared, shared.of(name), counties.resolve(name));
         Files.createDirectories(counties.resolve(name).resolve("input"));
         return about.elsewhere(
-                province.resolve("config"), province.resolve("input"), folder.resolve("output"), counties);
+                caller.machine(),
+                new RunFolders(province.resolve("config"), province.resolve("input"), folder.resolve("output")),
+                counties);
     }
 
     private static void write(SharedFiles shared, Map<String, String> files, Path below) throws IOException {
@@ -197,9 +207,9 @@ public final class Worker implements AutoCloseable {
     private void beat() {
         try {
             workers.heard(new Workers.Seen(
-                    name.text(),
+                    name,
                     installation.version(),
-                    name.began(),
+                    caller.time(),
                     installation.clock().millis(),
                     county.get()));
         } catch (DataAccessException e) {
@@ -209,7 +219,7 @@ public final class Worker implements AutoCloseable {
 
     private void leave() {
         try {
-            workers.left(name.text());
+            workers.left(name);
         } catch (DataAccessException e) {
             LOG.warn("worker: left without a word, {}", e.getClass().getSimpleName());
         }
