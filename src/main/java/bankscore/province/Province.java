@@ -137,7 +137,7 @@ public final class Province {
             launch(next);
             ProvinceStore states = states(engine, next);
             if (spread.isElsewhere()) {
-                new CountyFolders(engine, applications, installation, next).write(states.all());
+                new CountyResults(engine, applications, installation, next).write(states.all());
             }
             return new ProvinceOutcome.Done(
                     states.all(), Headway.of(states.tallies(), states.running()), recovered);

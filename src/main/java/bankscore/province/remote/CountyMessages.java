@@ -84,7 +84,10 @@ final class CountyMessages implements AutoCloseable {
         /** There was none. */
         NONE,
         DONE,
-        GIVEN_BACK
+        /** It is not for this worker. */
+        GIVEN_BACK,
+        /** Something was in the way; the message is back. */
+        UNKNOWN
     }
 
     /** Takes a county that nobody works on, if there is one. */

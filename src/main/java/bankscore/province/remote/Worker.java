@@ -35,7 +35,6 @@ import org.springframework.batch.core.step.StepLocator;
 import org.springframework.batch.integration.partition.StepExecutionRequest;
 import org.springframework.batch.integration.partition.StepExecutionRequestHandler;
 import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Takes one county after the other and runs it in this process, which stays warm. What it computes lies in the database
@@ -112,20 +111,18 @@ public final class Worker implements AutoCloseable {
         beat.scheduleWithFixedDelay(this::beat, 0, BEAT_SECONDS, TimeUnit.SECONDS);
         try {
             while (!ended.getAsBoolean()) {
-                CountyMessages.Taken taken = CountyMessages.Taken.NONE;
-                try {
-                    taken = messages.take(id -> onItsThread(thread, id));
-                } catch (DataAccessException | TransactionException e) {
-                    LOG.warn("worker: the database does not answer, {}", e.getClass().getSimpleName());
-                }
-                if (taken == CountyMessages.Taken.GIVEN_BACK) {
-                    return End.OTHER_VERSION;
-                }
-                if (taken == CountyMessages.Taken.NONE) {
-                    if (drain) {
-                        return End.DONE;
+                switch (taken(thread)) {
+                    case GIVEN_BACK -> {
+                        return End.OTHER_VERSION;
                     }
-                    Thread.sleep(POLL_MILLIS);
+                    case NONE -> {
+                        if (drain) {
+                            return End.DONE;
+                        }
+                        Thread.sleep(POLL_MILLIS);
+                    }
+                    case UNKNOWN -> Thread.sleep(POLL_MILLIS);
+                    case DONE -> {}
                 }
             }
             return End.DONE;
@@ -133,6 +130,16 @@ public final class Worker implements AutoCloseable {
             beat.shutdownNow();
             thread.shutdown();
             leave();
+        }
+    }
+
+    /** What came of asking for a county; a message that could not be taken to its end comes again. */
+    private CountyMessages.Taken taken(ExecutorService thread) {
+        try {
+            return messages.take(id -> onItsThread(thread, id));
+        } catch (RuntimeException e) {
+            LOG.warn("worker: a message comes again", e);
+            return CountyMessages.Taken.UNKNOWN;
         }
     }
 

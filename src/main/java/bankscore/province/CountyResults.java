@@ -28,10 +28,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The folders of counties that were worked on elsewhere. What is published is written as the database keeps it; what goes
+ * The results of counties that were worked on elsewhere, in their folders here. What is published is written as the database keeps it; what goes
  * back to the offices of a county that findings stop is made here once more, by a check.
  */
-final class CountyFolders {
+final class CountyResults {
 
     private final Engine engine;
     private final Applications applications;
@@ -39,7 +39,7 @@ final class CountyFolders {
     private final ProvinceParameters about;
 
     /** @param about where the folders are */
-    CountyFolders(Engine engine, Applications applications, Installation installation, ProvinceParameters about) {
+    CountyResults(Engine engine, Applications applications, Installation installation, ProvinceParameters about) {
         this.engine = engine;
         this.applications = applications;
         this.installation = installation;
