@@ -17,6 +17,7 @@ import bankscore.cli.command.SignCommand;
 import bankscore.cli.command.SimulateCommand;
 import bankscore.cli.command.TemplateCommand;
 import bankscore.cli.command.VerifyCommand;
+import bankscore.cli.command.WorkerCommand;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Screen;
 import bankscore.cli.screen.Terminal;
@@ -56,6 +57,7 @@ import picocli.CommandLine.HelpCommand;
             DueCommand.class,
             TemplateCommand.class,
             ProvinceCommand.class,
+            WorkerCommand.class,
             CodesCommand.class,
             DoctorCommand.class,
             SampleCommand.class,

@@ -113,6 +113,11 @@ public final class Folders {
                 output(), Optional.ofNullable(database), seat.environment(), Holder.of(seat.caller(typed())));
     }
 
+    /** The address of a database server; absent: the database is a file. */
+    public Optional<String> server() {
+        return Optional.ofNullable(database).filter(url -> !url.startsWith("jdbc:h2:"));
+    }
+
     /** What was typed, without what an address may say of user and password; empty if nothing was. */
     private String typed() {
         return command == null

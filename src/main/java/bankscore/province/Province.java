@@ -2,6 +2,7 @@ package bankscore.province;
 
 import bankscore.exact.Period;
 import bankscore.exact.Sha256;
+import bankscore.finding.ConfigException;
 import bankscore.office.CountyState;
 import bankscore.office.Holder;
 import bankscore.office.Series;
@@ -15,6 +16,7 @@ import bankscore.run.request.Installation;
 import bankscore.run.request.JobFailure;
 import bankscore.store.ProvinceStore;
 import bankscore.store.database.RunLock;
+import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,9 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException;
 import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
 import org.springframework.batch.core.launch.JobRestartException;
+import org.springframework.batch.core.partition.PartitionHandler;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -46,26 +50,44 @@ public final class Province {
     private static final Logger LOG = LoggerFactory.getLogger(Province.class);
 
     private final Engine engine;
+    private final Applications applications;
     private final Installation installation;
+    private final Spread spread;
     private final TransactionTemplate transaction;
     private final Job job;
 
-    /** @param watcher is told how far it is whenever a county begins, from whichever thread works on that */
-    public Province(Engine engine, Applications applications, Installation installation, Consumer<Headway> watcher) {
+    /**
+     * @param spread who works on the counties
+     * @param watcher is told how far it is whenever a county begins, from whichever thread works on that
+     */
+    public Province(
+            Engine engine,
+            Applications applications,
+            Installation installation,
+            Spread spread,
+            Consumer<Headway> watcher) {
         this.engine = engine;
+        this.applications = applications;
+        this.spread = spread;
         this.installation = installation;
         this.transaction = new TransactionTemplate(engine.transactions());
         this.job = new ProvinceJob(
                         engine.repository(),
                         engine.transactions(),
                         installation,
-                        new Work(engine, applications, installation, watcher))
+                        new Work(
+                                engine,
+                                applications,
+                                installation,
+                                spread,
+                                CountyStep.of(engine, applications, installation, (about, county) -> about, watcher)))
                 .job();
         engine.register(job);
     }
 
     /** What the steps of the job do. */
-    private record Work(Engine engine, Applications applications, Installation installation, Consumer<Headway> watcher)
+    private record Work(
+            Engine engine, Applications applications, Installation installation, Spread spread, Step county)
             implements ProvinceJob.Parts {
 
         @Override
@@ -74,13 +96,8 @@ public final class Province {
         }
 
         @Override
-        public ExitStatus county(ProvinceParameters about, String name) throws Exception {
-            return new CountyWork(
-                            engine,
-                            applications,
-                            installation,
-                            states -> watcher.accept(Headway.of(states.tallies(), states.running())))
-                    .on(about, name);
+        public PartitionHandler handler(ProvinceParameters about, int counties) {
+            return spread.handler(county, counties, about.request().atOnce());
         }
 
         @Override
@@ -123,7 +140,7 @@ public final class Province {
      * @throws JobFailure if it came to no end
      */
     public ProvinceOutcome run(Counties counties, Map<String, String> configurations, ProvinceRequest request)
-            throws JobFailure {
+            throws JobFailure, IOException, ConfigException {
         Office office = counties.province();
         Map<String, String> digests =
                 new CountyDigests(engine.dataSource(), request.period(), configurations).of(counties);
@@ -142,12 +159,18 @@ public final class Province {
             return new ProvinceOutcome.Locked(RunLock.holder(engine.dataSource(), about.province(), subject));
         }
         try (RunLock held = lock.get()) {
+            spread.withdraw();
             boolean recovered = recover(about, held);
             ProvinceParameters next = round(about, held);
             list(next, counties, digests, held);
+            spread.prepare(next, counties);
             launch(next);
             ProvinceStore states = states(engine, next);
-            return new ProvinceOutcome.Done(states.all(), Headway.of(states.tallies(), states.running()), recovered);
+            if (spread.isElsewhere()) {
+                new CountyResults(engine, applications, installation, next).write(states.all());
+            }
+            return new ProvinceOutcome.Done(
+                    states.all(), Headway.of(states.tallies(), states.running()), recovered);
         }
     }
 

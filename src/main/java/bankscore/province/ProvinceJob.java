@@ -10,30 +10,28 @@ import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.partition.PartitionHandler;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 
 /**
  * The table of contents: the counties, a partition each, then the report on all of them.
  *
- * <p>The job is one for all provinces and periods and is found by its name; what it is about are its parameters. A partition
- * is told the name of its county and what that went by, as strings: whoever takes it, in this process or another, finds
- * the rest by them.
+ * <p>The job is one for all provinces and periods and is found by its name; what it is about are its parameters. Whoever
+ * takes a partition, in this process or another, finds what it is about by those and by the {@linkplain CountyStep strings}
+ * that it is told.
  */
 final class ProvinceJob {
 
     static final String NAME = "province";
 
     private static final String COUNTIES = "counties";
-    private static final String COUNTY = "county";
-    private static final String DIGEST = "digest";
     static final String REPORT = "report";
 
     /** The exit code of a report on counties of which one failed, or came to no end. */
@@ -61,8 +59,8 @@ final class ProvinceJob {
         /** The counties that are listed, and what each goes by, in one digest. */
         Map<String, String> digests(ProvinceParameters about);
 
-        /** The run of a county; an exception fails it. */
-        ExitStatus county(ProvinceParameters about, String name) throws Exception;
+        /** What has the counties run. */
+        PartitionHandler handler(ProvinceParameters about, int counties);
 
         /** The report; whether every county came to an end and none failed. */
         boolean report(ProvinceParameters about) throws Exception;
@@ -91,14 +89,10 @@ final class ProvinceJob {
         return new StepAtStart(COUNTIES, true, execution -> {
             ProvinceParameters about = about(execution);
             Map<String, ExecutionContext> partitions = partitions(about);
-            SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor(COUNTY + "-");
-            threads.setConcurrencyLimit(about.request().atOnce());
             return new StepBuilder(COUNTIES, repository)
-                    .partitioner(COUNTY, size -> partitions)
-                    .step(county())
-                    .gridSize(partitions.size())
+                    .partitioner(CountyStep.NAME, size -> partitions)
+                    .partitionHandler(parts.handler(about, partitions.size()))
                     .aggregator((step, ended) -> {})
-                    .taskExecutor(threads)
                     .build();
         });
     }
@@ -106,27 +100,10 @@ final class ProvinceJob {
     private Map<String, ExecutionContext> partitions(ProvinceParameters about) {
         Map<String, ExecutionContext> partitions = new TreeMap<>();
         parts.digests(about).forEach((name, digest) -> {
-            ExecutionContext told = new ExecutionContext();
-            told.putString(COUNTY, name);
-            told.putString(DIGEST, digest);
-            partitions.put(name.length() <= LONGEST ? name : Sha256.of(name), told);
+            partitions.put(
+                    name.length() <= LONGEST ? name : Sha256.of(name), CountyStep.told(name, digest, installation));
         });
         return partitions;
-    }
-
-    /** The work has transactions of its own, as every run has. */
-    private Step county() {
-        return new StepBuilder(COUNTY, repository)
-                .tasklet(
-                        (contribution, context) -> {
-                            StepExecution step = contribution.getStepExecution();
-                            contribution.setExitStatus(parts.county(
-                                    about(step), step.getExecutionContext().getString(COUNTY)));
-                            return RepeatStatus.FINISHED;
-                        },
-                        transactions)
-                .transactionAttribute(new StepTransaction(TransactionDefinition.PROPAGATION_NOT_SUPPORTED))
-                .build();
     }
 
     /** It is made anew by every start: it tells how things stand. */

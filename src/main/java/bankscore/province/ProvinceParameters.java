@@ -24,7 +24,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  * @param folders the province's own
  * @param counties the folder with a folder for each county
  */
-record ProvinceParameters(
+public record ProvinceParameters(
         String province,
         String rule,
         String digest,
@@ -87,6 +87,29 @@ record ProvinceParameters(
     /** The same, begun anew. */
     ProvinceParameters again() {
         return new ProvinceParameters(province, rule, digest, round + 1, request, folders, counties);
+    }
+
+    /** What tells this start from every other, those before it that went by other things among them. */
+    public String start() {
+        return String.join("\n", province, rule, request.period().toString(), digest, Integer.toString(round));
+    }
+
+    /** The same for a worker on a machine of its own, whose folders are others. */
+    public ProvinceParameters elsewhere(String machine, RunFolders there, Path countiesThere) {
+        Caller caller = request.caller();
+        return new ProvinceParameters(
+                province,
+                rule,
+                digest,
+                round,
+                new ProvinceRequest(
+                        request.period(),
+                        request.rule(),
+                        request.strict(),
+                        request.atOnce(),
+                        new Caller(caller.user(), machine, caller.arguments(), caller.at())),
+                there,
+                countiesThere);
     }
 
     JobParameters asJobParameters() {

@@ -275,6 +275,8 @@ class ProvinceTest {
                 counties.folder().toString(),
                 "--output",
                 output.toString(),
+                "--local",
+                "1",
                 "--db",
                 url);
         try (Program program = new Program(Path.of("input"), output, TestDatabase.POSTGRESQL);
@@ -420,7 +422,7 @@ class ProvinceTest {
     private final class Opened implements AutoCloseable {
 
         private final Database database =
-                Database.at(Schema.url(folder.resolve("output/bankscore")), Optional.empty(), Optional.empty());
+                Database.at(Schema.url(folder.resolve("output/bankscore")), Optional.empty(), Optional.empty(), "tests");
 
         JdbcClient client() {
             return JdbcClient.create(database.source());

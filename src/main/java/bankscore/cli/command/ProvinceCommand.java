@@ -17,11 +17,16 @@ import bankscore.run.Engine;
 import bankscore.run.Office;
 import bankscore.run.request.JobFailure;
 import bankscore.run.request.Privacy;
+import bankscore.office.Holder;
+import bankscore.province.Spread;
+import bankscore.province.Threads;
+import bankscore.province.remote.SharedOut;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +50,7 @@ public final class ProvinceCommand implements Callable<Integer> {
     private Period period = new Period(2022, 4);
 
     @Option(names = "--local", paramLabel = "K", descriptionKey = "local")
-    private int atOnce = 1;
+    private @Nullable Integer local;
 
     @Option(names = "--status", descriptionKey = "status")
     private boolean status;
@@ -62,7 +67,7 @@ public final class ProvinceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (atOnce < 1 || atOnce > MOST || places.county().isPresent() || places.isSample()) {
+        if (atOnce() < 1 || atOnce() > MOST || places.county().isPresent() || places.isSample()) {
             return terminal.misused("province.usage");
         }
         Counties counties;
@@ -93,21 +98,47 @@ public final class ProvinceCommand implements Callable<Integer> {
                     "counties",
                     counties.all().size(),
                     "local",
-                    atOnce);
+                    atOnce());
             return new OpenDatabase(terminal, places)
-                    .with(engine -> run(engine, counties, configurations, request, line));
+                    .with(engine -> spread(engine, counties, configurations, request, line));
         }
     }
 
-    private int run(
+    private int atOnce() {
+        return local == null ? 1 : local;
+    }
+
+    /** Workers elsewhere, unless this process is to do the work, or nobody else can reach the database. */
+    private int spread(
             Engine engine,
             Counties counties,
             Map<String, String> configurations,
             ProvinceRequest request,
             ProgressLine line)
-            throws JobFailure {
+            throws JobFailure, IOException, ConfigException {
+        if (local != null || places.server().isEmpty()) {
+            return run(engine, new Threads(), counties, configurations, request, line);
+        }
+        try (SharedOut workers = new SharedOut(
+                engine,
+                Engine.connections(
+                        places.server().orElseThrow(),
+                        terminal.seat().environment(),
+                        Holder.of(request.caller())))) {
+            return run(engine, workers, counties, configurations, request, line);
+        }
+    }
+
+    private int run(
+            Engine engine,
+            Spread spread,
+            Counties counties,
+            Map<String, String> configurations,
+            ProvinceRequest request,
+            ProgressLine line)
+            throws JobFailure, IOException, ConfigException {
         ProvinceText text = new ProvinceText(terminal.words());
-        Province province = new Province(engine, Known.APPLICATIONS, terminal.installation(), headway -> {
+        Province province = new Province(engine, Known.APPLICATIONS, terminal.installation(), spread, headway -> {
             if (!places.isQuiet()) {
                 line.reached(text.line(headway));
             }
@@ -148,6 +179,7 @@ public final class ProvinceCommand implements Callable<Integer> {
             arguments.add("--strict");
         }
         arguments.addAll(places.arguments());
-        return new ProvinceRequest(period, places.rule(), strict, atOnce, terminal.caller(String.join(" ", arguments)));
+        return new ProvinceRequest(
+                period, places.rule(), strict, atOnce(), terminal.caller(String.join(" ", arguments)));
     }
 }

@@ -129,6 +129,9 @@ public final class SchemeChecks {
         scheme.scoring().groups().made().values().stream()
                 .filter(each -> scheme.isBid(each.by()))
                 .forEach(each -> refuse(each.path(), each.by(), "bid_of_bank"));
+        scheme.measures().stream()
+                .filter(measure -> !measure.gathered().isEmpty() && scheme.isBid(measure.id()))
+                .forEach(measure -> refuse(measure.path() + ".over", "quarters", "bid_of_bank"));
         // In a period without an item of a fund there would be nothing to bid for.
         boolean always = Stream.of(Item.Periods.values())
                 .allMatch(periods -> scheme.items().stream()
