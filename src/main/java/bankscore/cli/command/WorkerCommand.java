@@ -57,7 +57,7 @@ public final class WorkerCommand implements Callable<Integer> {
 
     private int work(Engine engine, Caller caller) {
         // That of this process, which the next command removes if it is killed.
-        Path folder = Path.of(System.getProperty("java.io.tmpdir")).resolve("county");
+        Path folder = Path.of(System.getProperty("java.io.tmpdir")).resolve("work");
         CountDownLatch told = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Thread hook = new Thread(() -> {
