@@ -2,6 +2,7 @@ package bankscore.desk;
 
 import bankscore.desk.guard.Door;
 import bankscore.desk.guard.OneTimeKey;
+import bankscore.desk.layout.UploadLimits;
 import bankscore.desk.layout.Workplace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,20 +90,25 @@ public final class Desk implements AutoCloseable {
 
     /** Begins to serve. */
     public static Desk start(Workplace workplace, Listening where) {
+        return start(workplace, where, UploadLimits.usual());
+    }
+
+    static Desk start(Workplace workplace, Listening where, UploadLimits limits) {
         SpringApplication application = new SpringApplication(Wiring.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
-        application.setDefaultProperties(properties(where));
+        application.setDefaultProperties(properties(where, limits));
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(Workplace.class, () -> workplace, bean -> bean.setDestroyMethodName(""));
             beans.registerBean(OneTimeKey.class, OneTimeKey::new);
             beans.registerBean(Door.class, where::door);
+            beans.registerBean(UploadLimits.class, () -> limits);
         });
         return new Desk(application.run(), where);
     }
 
-    private static Map<String, Object> properties(Listening where) {
+    private static Map<String, Object> properties(Listening where, UploadLimits limits) {
         Map<String, Object> properties = new HashMap<>(Map.ofEntries(
                 Map.entry("server.address", where.address()),
                 Map.entry("server.port", where.port()),
@@ -113,8 +119,10 @@ public final class Desk implements AutoCloseable {
                 Map.entry("server.servlet.session.cookie.same-site", "strict"),
                 Map.entry("server.tomcat.threads.max", 20),
                 Map.entry("server.tomcat.max-part-count", 2000),
-                Map.entry("spring.servlet.multipart.max-file-size", "200MB"),
-                Map.entry("spring.servlet.multipart.max-request-size", "1GB"),
+                // Of what is too large so much is passed over, or a browser would see no answer.
+                Map.entry("server.tomcat.max-swallow-size", 2 * limits.period() + "B"),
+                Map.entry("spring.servlet.multipart.max-file-size", limits.file() + "B"),
+                Map.entry("spring.servlet.multipart.max-request-size", limits.period() + "B"),
                 Map.entry("spring.servlet.multipart.resolve-lazily", true),
                 Map.entry("spring.thymeleaf.prefix", "classpath:/desk/"),
                 Map.entry("spring.web.resources.static-locations", "classpath:/desk/static/"),

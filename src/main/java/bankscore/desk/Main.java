@@ -8,6 +8,7 @@ import bankscore.front.Commands;
 import bankscore.front.Desktop;
 import bankscore.front.Folders;
 import bankscore.front.ProgramVersion;
+import bankscore.front.RunLog;
 import bankscore.front.Seat;
 import bankscore.run.request.Installation;
 import java.io.FileDescriptor;
@@ -88,8 +89,14 @@ public final class Main implements Callable<Integer> {
         if (where.isEmpty()) {
             return CommandLine.ExitCode.USAGE;
         }
-        try (Workplace workplace = new Workplace(seat, places, !listen.isEmpty());
+        try (RunLog log = RunLog.open(
+                        places.output(),
+                        "desk",
+                        seat.installation().clock(),
+                        seat.environment().containsKey("BANKSCORE_TRACE"));
+                Workplace workplace = new Workplace(seat, places, !listen.isEmpty());
                 Desk desk = Desk.start(workplace, where.get())) {
+            log.begins(seat.installation().version(), "desk");
             out.println(desk.entry());
             if (!noBrowser && listen.isEmpty()) {
                 new Desktop(System.getProperty("os.name", ""), seat.environment()).open(desk.entry());

@@ -11,11 +11,51 @@ for (const form of document.querySelectorAll('form.drop')) {
   form.addEventListener('drop', (event) => {
     event.preventDefault();
     form.classList.remove('over');
-    if (event.dataTransfer.files.length > 0) {
+    const entries = Array.from(event.dataTransfer.items || [], (item) => item.webkitGetAsEntry && item.webkitGetAsEntry());
+    if (form.elements.folder && entries.some((entry) => entry && entry.isDirectory)) {
+      send(form, entries.filter(Boolean));
+    } else if (event.dataTransfer.files.length > 0) {
       input.files = event.dataTransfer.files;
       form.submit();
     }
   });
+}
+
+// Folders cannot be chosen for a field by a script: what they hold is sent beside the form, each by its way in the folder.
+async function send(form, entries) {
+  const body = new FormData();
+  body.append('_csrf', form.elements._csrf.value);
+  const add = async (entry) => {
+    if (entry.isFile) {
+      const file = await new Promise((done, failed) => entry.file(done, failed));
+      const within = entry.fullPath.replace(/^\//, '');
+      body.append(within.includes('/') ? 'folder' : 'files', file, within);
+      return;
+    }
+    const reader = entry.createReader();
+    // A reader gives a hundred at a time, until it gives none.
+    for (;;) {
+      const some = await new Promise((done, failed) => reader.readEntries(done, failed));
+      if (some.length === 0) {
+        return;
+      }
+      for (const each of some) {
+        await add(each);
+      }
+    }
+  };
+  for (const entry of entries) {
+    await add(entry);
+  }
+  const answer = await fetch(form.action, {method: 'POST', body});
+  if (answer.ok) {
+    location.assign(answer.url);
+    return;
+  }
+  const refusal = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main p');
+  const messages = document.getElementById('messages');
+  messages.textContent = refusal ? refusal.textContent : '';
+  messages.scrollIntoView();
 }
 
 // A slider below the field of a number that is entered, from nothing to its double.

@@ -74,6 +74,27 @@ class PeriodPageTest {
                 .isZero();
     }
 
+    /** A run that is stopped between two steps leaves nothing published, and the next one publishes. */
+    @Test
+    void a_run_is_stopped_between_two_steps_and_begun_again() throws Exception {
+        FolderCopy.of(Path.of("input/2022Q4"), folder.resolve("input/2022Q4"));
+        try (OpenDesk desk = OpenDesk.in(folder, Path.of("config"))) {
+            String token = desk.token("period/2022Q4");
+            desk.sendAs(token, "period/2022Q4/run?rule=shangrao");
+            desk.sendAs(token, "period/2022Q4/stop?rule=shangrao");
+            String told = desk.get("period/2022Q4/progress?rule=shangrao").body();
+
+            assertThat(told).contains("event:end");
+            assertThat(page(desk, "period/2022Q4")).contains("已按要求停止，没有生成结果。");
+            assertThat(folder.resolve("output/2022Q4/r1")).doesNotExist();
+
+            post(desk, "period/2022Q4/run?rule=shangrao");
+            assertThat(desk.get("period/2022Q4/progress?rule=shangrao").body()).contains("event:end");
+            assertThat(page(desk, "period/2022Q4")).contains("已生成第 1 版结果");
+            assertThat(folder.resolve("output/2022Q4/r1/result.json")).isRegularFile();
+        }
+    }
+
     private static String page(OpenDesk desk, String path) throws Exception {
         HttpResponse<String> answer = desk.get(path);
         assertThat(answer.statusCode()).as(path).isEqualTo(200);

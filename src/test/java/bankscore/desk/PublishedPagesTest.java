@@ -2,8 +2,7 @@ package bankscore.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import bankscore.desk.OpenDesk.Chosen;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -161,30 +160,7 @@ class PublishedPagesTest {
 
     /** Drops a file onto a form of a page. */
     private String drop(String page, String path, String name, byte[] content, String... fields) throws Exception {
-        String between = "----between";
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        field(body, between, "_csrf", desk().token(page));
-        for (int i = 0; i < fields.length; i += 2) {
-            field(body, between, fields[i], fields[i + 1]);
-        }
-        text(
-                body,
-                "--" + between + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
-                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
-        body.write(content);
-        text(body, "\r\n--" + between + "--\r\n");
-        return desk().post(path, "multipart/form-data; boundary=" + between, body.toByteArray())
+        return desk().drop(page, path, List.of(new Chosen("file", name, content)), fields)
                 .body();
-    }
-
-    private static void field(ByteArrayOutputStream body, String between, String name, String value)
-            throws IOException {
-        text(
-                body,
-                "--" + between + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n");
-    }
-
-    private static void text(ByteArrayOutputStream body, String text) throws IOException {
-        body.write(text.getBytes(StandardCharsets.UTF_8));
     }
 }
