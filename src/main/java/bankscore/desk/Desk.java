@@ -5,17 +5,22 @@ import bankscore.desk.guard.OneTimeKey;
 import bankscore.desk.layout.UploadLimits;
 import bankscore.desk.layout.Workplace;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
@@ -57,8 +62,21 @@ public final class Desk implements AutoCloseable {
          *
          * @param file PKCS #12
          */
-        public record KeyStore(Path file, String password) {}
+        public record KeyStore(Path file, String password) {
 
+            /** Whether it is there, and its password opens it. */
+            boolean opens() {
+                try (InputStream in = Files.newInputStream(file)) {
+                    java.security.KeyStore store = java.security.KeyStore.getInstance(TYPE);
+                    store.load(in, password.toCharArray());
+                    return store.size() > 0;
+                } catch (IOException | GeneralSecurityException e) {
+                    return false;
+                }
+            }
+        }
+
+        private static final String TYPE = "PKCS12";
         private static final String HERE = "127.0.0.1";
 
         /**
@@ -97,6 +115,12 @@ public final class Desk implements AutoCloseable {
         SpringApplication application = new SpringApplication(Wiring.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
+        // It would begin logging anew, without the log that is open. What Tomcat says goes where libraries' words go.
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        application.setListeners(application.getListeners().stream()
+                .filter(each -> !(each instanceof LoggingApplicationListener))
+                .toList());
         application.setDefaultProperties(properties(where, limits));
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
@@ -105,7 +129,9 @@ public final class Desk implements AutoCloseable {
             beans.registerBean(Door.class, where::door);
             beans.registerBean(UploadLimits.class, () -> limits);
         });
-        return new Desk(application.run(), where);
+        Desk desk = new Desk(application.run(), where);
+        workplace.serve(desk.address());
+        return desk;
     }
 
     private static Map<String, Object> properties(Listening where, UploadLimits limits) {
@@ -119,6 +145,8 @@ public final class Desk implements AutoCloseable {
                 Map.entry("server.servlet.session.cookie.same-site", "strict"),
                 Map.entry("server.tomcat.threads.max", 20),
                 Map.entry("server.tomcat.max-part-count", 2000),
+                // Behind a proxy the desk itself is not asked by TLS, and browsers are not to leave it.
+                Map.entry("server.tomcat.use-relative-redirects", true),
                 // Of what is too large so much is passed over, or a browser would see no answer.
                 Map.entry("server.tomcat.max-swallow-size", 2 * limits.period() + "B"),
                 Map.entry("spring.servlet.multipart.max-file-size", limits.file() + "B"),
@@ -135,7 +163,7 @@ public final class Desk implements AutoCloseable {
         where.store().ifPresent(store -> {
             properties.put("server.ssl.key-store", store.file().toUri().toString());
             properties.put("server.ssl.key-store-password", store.password());
-            properties.put("server.ssl.key-store-type", "PKCS12");
+            properties.put("server.ssl.key-store-type", Listening.TYPE);
         });
         return properties;
     }

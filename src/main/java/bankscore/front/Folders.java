@@ -76,8 +76,16 @@ public final class Folders {
 
     /** Opens the database of these places. */
     public Engine open(Seat seat) throws DatabaseUnavailable {
-        return Engine.start(
-                output(), Optional.ofNullable(database), seat.environment(), Holder.of(seat.caller(typed())));
+        return open(seat, typed());
+    }
+
+    /**
+     * Opens the database of these places.
+     *
+     * @param doing what for, as whoever waits for it is told
+     */
+    public Engine open(Seat seat, String doing) throws DatabaseUnavailable {
+        return Engine.start(output(), Optional.ofNullable(database), seat.environment(), Holder.of(seat.caller(doing)));
     }
 
     /** What was typed, without what an address may say of user and password; empty if nothing was. */

@@ -41,6 +41,7 @@ public final class Workplace implements AutoCloseable {
     private final boolean several;
     private @Nullable Engine engine;
     private int users;
+    private String address = "";
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "database");
         thread.setDaemon(true);
@@ -120,11 +121,16 @@ public final class Workplace implements AutoCloseable {
         }
     }
 
+    /** Says where it is served, for who waits for the database. */
+    public synchronized void serve(String at) {
+        address = at;
+    }
+
     private synchronized Engine enter() throws IOException, DatabaseUnavailable {
         Engine open = engine;
         if (open == null) {
             Privacy.folder(folders.output());
-            open = folders.open(seat);
+            open = folders.open(seat, "desk " + address);
             engine = open;
         }
         users++;
