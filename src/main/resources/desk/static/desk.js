@@ -58,28 +58,36 @@ async function send(form, entries) {
   messages.scrollIntoView();
 }
 
-// A slider below the field of a number that is entered, from nothing to its double.
+// A slider below the field of a number that is entered: from nothing to its double, or of a figure by how much it changes.
 document.addEventListener('focusin', (event) => {
   const field = event.target;
   if (!field.classList || !field.classList.contains('slid') || field.nextElementSibling) {
     return;
   }
-  const match = /^(-?[0-9]+(?:\.([0-9]+))?)(%?)$/.exec(field.dataset.now);
-  if (!match || Number(match[1]) === 0) {
-    return;
-  }
-  const decimals = (match[2] || '').length;
-  const now = Number(match[1]);
   const slider = document.createElement('input');
   slider.type = 'range';
   slider.tabIndex = -1;
   slider.setAttribute('aria-hidden', 'true');
-  slider.min = String(Math.min(0, 2 * now));
-  slider.max = String(Math.max(0, 2 * now));
-  slider.step = String(Math.pow(10, -decimals));
-  slider.value = field.value ? String(parseFloat(field.value)) : String(now);
+  const match = /^(-?[0-9]+(?:\.([0-9]+))?)(%?)$/.exec(field.dataset.now);
+  let written;
+  if (field.dataset.now === '%') {
+    slider.min = '-50';
+    slider.max = '50';
+    slider.value = /^[-+][0-9]+%$/.test(field.value) ? String(parseInt(field.value, 10)) : '0';
+    written = () => (slider.value >= 0 ? '+' : '') + slider.value + '%';
+  } else if (match && Number(match[1]) !== 0) {
+    const decimals = (match[2] || '').length;
+    const now = Number(match[1]);
+    slider.min = String(Math.min(0, 2 * now));
+    slider.max = String(Math.max(0, 2 * now));
+    slider.step = String(Math.pow(10, -decimals));
+    slider.value = field.value ? String(parseFloat(field.value)) : String(now);
+    written = () => Number(slider.value).toFixed(decimals) + match[3];
+  } else {
+    return;
+  }
   slider.addEventListener('input', () => {
-    field.value = Number(slider.value).toFixed(decimals) + match[3];
+    field.value = written();
   });
   field.insertAdjacentElement('afterend', slider);
 });

@@ -26,6 +26,7 @@ class PeriodPageTest {
     void a_quarter_is_checked_explained_and_published() throws Exception {
         FolderCopy.of(Path.of("input/2022Q4"), folder.resolve("input/2022Q4"));
         try (OpenDesk desk = OpenDesk.in(folder, Path.of("config"))) {
+            assertThat(page(desk, "")).contains("尚未检查").doesNotContain("收表进度").doesNotContain("已报 ");
             String before = page(desk, "period/2022Q4");
             assertThat(before).contains("第二步：检查").contains("尚未检查").doesNotContain("收表进度");
 
@@ -35,6 +36,10 @@ class PeriodPageTest {
             assertThat(told).contains("event:end").contains("本步已完成");
             assertThat(checked).contains("检查完毕：").contains("收表进度").contains("已收到");
 
+            // The first page says the same, office by office, and by which rules nothing was asked.
+            assertThat(page(desk, ""))
+                    .containsPattern("<bdi>[^<]+</bdi>\\s*<span class=\"mark good\">已报 [0-9]+ / [0-9]+ 张表")
+                    .containsPattern("2022年第四季度还可以按其他办法检查：</span>\\s*<a href=\"/period/2022Q4\\?rule=shangrao-watch");
             Matcher review = REVIEW.matcher(checked);
             assertThat(review.find()).isTrue();
             String finding = page(desk, "period/2022Q4/finding/" + review.group(1) + "?rule=shangrao");

@@ -10,11 +10,13 @@ import bankscore.run.Engine;
 import bankscore.run.Engine.DatabaseUnavailable;
 import bankscore.run.Faces;
 import bankscore.run.Office;
+import bankscore.run.RuleDraft;
 import bankscore.run.questions.Missing;
 import bankscore.run.request.JobFailure;
 import bankscore.run.request.Privacy;
 import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -81,10 +83,14 @@ public final class Workplace implements AutoCloseable {
     /** Whose desk it is, by the settings of now. */
     public Office office() {
         try {
+            // What a kill broke off while a version of a rule was kept.
+            RuleDraft.settle(folders.config());
             Office office = folders.office();
             return several ? office.reviewing() : office;
         } catch (ConfigException e) {
             throw refused(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
