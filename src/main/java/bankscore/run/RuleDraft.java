@@ -75,7 +75,9 @@ public record RuleDraft(Applications applications, Path config, String text) {
         for (YamlFile file : new ConfigFolder(config).in(RuleShelf.SCHEMES)) {
             RuleKind said = RuleKind.of(file);
             boolean earlier = day(file, FROM).filter(from.get()::isAfter).isPresent();
-            if (earlier && day(file, TO).isEmpty() && said.rule().equals(RuleKind.of(draft).rule())) {
+            if (earlier
+                    && day(file, TO).isEmpty()
+                    && said.rule().equals(RuleKind.of(draft).rule())) {
                 LocalDate last = from.get().minusDays(1);
                 ended(file, last).ifPresent(ended -> open.add(new Followed(said.scheme(), last, ended)));
             }
@@ -127,7 +129,8 @@ public record RuleDraft(Applications applications, Path config, String text) {
             Files.writeString(file(aside, id), text);
             Optional<Followed> followed = followed();
             if (followed.isPresent()) {
-                Files.writeString(file(aside, followed.get().scheme()), followed.get().text());
+                Files.writeString(
+                        file(aside, followed.get().scheme()), followed.get().text());
             }
             return applications.prove(aside, Optional.empty(), Optional.of(id), words);
         } finally {
@@ -164,8 +167,7 @@ public record RuleDraft(Applications applications, Path config, String text) {
     }
 
     private static void written(Path file, String text) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
             channel.force(true);
         }
@@ -179,7 +181,8 @@ public record RuleDraft(Applications applications, Path config, String text) {
         }
         List<Path> files;
         try (Stream<Path> all = Files.list(pending)) {
-            files = all.sorted(Comparator.comparing(file -> !Files.exists(inPlace(config, file)))).toList();
+            files = all.sorted(Comparator.comparing(file -> !Files.exists(inPlace(config, file))))
+                    .toList();
         }
         // That one which ends comes first: two are never in force on one day.
         for (Path file : files) {

@@ -166,9 +166,10 @@ class PublishedPagesTest {
         assertThat(drop("rule", "rule", "a.yaml", following, "keep", "true", "end", "true"))
                 .contains("已保存为新版本 shangrao-2026", "原版本 shangrao-2022 的止期已写为 2025-12-31。");
         assertThat(Files.readString(schemes.resolve("shangrao-2026.yaml"))).isEqualTo(later);
-        assertThat(Files.readString(rule))
-                .isEqualTo(text.replaceFirst("(in_force: \\{[^}]*)}", "$1, to: 2025-12-31}"));
-        assertThat(desk().get("rule?version=shangrao-2022").body()).contains("没有问题").doesNotContain("有效期重叠");
+        assertThat(Files.readString(rule)).isEqualTo(text.replaceFirst("(in_force: \\{[^}]*)}", "$1, to: 2025-12-31}"));
+        assertThat(desk().get("rule?version=shangrao-2022").body())
+                .contains("没有问题")
+                .doesNotContain("有效期重叠");
         try (var all = Files.list(schemes)) {
             assertThat(all.filter(each -> each.toString().matches(".*(draft|part|kept|keeping).*")))
                     .isEmpty();

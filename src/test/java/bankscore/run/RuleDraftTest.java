@@ -57,7 +57,8 @@ class RuleDraftTest {
         // An earlier one, one without a day, one that is there already follow none.
         assertThat(draft("2022-01-13").followed()).isEmpty();
         assertThat(draft("soon").followed()).isEmpty();
-        assertThat(new RuleDraft(new Applications(List.of()), config, text).followed()).isEmpty();
+        assertThat(new RuleDraft(new Applications(List.of()), config, text).followed())
+                .isEmpty();
     }
 
     @Test

@@ -44,7 +44,8 @@ record Card(bankscore.desk.period.Standing files, Optional<Way> way, String said
         String rule = "?rule=" + topic().rule();
         return switch (next()) {
             case "review", "approve" ->
-                "/review/" + topic().period() + "/" + way.orElseThrow().revision().number() + rule;
+                "/review/" + topic().period() + "/"
+                        + way.orElseThrow().revision().number() + rule;
             case "see" -> "/result/" + topic().period() + rule;
             default -> "/period/" + topic().period() + rule;
         };

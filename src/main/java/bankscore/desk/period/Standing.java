@@ -87,7 +87,11 @@ public record Standing(
 
     /** Who has sent what, in the order of the tables. */
     public List<Sender> senders() {
-        return expected.stream().map(Expected::sender).distinct().map(this::sender).toList();
+        return expected.stream()
+                .map(Expected::sender)
+                .distinct()
+                .map(this::sender)
+                .toList();
     }
 
     private Sender sender(String name) {
@@ -100,7 +104,8 @@ public record Standing(
                 .toList();
         long errors = its.stream()
                 .map(Expected::dataset)
-                .flatMap(dataset -> received.stream().filter(each -> each.dataset().equals(dataset)))
+                .flatMap(dataset ->
+                        received.stream().filter(each -> each.dataset().equals(dataset)))
                 .flatMap(this::errors)
                 .distinct()
                 .count();

@@ -36,13 +36,16 @@ public record View(String title, String subtitle, List<Part> parts) {
     public View named(Map<String, String> names) {
         return new View(
                 title,
-                subtitle,
+                replaced(subtitle, names),
                 parts.stream()
                         .map(part -> new Part(
                                 part.heading(),
                                 part.blocks().stream()
                                         .map(block -> new Block(
-                                                replaced(block.text(), names), block.head(), block.rows(), block.entry()))
+                                                replaced(block.text(), names),
+                                                block.head(),
+                                                block.rows(),
+                                                block.entry()))
                                         .toList()))
                         .toList());
     }

@@ -99,8 +99,8 @@ class RulePage {
                 String ends = followed.map(each -> " --ends " + each.scheme()).orElse("");
                 faces.keep(draft, followed, workplace.seat().caller(person.getName(), "rule " + id + ends));
                 return words.text("desk.rule.kept", "scheme", id)
-                        + followed.map(each -> words.text(
-                                        "desk.rule.ended", "scheme", each.scheme(), "day", each.last()))
+                        + followed.map(each ->
+                                        words.text("desk.rule.ended", "scheme", each.scheme(), "day", each.last()))
                                 .orElse("");
             } catch (FileAlreadyExistsException e) {
                 return words.text("desk.rule.not_new", "scheme", id);

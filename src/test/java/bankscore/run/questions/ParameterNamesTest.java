@@ -22,7 +22,10 @@ class ParameterNamesTest {
     static Stream<Rule> delivered() throws Exception {
         Stream.Builder<Rule> all = Stream.builder();
         for (Application<?> application : List.of(new ContributionJob(), new SubsidyJob(), new WatchJob())) {
-            RuleShelf.load(Path.of("config/schemes"), DatasetLoader.loadAll(Path.of("config/datasets")), application.rules())
+            RuleShelf.load(
+                            Path.of("config/schemes"),
+                            DatasetLoader.loadAll(Path.of("config/datasets")),
+                            application.rules())
                     .all()
                     .forEach(all::add);
         }
@@ -38,9 +41,10 @@ class ParameterNamesTest {
                 .map(parameter -> names.of(parameter.path()))
                 .toList();
 
-        assertThat(all).isNotEmpty().doesNotHaveDuplicates().allSatisfy(name -> assertThat(name)
-                .isNotBlank()
-                .doesNotContain("_", "[")
-                .doesNotContainPattern("[a-z]{3}"));
+        assertThat(all)
+                .isNotEmpty()
+                .doesNotHaveDuplicates()
+                .allSatisfy(name ->
+                        assertThat(name).isNotBlank().doesNotContain("_", "[").doesNotContainPattern("[a-z]{3}"));
     }
 }
