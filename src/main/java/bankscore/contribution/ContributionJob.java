@@ -27,6 +27,7 @@ import bankscore.run.take.RunContext;
 import bankscore.store.ResultStore;
 import java.io.Closeable;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.batch.core.job.Job;
@@ -94,7 +95,8 @@ public final class ContributionJob implements Application<Scheme> {
         Judging judging = Judging.of(run, instance);
         AllFindings findings = AllFindings.of(run);
         ResultStore results = run.stores().results();
-        List<Finding> ofTables = judging.checked().findings();
+        List<Finding> ofTables = new ArrayList<>(judging.checked().findings());
+        ofTables.addAll(judging.publishedSince());
         findings.replace(instance, "check", ofTables);
         if (AllFindings.stop(run, instance, false)) {
             return new Steps.Done(FINDINGS, ofTables.size() + " findings");

@@ -101,6 +101,11 @@ public record Column(
             return this == MONEY || this == NUMBER || this == PERCENT;
         }
 
+        /** Whether its words may tell subjects apart: whom a rule groups, or lays conditions on. */
+        public boolean isWords() {
+            return this == TEXT || this == CHOICE || this == LABEL;
+        }
+
         /** Whether it is a row of digits that a spreadsheet would cut as a number. */
         public boolean isLongNumber() {
             return this == REFERENCE || this == ACCOUNT || this == CREDIT_CODE || this == RESIDENT_ID;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A kind of sheet that offices send, told by {@code config/datasets/<id>.yaml}.
@@ -65,6 +66,7 @@ public record Dataset(
      * @param sums what their sums are beside those of tables about another register: {@code to} is {@code dataset.column}
      * @param spreads how many times more or less than the middle one of its column a figure may be, by column
      * @param derived columns in which senders say again what follows from others
+     * @param parted columns whose parts stand beside them where a sheet has columns of parts: no figure but 0 without any
      * @param evidence from when on they tell that a whole column is wrong
      */
     public record Witnesses(
@@ -72,6 +74,7 @@ public record Dataset(
             List<Ratio> sums,
             Map<String, Fraction> spreads,
             List<Derived> derived,
+            List<String> parted,
             Evidence evidence) {
 
         public Witnesses {
@@ -79,6 +82,7 @@ public record Dataset(
             spreads = Collections.unmodifiableMap(new LinkedHashMap<>(spreads));
             ratios = List.copyOf(ratios);
             derived = List.copyOf(derived);
+            parted = List.copyOf(parted);
         }
     }
 
@@ -223,6 +227,14 @@ public record Dataset(
     /** Whether its rows are entries of a register. */
     public boolean isRegister() {
         return rows == Rows.REGISTER || rows == Rows.PARTY;
+    }
+
+    /** Whether a rule uses a figure of it; of a table of subjects, or words too. */
+    public boolean isUsedBy(Set<String> used) {
+        return columns.stream()
+                .filter(column -> column.kind().isNumeric()
+                        || (rows == Rows.SUBJECT && column.kind().isWords()))
+                .anyMatch(column -> used.contains(formulaId(column)));
     }
 
     /** The columns that templates ask for. */

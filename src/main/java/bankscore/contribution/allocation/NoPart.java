@@ -35,6 +35,8 @@ public record NoPart(Reason reason, Optional<Fraction> bound, Optional<String> g
         TOTAL,
         /** It counts nothing in what the money is divided by. */
         MEASURE,
+        /** What is moved after the shares takes all of its share. */
+        ADJUSTED,
         /** Its place is beyond those that get something. */
         RANK
     }

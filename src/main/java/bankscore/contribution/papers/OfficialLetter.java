@@ -8,6 +8,7 @@ import bankscore.contribution.judge.Report;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.say.GroupSentence;
 import bankscore.contribution.say.PlacingSentence;
+import bankscore.contribution.say.QuartersSentence;
 import bankscore.contribution.say.ReferenceSentence;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
@@ -170,6 +171,7 @@ public final class OfficialLetter {
         for (BenchmarkValue benchmark : report.assessment().benchmarks()) {
             how.append(benchmark(benchmark));
         }
+        new QuartersSentence(words).all(report).forEach(how::append);
         parts.body(how.toString());
 
         String marks = marked(Mark.ASSUMED, "letter.basis.assumed") + marked(Mark.READING, "letter.basis.reading");

@@ -9,6 +9,7 @@ import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.say.GroupSentence;
+import bankscore.contribution.say.QuartersSentence;
 import bankscore.contribution.say.ReferenceSentence;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
@@ -104,9 +105,11 @@ final class PageMaker {
         return new Ranking(
                 report.assessment().scheme().items().stream().map(Item::name).toList(),
                 ranked.stream().map(rows::bank).toList(),
-                Stream.concat(
+                Stream.of(
                                 sharedRanks(),
-                                report.assessment().benchmarks().stream().flatMap(this::benchmark))
+                                report.assessment().benchmarks().stream().flatMap(this::benchmark),
+                                new QuartersSentence(words).all(report).stream())
+                        .flatMap(lines -> lines)
                         .toList(),
                 report.assessment().excluded().stream()
                         .map(other -> new Named(

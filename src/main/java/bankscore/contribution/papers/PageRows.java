@@ -152,6 +152,9 @@ final class PageRows {
     /** What is not placed or stays outside, and how equal claims were decided. */
     private List<String> notes(FundPlan plan, PrintedFund fund) {
         List<String> notes = new ArrayList<>();
+        if (!plan.rule().moves()) {
+            notes.add(words.text("page.plan.stays"));
+        }
         if (fund.unplaced().isPositive()) {
             notes.add(words.text("page.plan.unplaced", "amount", PrintedNumber.money(fund.unplaced())));
         }

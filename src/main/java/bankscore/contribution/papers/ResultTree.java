@@ -23,11 +23,15 @@ import bankscore.paper.json.Json;
 import bankscore.paper.json.ReceivedJson;
 import bankscore.rule.BenchmarkValue;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a result holds. Numbers are decimal strings; no time, path or machine is among them. */
 final class ResultTree {
+
+    /** Of a fund that the plan counts and leaves where it is: false; of any other it is not there. */
+    static final String MOVES = "moves";
 
     private static final Rounding SHARE = Rounding.halfUp(15, "output.md#numbers");
 
@@ -92,15 +96,10 @@ final class ResultTree {
         bank.put("share", SHARE.text(card.share()));
         bank.put("sharePercent", card.sharePercent().toPlainString());
         Assessment assessment = report.assessment();
-        if (!assessment.scheme().scoring().groups().made().isEmpty()) {
+        Set<String> groupings = assessment.groups().byBank().keySet();
+        if (!groupings.isEmpty()) {
             ObjectNode groups = bank.putObject("groups");
-            assessment
-                    .scheme()
-                    .scoring()
-                    .groups()
-                    .made()
-                    .keySet()
-                    .forEach(id -> putOrNull(groups, id, assessment.groups().of(id, card.bank())));
+            groupings.forEach(id -> putOrNull(groups, id, assessment.groups().of(id, card.bank())));
         }
         ObjectNode measures = bank.putObject("measures");
         card.measures().forEach((id, value) -> putOrNull(measures, id, value.printed()));
@@ -134,6 +133,9 @@ final class ResultTree {
         fund.put("fund", plan.pool().fund());
         fund.put("pool", money(plan.pool().amount()));
         fund.put("unplaced", money(plan.unplaced()));
+        if (!plan.rule().moves()) {
+            fund.put(MOVES, false);
+        }
         if (plan.rule().within().isPresent()) {
             ArrayNode groups = fund.putArray("groups");
             for (Section section : plan.sections()) {

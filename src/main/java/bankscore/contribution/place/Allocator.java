@@ -120,7 +120,12 @@ public final class Allocator {
         Limits limits = Limits.withoutPool(quarter, rule);
         Map<String, LotSharing.Part> first = limits.first(bank -> takers.lacks(rule, bank));
         Section all = new Section(Optional.empty(), Set.of(), Money.ZERO, false, rule);
-        Weights weights = new Weights(rule, takers.ranked(all, limits, first.keySet()), Map.of(), Money.ZERO);
+        Weights weights = new Weights(
+                rule,
+                takers.ranked(all, limits, first.keySet()),
+                Map.of(),
+                Money.ZERO,
+                (adjust, taker) -> Optional.empty());
         return offTheTop(first).plus(weights.fixed());
     }
 
@@ -151,7 +156,12 @@ public final class Allocator {
         for (Section section : sections) {
             List<Taker> taking = takers.ranked(section, limits, served);
             limits.within(section, taking, pool.amount(), holdings);
-            Weights weights = new Weights(section.rule(), taking, limits.most(), section.sum());
+            Weights weights = new Weights(
+                    section.rule(),
+                    taking,
+                    limits.most(),
+                    section.sum(),
+                    (adjust, taker) -> takers.reference(adjust, section, taker));
             if (weights.needed().compareTo(weights.amount()) > 0) {
                 findings.add(
                         section.group().isEmpty()
@@ -270,7 +280,8 @@ public final class Allocator {
 
     /** The floor of whoever takes part in the sharing; others may be left with nothing. */
     private static Money least(List<Section> sections, String bank, Optional<LotSharing.Part> part) {
-        boolean shares = part.filter(each -> !(each.working() instanceof PlanRow.Working.Fixed))
+        boolean shares = part.filter(each -> !(each.working() instanceof PlanRow.Working.Fixed
+                        || each.working() instanceof PlanRow.Working.Nothing))
                 .isPresent();
         return sections.stream()
                 .filter(section -> shares && section.has(bank))
@@ -325,7 +336,10 @@ public final class Allocator {
             Money target = target(parts, bank.code()).plus(adjusted(adjustments, bank.code()));
             moves.add(move(bank.code(), target, limits, holdings));
         }
-        List<Transfer> transfers = Transfers.of(moves);
+        // Of a fund that stays only what is withdrawn moves.
+        List<Transfer> transfers = Transfers.of(moves.stream()
+                .filter(move -> rule.moves() || limits.withdrawn(move.bank()))
+                .toList());
         Map<String, Money> receivedNow = new HashMap<>();
         for (Transfer transfer : transfers) {
             if (!transfer.atMaturity()) {
@@ -336,7 +350,8 @@ public final class Allocator {
         for (int i = 0; i < inPlan.size(); i++) {
             Subject bank = inPlan.get(i);
             Transfers.Move move = moves.get(i);
-            Money now = move.change().isNegative()
+            boolean stays = !rule.moves() && !limits.withdrawn(bank.code());
+            Money now = move.change().isNegative() && !stays
                     ? move.now().negate()
                     : receivedNow.getOrDefault(bank.code(), Money.ZERO);
             LotSharing.Part part = parts.get(bank.code());
@@ -346,7 +361,7 @@ public final class Allocator {
                     holdings.held(bank.code()).plus(move.change()),
                     adjusted(adjustments, bank.code()),
                     now,
-                    move.change().minus(now),
+                    stays ? Money.ZERO : move.change().minus(now),
                     note(bank.code(), sections, limits, holdings),
                     part == null
                             ? new PlanRow.Working.Nothing(takers.nothing(sections, limits, bank.code()))

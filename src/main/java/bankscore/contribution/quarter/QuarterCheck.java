@@ -4,6 +4,7 @@ import bankscore.contribution.Names;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
+import bankscore.facts.Earlier;
 import bankscore.facts.Fact;
 import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
@@ -73,6 +74,11 @@ public final class QuarterCheck {
         public Checked {
             findings = List.copyOf(findings);
         }
+
+        /** The same beside what earlier periods published. */
+        public Checked after(Earlier earlier) {
+            return new Checked(quarter.withFacts(quarter.facts().after(earlier)), findings);
+        }
     }
 
     public static Checked check(Scheme scheme, StagedTables tables) {
@@ -87,8 +93,9 @@ public final class QuarterCheck {
         List<Pool> pools = pools();
         List<Holding> holdings = holdings(pools);
         Map<String, Figure> published = published().read();
+        Register roster = tables.roster().telling(table.words());
         FactTable facts =
-                new FactTable(tables.period(), tables.roster(), table.present(), figures, table.summaries(), published);
+                new FactTable(tables.period(), roster, table.present(), figures, table.summaries(), published);
         Quarter quarter = new Quarter(facts, holdings, pools, risks(), adjustments(pools));
         checkSomebodyIsAssessed();
         table.checkEverySubjectHasARow();
@@ -97,6 +104,7 @@ public final class QuarterCheck {
         table.checkRepeatedRecords();
         checkRepeatedHoldings();
         table.checkTotals();
+        table.checkParts();
         findings.addAll(EarlierCheck.check(tables));
         checkSizes(figures, published);
         return new Checked(quarter, findings);

@@ -66,7 +66,9 @@ public final class BankAnswers {
             sections.add(new Section(words.text("answer.result"), result(card.get())));
             sections.add(new Section(
                     words.text("answer.items"),
-                    card.get().lines().stream().map(this::item).toList()));
+                    card.get().lines().stream()
+                            .map(line -> item(line, bank.code()))
+                            .toList()));
         } else {
             sections.add(new Section(words.text("answer.excluded"), excluded(bank)));
         }
@@ -179,13 +181,14 @@ public final class BankAnswers {
 
     // ---- Items ----------------------------------------------------------------------------------------------------
 
-    private Piece item(ScoreLine each) {
+    private Piece item(ScoreLine each, String bank) {
         List<String> lines = new ArrayList<>();
         lines.add(words.text("answer.rule", "method", methods.of(each.item())));
         lines.add(words.text("answer.working", "explanation", explanation.of(each, assessment)));
         each.measure().inputs().stream()
                 .flatMap(input -> figures(input, each.measure()).stream())
                 .forEach(lines::add);
+        lines.addAll(new QuartersSentence(words).of(each, report, bank));
         benchmarks(each).forEach(lines::add);
         return new Piece.Entry(
                 each.item().name(),
@@ -270,6 +273,9 @@ public final class BankAnswers {
                         "answer.excluded.reason",
                         "reason",
                         words.text("excluded." + each.reason().name(), "detail", each.detail())));
+                if (each.reason() == Excluded.Reason.REQUIRED) {
+                    required(each).forEach(pieces::add);
+                }
                 if (each.reason() == Excluded.Reason.TOO_NEW) {
                     int months =
                             assessment.scheme().eligibility().minMonthsOpen().orElse(0);
@@ -288,6 +294,19 @@ public final class BankAnswers {
             }
         }
         return pieces;
+    }
+
+    /** What earlier quarters said to the first requirement that is not met. */
+    private List<Piece> required(Excluded bank) {
+        return assessment.scheme().eligibility().require().stream()
+                .filter(requirement -> requirement.otherwise().equals(bank.detail()))
+                .findFirst()
+                .map(requirement -> new QuartersSentence(words)
+                        .rows(requirement.condition(), report, bank.bank().code()))
+                .orElse(List.of())
+                .stream()
+                .<Piece>map(Piece.Line::new)
+                .toList();
     }
 
     // ---- For the office only --------------------------------------------------------------------------------------

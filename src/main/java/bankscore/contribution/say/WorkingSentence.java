@@ -135,8 +135,30 @@ public final class WorkingSentence {
                 .or(() -> condition.bound().named().map(name -> seen.amounts().get(name)));
     }
 
-    /** A condition with what it saw of the bank behind each name. */
+    /** A condition with what it saw of the bank behind each name, and how far its rows of periods reach if that is too short. */
     private String seen(Condition condition, BankConditions.Seen seen, Scheme scheme) {
+        StringBuilder text = new StringBuilder(shown(condition, seen, scheme));
+        for (Condition.Running row : condition.rows()) {
+            long held = row.compared()
+                            .holds(id -> Optional.ofNullable(seen.amounts().get(id)))
+                    ? 1
+                            + seen.rows().getOrDefault(row, List.of()).stream()
+                                    .filter(Condition.Then::holds)
+                                    .count()
+                    : 0;
+            if (held < row.periods()) {
+                text.append(words.text(
+                        held == 0 ? "explain.running.none" : "explain.running",
+                        "measure",
+                        scheme.name(row.compared().measure()),
+                        "count",
+                        held));
+            }
+        }
+        return text.toString();
+    }
+
+    private String shown(Condition condition, BankConditions.Seen seen, Scheme scheme) {
         return new ConditionText(
                         words,
                         name -> words.text(

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -77,15 +78,29 @@ public record Scheme(
      *
      * @param made by figures, by id; besides there are those by kind ({@link Names#KIND})
      * @param ranksWithin the groups within which banks are ranked; absent: all banks together
+     * @param words the columns of words that a rule may name, of the register or of tables of banks; their words are groups
      */
-    public record Groups(Map<String, Grouping> made, Optional<String> ranksWithin) {
+    public record Groups(Map<String, Grouping> made, Optional<String> ranksWithin, Set<String> words) {
 
         /** Where a rule makes none. */
-        public static final Groups NONE = new Groups(Map.of(), Optional.empty());
+        public static final Groups NONE = new Groups(Map.of(), Optional.empty(), Set.of());
 
         public Groups {
             made = Collections.unmodifiableMap(new LinkedHashMap<>(made));
+            words = Set.copyOf(words);
         }
+    }
+
+    /** The columns whose words are groups in which banks are compared, are ranked or get money. */
+    public List<String> wordsOfGroups() {
+        return Stream.of(
+                        items.stream().flatMap(item -> item.peers().stream()),
+                        scoring.groups().ranksWithin().stream(),
+                        allocations().flatMap(rule -> rule.within().stream()).map(AllocationRule.Within::group))
+                .flatMap(names -> names)
+                .filter(scoring.groups().words()::contains)
+                .distinct()
+                .toList();
     }
 
     /**
@@ -271,7 +286,13 @@ public record Scheme(
         List<Item> others = items.stream().filter(item -> !item.isOf(period)).toList();
         Scheme without = with(own, definitions);
         Set<String> ofOthers = definitions.needed(named(others));
-        Set<String> needed = definitions.needed(without.named());
+        List<String> named = without.named();
+        if (!period.isAnnual()) {
+            // A later quarter of the year asks what this one published.
+            named.addAll(gathered());
+        }
+        named.addAll(running());
+        Set<String> needed = definitions.needed(named);
         return with(
                 own,
                 new Definitions(
@@ -279,6 +300,34 @@ public record Scheme(
                         definitions.all().stream()
                                 .filter(each -> needed.contains(each.id()) || !ofOthers.contains(each.id()))
                                 .toList()));
+    }
+
+    private List<String> gathered() {
+        return definitions.measures().stream()
+                .flatMap(measure -> measure.gathered().stream())
+                .toList();
+    }
+
+    /** The measures and benchmarks of which later periods ask what was published. */
+    public Set<String> remembered() {
+        return Stream.concat(gathered().stream(), running().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<String> running() {
+        return rows().flatMap(row -> row.own().stream()).toList();
+    }
+
+    private Stream<Condition.Running> rows() {
+        return conditions().stream().flatMap(condition -> condition.rows().stream());
+    }
+
+    /** Whether a period asks what an earlier one published. */
+    public boolean reads(Period period, Period earlier) {
+        Scheme own = in(period);
+        return own.measures().stream()
+                        .flatMap(measure -> measure.quarters().stream())
+                        .anyMatch(quarters -> quarters.before(period).contains(earlier))
+                || own.rows().anyMatch(row -> earlier.quartersBefore(period) < row.periods());
     }
 
     private Scheme with(List<Item> others, Definitions otherDefinitions) {
@@ -334,6 +383,11 @@ public record Scheme(
         scoring.groups().made().values().stream()
                 .map(Grouping::by)
                 .filter(name -> !definitions.has(name))
+                .forEach(columns::add);
+        columns.addAll(wordsOfGroups());
+        conditions().stream()
+                .flatMap(condition -> condition.names().stream())
+                .filter(scoring.groups().words()::contains)
                 .forEach(columns::add);
         return columns;
     }

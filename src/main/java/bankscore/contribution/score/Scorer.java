@@ -53,7 +53,7 @@ public final class Scorer {
     private Scorer(Scheme scheme, Quarter quarter) {
         this.scheme = scheme;
         this.quarter = quarter;
-        this.conditions = new BankConditions(scheme, quarter.period());
+        this.conditions = new BankConditions(scheme, quarter.facts());
     }
 
     /** The assessment of a checked quarter. */
@@ -97,6 +97,7 @@ public final class Scorer {
             valuation = Valuation.of(scheme.definitions(), quarter.facts(), codes(assessed));
             withoutBase = withoutBase(valuation, assessed);
         }
+        findings.addAll(valuation.ofQuarters());
         findings.addAll(valuation.withoutValue());
         groups = BankGroups.of(scheme, assessed, valuation, findings::add);
         Valuation stored = valuation;
@@ -186,7 +187,7 @@ public final class Scorer {
         if (item.gate().isPresent()) {
             Item.Gate gate = item.gate().get();
             Line line = conditions.line(bank, name -> valuation.named(name, bank.code()));
-            seen = BankConditions.seen(gate.condition(), line);
+            seen = conditions.seen(gate.condition(), line);
             if (!conditions.holds(gate.condition(), line)) {
                 return line(item, measure, new Basis.Gated(seen), gate.otherwise());
             }

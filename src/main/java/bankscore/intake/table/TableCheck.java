@@ -5,17 +5,20 @@ import bankscore.facts.Figure;
 import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Subject;
+import bankscore.facts.Told;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
+import bankscore.intake.RegisterRow;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.table.staged.RecordTally;
 import bankscore.intake.table.staged.SentAgain;
 import bankscore.intake.table.staged.StagedTables;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
+import bankscore.sheet.PlainText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -201,6 +204,33 @@ public final class TableCheck {
         return figures;
     }
 
+    /** What the columns of words that the rule names say of subjects, by code, then by column; the register's own among them. */
+    public Map<String, Map<String, Told>> words() {
+        Map<String, Map<String, Told>> words = new HashMap<>();
+        tables.registered()
+                .told()
+                .forEach((subject, told) -> told.forEach((column, text) -> {
+                    RegisterRow row = tables.registered().rows().get(subject);
+                    if (demand.columns().contains(column) && !PlainText.of(text).isEmpty()) {
+                        words.computeIfAbsent(subject, code -> new HashMap<>())
+                                .put(column, new Told(PlainText.of(text), row == null ? Place.NONE : row.at(column)));
+                    }
+                }));
+        for (Dataset dataset : tables.datasets()) {
+            for (Row row : dataset.rows() == Dataset.Rows.SUBJECT ? rows(dataset.id()) : List.<Row>of()) {
+                for (Fact fact : row.figures().values()) {
+                    if (dataset.column(fact.column())
+                            .filter(column -> column.kind().isWords())
+                            .isPresent()) {
+                        words.computeIfAbsent(fact.subject(), code -> new HashMap<>())
+                                .putIfAbsent(fact.column(), new Told(fact.note(), place(row.sheet(), fact)));
+                    }
+                }
+            }
+        }
+        return words;
+    }
+
     /**
      * The sheets of two and more rows that repeat what earlier sheets have, such as a corrected file beside the first
      * one: one finding each, at the heading of the names.
@@ -236,9 +266,7 @@ public final class TableCheck {
             return;
         }
         for (Dataset dataset : tables.datasets()) {
-            boolean isUsed = dataset.numeric().stream()
-                    .anyMatch(column -> demand.columns().contains(dataset.formulaId(column)));
-            if (!dataset.isOfSubjects() || !present.contains(dataset.id()) || !isUsed) {
+            if (!dataset.isOfSubjects() || !present.contains(dataset.id()) || !dataset.isUsedBy(demand.columns())) {
                 continue;
             }
             List<SheetHeader> sheets = List.copyOf(tables.sheetsOf(dataset).values());
@@ -310,6 +338,11 @@ public final class TableCheck {
     /** A total row must be the sum of its rows. */
     public void checkTotals() {
         new TotalCheck(tables, findings).check();
+    }
+
+    /** Where a sheet has columns of a figure's parts, whoever has the figure has a part. */
+    public void checkParts() {
+        new PartCheck(tables, findings).check();
     }
 
     /** Whether staging found an error in a sheet of a dataset. */

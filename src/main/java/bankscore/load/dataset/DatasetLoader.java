@@ -113,6 +113,7 @@ public final class DatasetLoader {
                 "sums",
                 "spreads",
                 "derived",
+                "parted",
                 "subjects",
                 "others",
                 RowCheckLoader.KEY,
@@ -255,7 +256,7 @@ public final class DatasetLoader {
                 said(fields, "years", Dataset.Years.class, dataset).orElse(Dataset.Years.THIS),
                 said(fields, "headings_only", Dataset.HeadingsOnly.class, dataset)
                         .orElse(Dataset.HeadingsOnly.REVIEW),
-                WitnessLoader.witnesses(fields, evidence(fields, dataset)),
+                WitnessLoader.witnesses(fields, evidence(fields, dataset), columns),
                 new Edition(fields.get(EDITIONS).map(YamlNode::texts).orElseGet(() -> unsaid.words(EDITIONS))),
                 against(fields, dataset),
                 RowCheckLoader.checks(fields, columns),

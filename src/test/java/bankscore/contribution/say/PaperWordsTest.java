@@ -3,7 +3,7 @@ package bankscore.contribution.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.contribution.PaperFixture;
-import bankscore.contribution.method.Linear;
+import bankscore.exact.Steps;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
@@ -31,7 +31,7 @@ class PaperWordsTest {
                 "explain.records.", Statistic.values(),
                 "over.", Definition.Population.values(),
                 "comparison.", Condition.Comparison.values(),
-                "steps.", Linear.Steps.values());
+                "steps.", Steps.values());
         shown.forEach((prefix, constants) -> {
             for (Enum<?> constant : constants) {
                 assertThat(words.has(prefix + constant.name()))

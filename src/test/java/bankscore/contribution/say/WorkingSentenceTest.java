@@ -8,7 +8,7 @@ import bankscore.contribution.PaperFixture;
 import bankscore.contribution.method.Bands;
 import bankscore.contribution.method.Better;
 import bankscore.contribution.method.Linear;
-import bankscore.contribution.method.Linear.Steps;
+
 import bankscore.contribution.method.Method;
 import bankscore.contribution.method.MinMax;
 import bankscore.contribution.method.Rank;
@@ -22,6 +22,7 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.contribution.score.Scorer;
+import bankscore.exact.Steps;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;

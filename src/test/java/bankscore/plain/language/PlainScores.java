@@ -13,9 +13,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Measures, benchmarks, points, totals, ranks and shares of any scheme, step after step as {@code scheme.md} says. */
 final class PlainScores {
+
+    /** The names of a column of words in a table of banks. */
+    static final List<String> LOCAL = List.of("地方法人", "local");
 
     final Node scheme;
     final Node situation;
@@ -59,8 +64,8 @@ final class PlainScores {
         Node scheme = Node.mapOf();
         scheme.map().putAll(whole.map());
         scheme.put("items", own);
-        Set<String> kept = named(
-                whole, own + " " + whole.find("assess") + " " + whole.find("allocation") + " " + whole.find("groups"));
+        String text = own + " " + whole.find("assess") + " " + whole.find("allocation") + " " + whole.find("groups");
+        Set<String> kept = named(whole, (word.equals("annual") ? text : text + " " + ofQuarters(whole)) + rows(whole));
         Set<String> gone = named(whole, others.toString());
         gone.removeAll(kept);
         for (String section : List.of("measures", "benchmarks")) {
@@ -72,6 +77,22 @@ final class PlainScores {
             });
         }
         return scheme;
+    }
+
+    /** The measures of whose quarters figures of the year are made: before the fourth quarter they are kept. */
+    private static String ofQuarters(Node whole) {
+        return whole.get("measures").map().values().stream()
+                .filter(measure -> measure.text("over", "").equals("quarters"))
+                .map(measure -> measure.get("formula").text())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What the rows of quarters of all items name: it is kept whatever the period. */
+    private static String rows(Node node) {
+        return (node.has("running") ? " " + node.get("running") : "")
+                + Stream.concat(node.map().values().stream(), node.list().stream())
+                        .map(PlainScores::rows)
+                        .collect(Collectors.joining());
     }
 
     /** The measures and benchmarks that a text names, and those that their formulas name in turn. */
@@ -227,13 +248,16 @@ final class PlainScores {
 
     private void defineMeasure(String id, Node measure) {
         String formula = measure.get("formula").text();
+        boolean ofYear = measure.text("over", "").equals("quarters");
         Map<String, Q> exact = new LinkedHashMap<>();
         List<String> population = measure.has("of") ? List.of() : population(measure, formula);
         for (Node bank : banks) {
             String code = code(bank);
-            Optional<Q> value = measure.has("of")
-                    ? records(measure, formula, code)
-                    : PlainFormula.value(formula, code, this::look, population);
+            Optional<Q> value = ofYear
+                    ? ofYear(measure, formula, code)
+                    : measure.has("of")
+                            ? records(measure, formula, code)
+                            : PlainFormula.value(formula, code, this::look, population);
             value.ifPresent(each -> exact.put(code, rounded(measure, each)));
         }
         Map<String, Q> values = new LinkedHashMap<>(exact);
@@ -247,6 +271,37 @@ final class PlainScores {
                     .ifPresent(mean -> banks.forEach(bank -> values.putIfAbsent(code(bank), rounded(measure, mean))));
         }
         measures.put(id, values);
+    }
+
+    /** Out of the quarters of the year since the rule began: those published before, and this one. */
+    private Optional<Q> ofYear(Node measure, String of, String bank) {
+        List<Q> values = new ArrayList<>();
+        int quarter = end.getMonthValue() / 3;
+        for (int before = 1; before < quarter; before++) {
+            LocalDate ended =
+                    LocalDate.of(end.getYear(), 1, 1).plusMonths(3L * before).minusDays(1);
+            if (!ended.isBefore(
+                    LocalDate.parse(scheme.get("in_force").get("from").text()))) {
+                published(end.getYear() + "Q" + before, bank, of).ifPresent(values::add);
+            }
+        }
+        measure(of, bank).ifPresent(values::add);
+        return measure.get("of").text().equals("last")
+                ? values.stream().reduce((one, other) -> other)
+                : values.isEmpty()
+                        ? Optional.empty()
+                        : PlainFormula.statistic(measure.get("of").text(), values);
+    }
+
+    /** What an earlier quarter published of a bank's measure. */
+    private Optional<Q> published(String period, String bank, String id) {
+        return situation
+                .find("earlier")
+                .flatMap(earlier -> earlier.find(period))
+                .flatMap(quarter -> quarter.get("measures")
+                        .find(bank)
+                        .flatMap(measures -> measures.number(id))
+                        .or(() -> quarter.get("benchmarks").number(id)));
     }
 
     private Optional<Q> records(Node measure, String column, String bank) {
@@ -337,6 +392,9 @@ final class PlainScores {
         if (id.equals("机构类型")) {
             return Optional.of(kind(bank));
         }
+        if (LOCAL.contains(id)) {
+            return Optional.of(word(id, bank)).filter(word -> !word.isEmpty());
+        }
         Node grouping = scheme.get("groups").get(id);
         boolean upper = grouping.text("closed", "lower").equals("upper");
         Optional<Q> own = look(grouping.get("by").text(), bank);
@@ -352,6 +410,17 @@ final class PlainScores {
         return found;
     }
 
+    /** What a column of words says; empty if nothing. */
+    private String word(String column, String bank) {
+        return LOCAL.contains(column)
+                ? situation
+                        .get("figures")
+                        .find(bank)
+                        .map(figures -> figures.text("local", ""))
+                        .orElse("")
+                : kind(bank);
+    }
+
     private boolean holds(Node condition, String bank) {
         if (condition.has("all")) {
             return condition.get("all").list().stream().allMatch(part -> holds(part, bank));
@@ -362,9 +431,16 @@ final class PlainScores {
         if (condition.has("not")) {
             return !holds(condition.get("not"), bank);
         }
+        if (condition.has("running")) {
+            return isRunning(condition.get("running"), bank);
+        }
         if (condition.has("text")) {
             boolean among = condition.has("one_of");
-            return condition.get(among ? "one_of" : "none_of").texts().contains(kind(bank)) == among;
+            return condition
+                            .get(among ? "one_of" : "none_of")
+                            .texts()
+                            .contains(word(condition.get("text").text(), bank))
+                    == among;
         }
         Optional<Q> value = look(condition.get("measure").text(), bank);
         return value.isPresent()
@@ -372,15 +448,42 @@ final class PlainScores {
                         .allMatch(each -> holds(each.getKey(), each.getValue(), value.get(), bank));
     }
 
+    /** This quarter, and those before it one by one. */
+    private boolean isRunning(Node row, String bank) {
+        String measure = row.get("measure").text();
+        List<String> word = row.map().keySet().stream()
+                .filter(key -> !key.equals("measure") && !key.equals("periods"))
+                .toList();
+        Node bound = row.get(word.get(0));
+        Optional<Q> now = look(measure, bank);
+        if (now.isEmpty() || !holds(word.get(0), bound, now.get(), bank)) {
+            return false;
+        }
+        int count = Integer.parseInt(row.get("periods").text());
+        for (int back = 1; back < count; back++) {
+            LocalDate then = end.plusDays(1).minusMonths(3L * back).minusDays(1);
+            String period = then.getYear() + "Q" + then.getMonthValue() / 3;
+            Optional<Q> value = published(period, bank, measure);
+            Optional<Q> limit = Character.isLetter(bound.text().charAt(0))
+                    ? published(period, bank, bound.text())
+                    : Optional.of(bound.number());
+            if (value.isEmpty() || limit.isEmpty() || !compares(word.get(0), value.get(), limit.get())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean holds(String comparison, Node bound, Q value, String bank) {
         if (comparison.equals("measure") || comparison.equals("else")) {
             return true;
         }
         Optional<Q> against = reference(bound.text(), List.of(), bank);
-        if (against.isEmpty()) {
-            return false;
-        }
-        int order = value.compareTo(against.get());
+        return against.isPresent() && compares(comparison, value, against.get());
+    }
+
+    private static boolean compares(String comparison, Q value, Q against) {
+        int order = value.compareTo(against);
         return switch (comparison) {
             case "at_least" -> order >= 0;
             case "above" -> order > 0;
@@ -390,7 +493,7 @@ final class PlainScores {
         };
     }
 
-    private Optional<Q> reference(String text, List<Q> values, String bank) {
+    Optional<Q> reference(String text, List<Q> values, String bank) {
         if (text.equals("mean") || text.equals("median")) {
             return PlainFormula.statistic(text, values);
         }

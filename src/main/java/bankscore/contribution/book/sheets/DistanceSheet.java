@@ -16,6 +16,7 @@ import bankscore.contribution.method.ShareOfTotal;
 import bankscore.contribution.method.Value;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.score.ScoreCard;
+import bankscore.exact.Steps;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
@@ -185,7 +186,7 @@ public final class DistanceSheet {
 
         @Override
         public Optional<Leap> linear(Linear method) {
-            return method.steps() == Linear.Steps.PRO_RATA
+            return method.steps() == Steps.PRO_RATA
                     ? Optional.empty()
                     : leap(row -> toNextStep(method, row), "distance", "now", "up", "down");
         }
@@ -253,7 +254,7 @@ public final class DistanceSheet {
         String got = grid.at(row.column() + 1).local();
         String per = row.cells().parameter(Linear.PER);
         String exact = "ROUND(" + distance + "/" + per + ",10)";
-        boolean whole = method.steps() == Linear.Steps.WHOLE;
+        boolean whole = method.steps() == Steps.WHOLE;
         String steps = (whole ? "ROUNDDOWN(" : "ROUNDUP(") + exact + ",0)";
         // Towards zero a step is left behind when its own bound is passed; away from it, when the next one is reached.
         String up = "(" + steps + "+IF(" + exact + (whole ? ">=0" : "<0") + ",1,IF(" + steps + "=0,"

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.poi.ss.util.CellRangeAddress;
 
@@ -70,13 +71,19 @@ public final class FiguresSheet {
                 });
             }
         }
+        for (Subject bank : quarter.roster().subjects()) {
+            new TreeMap<>(bank.told()).forEach((column, told) -> {
+                start(bank.code(), column, "", "", told.place());
+                grid.text(VALUE, told.text(), CellLook.CENTERED);
+            });
+        }
         for (String column : inOrder(quarter.facts().records().keySet())) {
             for (Subject bank : quarter.roster().subjects()) {
                 quarter.facts().records(column, bank.code()).forEach(this::records);
             }
         }
         for (Map.Entry<String, Figure> parameter :
-                new java.util.TreeMap<>(quarter.facts().parameters()).entrySet()) {
+                new TreeMap<>(quarter.facts().parameters()).entrySet()) {
             Figure figure = parameter.getValue();
             row("", Names.PARAMETERS, parameter.getKey(), figure.value(), "", figure.place());
             note(BookAddress.PUBLISHED, parameter.getKey(), "");

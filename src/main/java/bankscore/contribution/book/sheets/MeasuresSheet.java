@@ -18,6 +18,7 @@ import bankscore.rule.Definition;
 import bankscore.rule.Formula;
 import bankscore.rule.MeasureValue;
 import bankscore.rule.say.FormulaText;
+import bankscore.rule.say.QuartersText;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,10 +110,19 @@ public final class MeasuresSheet {
                     : formulas.measure(measure, bank.code(), aggregates.getOrDefault(measure.id(), Map.of()));
             if (formula.isPresent()) {
                 grid.formula(FIRST + i, formula.get(), value, look(measure.rounding()));
+                published(result, FIRST + i);
             } else {
                 String why = standsIn ? "value.standsIn" : value.isEmpty() ? "value.missing" : "value";
                 grid.number(FIRST + i, value, look(measure.rounding())).comment(FIRST + i, book.text(PART, why));
             }
+        }
+    }
+
+    /** What earlier quarters gave to a figure of the year, and by which revisions. */
+    private void published(@org.jspecify.annotations.Nullable MeasureValue result, int column) {
+        List<String> lines = result == null ? List.of() : new QuartersText(book.words()).sources(result, book::name);
+        if (!lines.isEmpty()) {
+            grid.comment(column, String.join("\n", lines));
         }
     }
 

@@ -227,13 +227,9 @@ public final class PlacingSheet {
                 row.change(),
                 money);
         book.addresses().note(BookAddress.CHANGE, name, code, grid.at(columns.change()));
-        amount(columns.now(), Optional.of(formulas.now(grid)), row.now(), money);
+        amount(columns.now(), Optional.of(formulas.now(grid, row)), row.now(), money);
         book.addresses().note(BookAddress.NOW, name, code, grid.at(columns.now()));
-        amount(
-                columns.atMaturity(),
-                Optional.of(PlanFormulas.difference(grid, columns.change(), columns.now())),
-                row.atMaturity(),
-                money);
+        amount(columns.atMaturity(), Optional.of(formulas.atMaturity(grid)), row.atMaturity(), money);
         book.addresses().note(BookAddress.AT_MATURITY, name, code, grid.at(columns.atMaturity()));
         String note =
                 new PlacingSentence(book.words(), book.assessment().scheme()).note(PlanSheet.note(book, row), row);

@@ -278,15 +278,18 @@ public final class PlanSheet {
         String change = grid.at(columns.change()).local();
         String later = grid.at(columns.atMaturity()).local();
         difference(columns.change(), columns.target(), PlanColumns.CURRENT, row.change(), amount);
+        // Of a fund that stays, only what is withdrawn moves, and now.
+        String moved =
+                plan.rule().moves() ? change : "IF(" + exact(BookAddress.NOW, fund, code) + "=0,0," + change + ")";
         grid.formula(
                 columns.atMaturity(),
-                "IF(" + exact(BookAddress.NOW, fund, code) + "=0," + change + ",ROUND("
+                "IF(" + exact(BookAddress.NOW, fund, code) + "=0," + moved + ",ROUND("
                         + exact(BookAddress.AT_MATURITY, fund, code) + ",2))",
                 Grid.decimal(row.atMaturity().wan()),
                 amount);
         grid.formula(
                 columns.now(),
-                "ROUND(" + change + "-" + later + ",2)",
+                "ROUND(" + moved + "-" + later + ",2)",
                 Grid.decimal(row.now().wan()),
                 amount);
         grid.text(columns.note(), remark(row), text);

@@ -5,6 +5,7 @@ import bankscore.contribution.book.cells.BookAddress;
 import bankscore.contribution.book.cells.ItemFormulas;
 import bankscore.contribution.book.cells.ScoreColumns;
 import bankscore.contribution.say.GroupSentence;
+import bankscore.contribution.say.QuartersSentence;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
@@ -162,6 +163,14 @@ public final class ScoresSheet {
                 : name.substring(0, half) + "\n" + name.substring(half);
     }
 
+    /** What earlier quarters said of a bank to an item's condition, and by which revisions. */
+    private void published(Item item, String bank, int column) {
+        item.gate()
+                .map(gate -> new QuartersSentence(book.words()).rows(gate.condition(), book.report(), bank))
+                .filter(lines -> !lines.isEmpty())
+                .ifPresent(lines -> grid.comment(column, String.join("\n", lines)));
+    }
+
     private void bank(ScoreCard card, int firstRow, int lastRow) {
         String code = card.bank().code();
         Addresses<BookAddress> addresses = book.addresses();
@@ -174,6 +183,7 @@ public final class ScoresSheet {
             Optional<String> formula = formulas.points(item, card.bank());
             if (formula.isPresent()) {
                 grid.formula(ScoreColumns.FIRST + i, formula.get(), Grid.decimal(value), points);
+                published(item, code, ScoreColumns.FIRST + i);
             } else {
                 grid.number(ScoreColumns.FIRST + i, value, points)
                         .comment(

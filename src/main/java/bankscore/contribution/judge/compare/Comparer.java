@@ -10,7 +10,9 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Fraction;
 import bankscore.facts.FactTable;
+import bankscore.facts.Register;
 import bankscore.facts.Subject;
+import bankscore.facts.Told;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -115,12 +117,14 @@ public final class Comparer {
         Quarter later = arranged;
         return new Quarter(
                 new FactTable(
-                        later.period(),
-                        later.roster(),
+                        // A rule that asks what quarters published asks for those before the earlier figures.
+                        before.scheme().remembered().isEmpty() ? later.period() : earlier.period(),
+                        later.roster().telling(told(earlier.roster(), later.roster())),
                         earlier.facts().datasets(),
                         byBank(earlier.facts().figures(), later.facts().figures()),
                         byBank(earlier.facts().records(), later.facts().records()),
-                        earlier.facts().parameters()),
+                        earlier.facts().parameters(),
+                        earlier.facts().earlier()),
                 Stream.concat(
                                 earlier.holdings().stream().filter(holding -> isIn(after, holding.bank())),
                                 later.holdings().stream().filter(holding -> !isIn(before, holding.bank())))
@@ -130,6 +134,15 @@ public final class Comparer {
                                 earlier.risks().stream().filter(risk -> isIn(after, risk.bank())),
                                 later.risks().stream().filter(risk -> !isIn(before, risk.bank())))
                         .toList());
+    }
+
+    /** What columns of words say is data: the earlier words of banks that stay and the later ones of banks that came. */
+    private Map<String, Map<String, Told>> told(Register earlier, Register later) {
+        Map<String, Map<String, Told>> mixed = new HashMap<>();
+        for (Subject bank : later.subjects()) {
+            mixed.put(bank.code(), earlier.subject(bank.code()).orElse(bank).told());
+        }
+        return mixed;
     }
 
     /** By column and bank: the earlier values of banks that stay and the later ones of banks that came. */
