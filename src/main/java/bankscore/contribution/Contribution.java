@@ -84,7 +84,7 @@ public final class Contribution implements Questions {
         Scheme scheme = latest.configuration().rule();
         return new Triable(
                 latest.report().run().revision(),
-                Trial.numbers(scheme, scheme.source()),
+                Trial.numbers(scheme, scheme.source(), words),
                 new Figures(
                         Topic.FIGURES.word(),
                         latest.report().quarter().roster().subjects().stream()

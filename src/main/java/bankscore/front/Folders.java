@@ -109,8 +109,16 @@ public final class Folders {
 
     /** Opens the database of these places. */
     public Engine open(Seat seat) throws DatabaseUnavailable {
-        return Engine.start(
-                output(), Optional.ofNullable(database), seat.environment(), Holder.of(seat.caller(typed())));
+        return open(seat, typed());
+    }
+
+    /**
+     * Opens the database of these places.
+     *
+     * @param doing what for, as whoever waits for it is told
+     */
+    public Engine open(Seat seat, String doing) throws DatabaseUnavailable {
+        return Engine.start(output(), Optional.ofNullable(database), seat.environment(), Holder.of(seat.caller(doing)));
     }
 
     /** The address of a database server; absent: the database is a file. */
