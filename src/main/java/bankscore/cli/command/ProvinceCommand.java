@@ -2,7 +2,7 @@ package bankscore.cli.command;
 
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.ProgressLine;
-import bankscore.cli.screen.RunLog;
+import bankscore.front.RunLog;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;

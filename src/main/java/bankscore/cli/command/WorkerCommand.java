@@ -1,7 +1,7 @@
 package bankscore.cli.command;
 
 import bankscore.cli.screen.ExitCode;
-import bankscore.cli.screen.RunLog;
+import bankscore.front.RunLog;
 import bankscore.cli.screen.Terminal;
 import bankscore.front.Folders;
 import bankscore.front.Known;
