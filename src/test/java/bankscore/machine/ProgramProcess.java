@@ -64,8 +64,8 @@ public record ProgramProcess(
     }
 
     /** Starts the desk. */
-    public Started desk(String... options) throws IOException {
-        return start("bankscore.desk.Main", List.of(options));
+    public Started desk(String... words) throws IOException {
+        return start("bankscore.desk.Main", List.of(words));
     }
 
     private Started start(String main, List<String> words) throws IOException {

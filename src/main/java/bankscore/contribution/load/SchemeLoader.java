@@ -27,6 +27,7 @@ import bankscore.rule.FormulaColumns;
 import bankscore.rule.Mark;
 import bankscore.rule.RuleHead;
 import bankscore.rule.Source;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -55,11 +56,12 @@ public final class SchemeLoader {
     private final BankColumns columns;
     private GroupsLoader groups;
 
-    private SchemeLoader(YamlFile file, FormulaColumns figures, BankColumns columns) {
+    /** @param since the first day of the version */
+    private SchemeLoader(YamlFile file, FormulaColumns figures, BankColumns columns, LocalDate since) {
         this.file = file;
-        this.rules = new RuleLoader(figures);
+        this.rules = RuleLoader.overQuarters(figures, since);
         this.columns = columns;
-        this.groups = new GroupsLoader(columns.lines(Set.of()));
+        this.groups = new GroupsLoader(columns.lines(Set.of()), columns);
     }
 
     /**
@@ -78,8 +80,12 @@ public final class SchemeLoader {
      */
     public static Scheme load(YamlFile file, List<Dataset> datasets) throws ConfigException {
         FormulaColumns columns = DatasetLoader.columns(datasets);
-        Optional<Scheme> scheme =
-                file.root().flatMap(root -> new SchemeLoader(file, columns, BankColumns.of(datasets)).scheme(root));
+        Optional<Scheme> scheme = file.root().flatMap(root -> {
+            Fields top = root.fields(SchemeKeys.SCHEME);
+            Optional<RuleHead> head = RuleLoader.head(top, file.digest());
+            LocalDate since = head.map(RuleHead::from).orElse(LocalDate.MIN);
+            return new SchemeLoader(file, columns, BankColumns.of(datasets), since).scheme(root, top, head);
+        });
         file.throwIfRefused();
         Scheme read = scheme.orElseThrow(() -> new IllegalStateException("refused without a reason: " + file.name()));
         RuleLoader.refuse(file, read.parameters(), SchemeChecks.check(read, columns.perSubject(), disposals(datasets)));
@@ -96,9 +102,7 @@ public final class SchemeLoader {
                 .toList();
     }
 
-    private Optional<Scheme> scheme(YamlNode root) {
-        Fields top = root.fields(SchemeKeys.SCHEME);
-        Optional<RuleHead> head = RuleLoader.head(top, file.digest());
+    private Optional<Scheme> scheme(YamlNode root, Fields top, Optional<RuleHead> head) {
         Optional<Source> source = SourceLoader.source(top);
         Optional<Fraction> fullPoints = top.get("full_points").flatMap(YamlNode::number);
         Optional<Rounding> rounding =
@@ -124,7 +128,7 @@ public final class SchemeLoader {
                         fields.get("towering").flatMap(YamlNode::number).orElse(Scheme.Doubts.USUAL.towering())))
                 .orElse(Scheme.Doubts.USUAL);
         Definitions definitions = rules.definitions(top);
-        this.groups = new GroupsLoader(columns.lines(rules.measures()));
+        this.groups = new GroupsLoader(columns.lines(rules.measures()), columns);
         Map<String, Grouping> made = top.get("groups").map(groups::groups).orElse(Map.of());
         Optional<Fields> ranks = top.get("ranks").map(branch -> branch.fields(SchemeKeys.RANKS));
         Optional<String> ranksWithin =
@@ -136,7 +140,7 @@ public final class SchemeLoader {
                 .map(this::eligibility)
                 .orElse(new Scheme.Eligibility(Optional.empty(), List.of(), List.of(), List.of(), Mark.READING));
         List<Item> items = top.get("items").map(this::items).orElse(List.of());
-        AllocationLoader allocations = new AllocationLoader(rules.measures(), groups);
+        AllocationLoader allocations = new AllocationLoader(rules.measures(), groups, rules::reference);
         AllocationRule allocation =
                 top.get("allocation").map(allocations::rule).orElseGet(() -> allocations.defaults(DEFAULT_LOT));
         Map<String, AllocationRule> funds = top.get("allocation")
@@ -157,12 +161,13 @@ public final class SchemeLoader {
                         totalFloor,
                         shareDecimals,
                         doubts,
-                        new Scheme.Groups(made, ranksWithin)),
+                        new Scheme.Groups(made, ranksWithin, columns.words())),
                 eligibility,
                 definitions,
                 items,
                 new Scheme.Placing(allocation, funds, cycle),
                 columns.names(),
+                columns.bids(),
                 Parameters.of(root, PATHS.byId(), PATHS.passedOver())));
     }
 
@@ -213,6 +218,7 @@ public final class SchemeLoader {
                         fields.get("group").flatMap(YamlNode::text),
                         peers,
                         fields.get("applies_to").map(YamlNode::texts).orElse(List.of()),
+                        fields.get(SchemeKeys.FUND).flatMap(YamlNode::text),
                         fields.get(SchemeKeys.PERIODS).flatMap(SchemeLoader::periods),
                         fields.text("clause", ""),
                         RuleLoader.mark(fields)));
@@ -251,8 +257,7 @@ public final class SchemeLoader {
     }
 
     private ConditionLoader conditions() {
-        return new ConditionLoader(
-                columns.lines(rules.measures()), rules.benchmarks(), Set.of(), ConditionLoader.OF_SUBJECTS);
+        return ConditionLoader.remembering(columns.lines(rules.measures()), rules.benchmarks(), rules.measures());
     }
 
     private Optional<Method> method(YamlNode branch) {

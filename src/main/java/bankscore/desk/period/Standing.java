@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param seen what the latest check or run saw; empty: nothing was checked since the desk was started
  * @param returned the names of the list and of marked copies
  */
-record Standing(
+public record Standing(
         Topic topic,
         String title,
         List<Named> rules,
@@ -35,7 +35,7 @@ record Standing(
      * @param received what was understood of them
      * @param own the file that the desk itself has written since then; empty: none
      */
-    record Seen(List<Arrived> files, List<ReceivedSheet> received, Optional<String> own) {}
+    public record Seen(List<Arrived> files, List<ReceivedSheet> received, Optional<String> own) {}
 
     /** Whether what was received is known. */
     public boolean checked() {
@@ -59,7 +59,8 @@ record Standing(
                 .toList();
     }
 
-    private List<ReceivedSheet> received() {
+    /** What was understood, a sheet each; empty: nothing was checked. */
+    public List<ReceivedSheet> received() {
         return seen.map(Seen::received).orElse(List.of());
     }
 
@@ -110,6 +111,43 @@ record Standing(
                 .filter(each -> each.level() == Level.ERROR
                         && each.place().file().equals(sheet.sheet().file())
                         && each.place().sheet().equals(sheet.sheet().sheet()));
+    }
+
+    /**
+     * An office that sends tables.
+     *
+     * @param tables how many are expected of it; such as may be missing count when they arrived
+     * @param arrived how many of them did
+     * @param missing the names of the others
+     * @param errors how many errors its sheets have
+     */
+    public record Sender(String name, int tables, int arrived, List<String> missing, long errors) {}
+
+    /** Who has sent what, in the order of the tables. */
+    public List<Sender> senders() {
+        return expected.stream()
+                .map(Expected::sender)
+                .distinct()
+                .map(this::sender)
+                .toList();
+    }
+
+    private Sender sender(String name) {
+        List<Expected> its = expected.stream()
+                .filter(each -> each.sender().equals(name) && (each.needed() || arrived(each.dataset()) > 0))
+                .toList();
+        List<String> missing = its.stream()
+                .filter(each -> arrived(each.dataset()) == 0)
+                .map(Expected::name)
+                .toList();
+        long errors = its.stream()
+                .map(Expected::dataset)
+                .flatMap(dataset ->
+                        received().stream().filter(each -> each.dataset().equals(dataset)))
+                .flatMap(this::errors)
+                .distinct()
+                .count();
+        return new Sender(name, its.size(), its.size() - missing.size(), missing, errors);
     }
 
     /** Whether an error stops a run. */

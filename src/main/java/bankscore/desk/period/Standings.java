@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds out where a rule and period stand: by the folders, and by what was checked since the desk was started. */
 @Component
-class Standings {
+public class Standings {
 
     private final Workplace workplace;
     private final Rules rules;
@@ -29,7 +29,8 @@ class Standings {
         this.works = works;
     }
 
-    Standing of(Topic topic) throws IOException {
+    /** Where a rule and period stand now. */
+    public Standing of(Topic topic) throws IOException {
         Prepared<?> prepared = rules.prepared(topic);
         Optional<Work> work = works.latest(topic);
         Optional<Looked> looked = work.flatMap(Work::outcome).flatMap(Told::looked);

@@ -80,6 +80,16 @@ final class Work implements Progress {
         listeners.add(listener);
     }
 
+    /** Whoever wants to be told no more. */
+    synchronized void leave(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    /** How many are told. */
+    synchronized int listening() {
+        return listeners.size();
+    }
+
     @Override
     public void begins(Stage next) {
         synchronized (this) {

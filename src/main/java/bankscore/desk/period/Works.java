@@ -1,5 +1,6 @@
 package bankscore.desk.period;
 
+import bankscore.desk.layout.Faults;
 import bankscore.desk.layout.Obstacle;
 import bankscore.desk.layout.Rules;
 import bankscore.desk.layout.Topic;
@@ -35,14 +36,16 @@ class Works {
 
     private final Workplace workplace;
     private final Rules rules;
+    private final Faults faults;
     private final Map<Topic, Work> latest = new ConcurrentHashMap<>();
     private final Map<Given, String> given = new ConcurrentHashMap<>();
     private final Map<Topic, String> own = new ConcurrentHashMap<>();
     private @Nullable Work underWay;
 
-    Works(Workplace workplace, Rules rules) {
+    Works(Workplace workplace, Rules rules, Faults faults) {
         this.workplace = workplace;
         this.rules = rules;
+        this.faults = faults;
     }
 
     /** For which finding a reason was given, which it may have had before or not. */
@@ -133,8 +136,7 @@ class Works {
             inTheWay = e.lines();
         } catch (Throwable e) {
             boolean stopped = work.state().stopping() && isStop(e);
-            inTheWay = List.of(words().text(stopped ? "desk.period.stopped_by_hand" : "desk.refusal.500"));
-            LOG.error("work: {}", e.getClass().getName());
+            inTheWay = List.of(stopped ? words().text("desk.period.stopped_by_hand") : faults.said(e));
         }
         synchronized (this) {
             underWay = null;

@@ -59,7 +59,7 @@ class ReviewPage {
     }
 
     /** A revision in the list. */
-    record Line(String rule, Way way, String standing) {}
+    record Line(String rule, String title, Way way, String standing) {}
 
     /** A step that was taken, in words. */
     record Done(String role, String who, String at, String words, String fingerprint) {}
@@ -72,9 +72,14 @@ class ReviewPage {
         List<Line> lines = workplace.ask(faces -> {
             List<Line> all = new ArrayList<>();
             for (Face<?> face : faces.published()) {
+                String rule = face.series().rule();
+                String title = face.shelf().title();
                 face.ways()
                         .forEach(way -> all.add(new Line(
-                                face.series().rule(), way, Standings.said(way.standing(), workplace.words()))));
+                                rule,
+                                title.isEmpty() ? rule : title,
+                                way,
+                                Standings.said(way.standing(), workplace.words()))));
             }
             return all;
         });
@@ -234,6 +239,7 @@ class ReviewPage {
             LocalDate today = workplace.seat().installation().now().toLocalDate();
             model.addAttribute("way", way);
             model.addAttribute("rule", face.series().rule());
+            model.addAttribute("title", face.shelf().title());
             model.addAttribute("standing", Standings.said(way.standing(), words()));
             model.addAttribute("done", done(way));
             model.addAttribute("reviewers", Standings.able(way, Verdict.REVIEWED, people, today));

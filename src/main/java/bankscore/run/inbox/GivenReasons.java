@@ -69,7 +69,8 @@ public final class GivenReasons {
         if (all.isEmpty()) {
             inbox.withdraw(name);
         } else {
-            inbox.put(name, new ByteArrayInputStream(ReasonBook.of(dataset, all)));
+            byte[] book = ReasonBook.of(dataset, all);
+            inbox.put(List.of(new Inbox.Sent(name, false, () -> new ByteArrayInputStream(book))), Inbox.MOST);
         }
     }
 
