@@ -10,6 +10,7 @@ import bankscore.desk.layout.Topic;
 import bankscore.desk.layout.Workplace;
 import bankscore.exact.Period;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,17 +30,29 @@ class ProgressStreamTest {
             Works works = new Works(workplace, rules, new Faults(workplace));
             ProgressStream stream = new ProgressStream(workplace, rules, works);
             Work work = works.begin(new Topic(PERIOD, "shangrao"), false, "张三");
+            // It waits at its next stage until both follow.
+            CountDownLatch followed = new CountDownLatch(1);
+            work.listen(() -> await(followed));
             stream.follow(PERIOD.toString(), "shangrao");
             stream.follow(PERIOD.toString(), "shangrao");
             int before = work.listening();
+            followed.countDown();
             long until = System.nanoTime() + 60_000_000_000L;
             while (!work.state().ended() && System.nanoTime() < until) {
                 Thread.sleep(20);
             }
 
             assertThat(work.outcome()).as(String.valueOf(work.obstacle())).isPresent();
-            assertThat(before).isEqualTo(2);
-            assertThat(work.listening()).isZero();
+            assertThat(before).isEqualTo(3);
+            assertThat(work.listening()).isEqualTo(1);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
