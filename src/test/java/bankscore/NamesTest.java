@@ -99,11 +99,16 @@ class NamesTest {
             Map.entry("contribution/allocation", Set.of("amount", "kind", "roster")),
             Map.entry(
                     "contribution/load",
-                    Set.of("amount", "by", "kind", "name", "points", "roster", "source", "unmatured")),
+                    Set.of("amount", "by", "fund", "kind", "name", "points", "roster", "source", "unmatured")),
+            // a placeholder of a reason
+            Map.entry("contribution/scheme", Set.of("fund")),
             Map.entry("load", Set.of("by", "day", "measure", "name", "product", "unit")),
             // the code and period of a revision on its slip, and where they are kept
             Map.entry("paper/letter", Set.of("code", "period")),
-            Map.entry("store", Set.of("history")),
+            Map.entry("store", Set.of("counties", "history")),
+            // a folder of counties, the step that runs them, headings of their report
+            Map.entry("front", Set.of("counties")),
+            Map.entry("province", Set.of("code", "counties", "county", "kind", "period", "value")),
             Map.entry("run/revisions", Set.of("code")),
             // placeholders of a measure's sentence
             Map.entry("rule/say", Set.of("name", "unit")),

@@ -18,7 +18,8 @@ import picocli.CommandLine.ParseResult;
  */
 record NextStep(Terminal terminal) implements IExecutionStrategy {
 
-    private static final Set<String> PLACES = Set.of("--rule", "--config", "--input", "--output", "--db", "--sample");
+    private static final Set<String> PLACES =
+            Set.of("--rule", "--config", "--input", "--output", "--counties", "--county", "--db", "--sample");
 
     @Override
     public int execute(ParseResult parsed) throws ExecutionException {

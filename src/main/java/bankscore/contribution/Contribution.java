@@ -67,7 +67,7 @@ public final class Contribution implements Questions {
         return new Compared(
                 compared.answer(words),
                 words.text("compare.how"),
-                ComparisonAnswer.falls(compared.comparison(), words),
+                ComparisonAnswer.falls(compared.comparisons(), words),
                 () -> comparisons.write(compared, office, words));
     }
 

@@ -7,6 +7,7 @@ import bankscore.contribution.book.Preloading;
 import bankscore.contribution.execution.Execution;
 import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.load.SchemeReader;
+import bankscore.contribution.papers.CountySums;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.place.Placement;
 import bankscore.contribution.scheme.Scheme;
@@ -19,6 +20,7 @@ import bankscore.load.rule.RuleReader;
 import bankscore.run.Application;
 import bankscore.run.Steps;
 import bankscore.run.publish.AllFindings;
+import bankscore.run.questions.CountyFigures;
 import bankscore.run.questions.Questions;
 import bankscore.run.questions.RuleProof;
 import bankscore.run.revisions.PublishedRevisions;
@@ -73,6 +75,11 @@ public final class ContributionJob implements Application<Scheme> {
     @Override
     public List<Subject> register(byte[] result) {
         return ResultJson.banks(result);
+    }
+
+    @Override
+    public CountyFigures figures(Scheme rule, byte[] result, Words words) {
+        return CountySums.of(result, words);
     }
 
     @Override

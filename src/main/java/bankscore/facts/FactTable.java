@@ -65,7 +65,7 @@ public record FactTable(
 
     /** The same of another register. */
     public FactTable with(Register other) {
-        return new FactTable(period, other, datasets, figures, records, parameters);
+        return new FactTable(period, other, datasets, figures, records, parameters, earlier);
     }
 
     /** The same with other figures. */

@@ -256,6 +256,8 @@ public enum Code {
     W313(Stage.SCORE),
     /** A bank has no value in a quarter of the year: it is left out of the figure of the year. */
     W314(Stage.SCORE),
+    /** Nobody bids for a fund, or a bank's bid lacks a table. */
+    W315(Stage.SCORE),
 
     /** Money that the approved plan takes back is still there. */
     W321(Stage.SCORE),

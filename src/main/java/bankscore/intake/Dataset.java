@@ -126,6 +126,11 @@ public record Dataset(
          * in formulas of rules that watch that register.
          */
         MEMBER,
+        /**
+         * What a subject bids for a fund; each subject at most once a fund, every numeric column a figure of both. Without a
+         * row it does not take part in that fund.
+         */
+        BID,
         /** A record; many rows per subject, used in formulas as {@code dataset.column} with {@code of:}. */
         RECORD,
         /** A figure published under a name; its unit is told by the rule that names it. */
@@ -185,7 +190,7 @@ public record Dataset(
         return switch (rows) {
             case RECORD, CLAIM, PARTY -> id + "." + column.id();
             case MEMBER -> about().orElse(id) + "." + column.id();
-            case REGISTER, SUBJECT, PUBLISHED, REASON, OTHER -> column.id();
+            case REGISTER, SUBJECT, BID, PUBLISHED, REASON, OTHER -> column.id();
         };
     }
 
@@ -204,6 +209,11 @@ public record Dataset(
     /** Whether a row is all that there is of one subject, of whatever register. */
     public boolean isOfSubjects() {
         return rows == Rows.SUBJECT || rows == Rows.MEMBER;
+    }
+
+    /** Whether every numeric column is a figure of a subject, be it once for all or for each fund that it bids for. */
+    public boolean givesFigures() {
+        return isOfSubjects() || rows == Rows.BID;
     }
 
     /**

@@ -74,6 +74,31 @@ public final class Valuation {
         return valuation;
     }
 
+    /**
+     * Computes what another valuation does not know, over other facts and subjects; all else is worth what it is there.
+     *
+     * @param known has what these definitions and those share
+     * @param assessed codes in roster order
+     */
+    public static Valuation beside(Valuation known, Definitions definitions, FactTable facts, List<String> assessed) {
+        Valuation valuation = new Valuation(definitions, facts, assessed, Map.of());
+        for (Definition definition : definitions.all()) {
+            String id = definition.id();
+            Map<String, MeasureValue> measures = known.measures.get(id);
+            BenchmarkValue benchmark = known.benchmarks.get(id);
+            if (measures != null) {
+                valuation.measures.put(id, measures);
+            } else if (benchmark != null) {
+                valuation.benchmarks.put(id, benchmark);
+            } else if (definition instanceof Measure measure) {
+                valuation.measures.put(id, valuation.evaluate(measure));
+            } else if (definition instanceof Benchmark own) {
+                valuation.benchmarks.put(id, valuation.evaluate(own));
+            }
+        }
+        return valuation;
+    }
+
     /** Values by measure, then by bank. */
     public Map<String, Map<String, MeasureValue>> measures() {
         return measures;

@@ -109,9 +109,13 @@ class SharesMovedTest {
         String changed = line.startsWith("figures") ? text : text.replaceFirst("  B: \\{project.*\n", line);
         Judgement judged = Judgement.of(
                 scheme,
-                CaseLoader.parse("case", changed, scheme.id(), RuleFiles.datasets()).quarter());
+                CaseLoader.parse("case", changed, scheme.id(), RuleFiles.datasets())
+                        .quarter());
         return new Report(
-                judged, List.of(), SampleReport.run(), new WorkingSentence(SampleReport.words()).all(judged.assessment()));
+                judged,
+                List.of(),
+                SampleReport.run(),
+                new WorkingSentence(SampleReport.words()).all(judged.assessment()));
     }
 
     private static List<String> lines(Report report, String bank) {

@@ -292,7 +292,7 @@ class YearlyFiguresTest {
             Comparisons.Compared compared = new Comparisons(published)
                     .revisions(new Asked(second, Optional.of(1)), new Asked(second, Optional.of(2)));
             // 10 × 650.5 ÷ 850.5 = 7.65; then 10 × 1000 ÷ 1000.
-            assertThat(compared.comparison().banks())
+            assertThat(compared.comparisons().get(0).banks())
                     .filteredOn(bank -> bank.bank().code().equals("B001"))
                     .singleElement()
                     .satisfies(bank -> assertThat(Stream.of(Cause.values())

@@ -147,7 +147,7 @@ final class QuarterOptions {
     }
 
     private RunFolders publishing(Office office) throws IOException {
-        Privacy.folder(places.output());
+        Privacy.folder(office.folders().output());
         return office.publishing();
     }
 

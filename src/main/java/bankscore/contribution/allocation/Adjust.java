@@ -35,10 +35,9 @@ public record Adjust(String by, Reference against, Fraction per, Fraction amount
 
     /** So many steps, and their amount. */
     public Moved of(Taker taker, Optional<Fraction> reference) {
-        Optional<Fraction> own =
-                Optional.ofNullable(taker.measures().get(by)).flatMap(MeasureValue::value);
-        Fraction counted = own.flatMap(
-                        value -> reference.map(other -> steps.count(value.minus(other).dividedBy(per))))
+        Optional<Fraction> own = Optional.ofNullable(taker.measures().get(by)).flatMap(MeasureValue::value);
+        Fraction counted = own.flatMap(value ->
+                        reference.map(other -> steps.count(value.minus(other).dividedBy(per))))
                 .orElse(Fraction.ZERO);
         return new Moved(this, own, reference, counted, amount.times(counted));
     }

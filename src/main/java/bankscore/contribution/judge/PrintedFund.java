@@ -3,6 +3,7 @@ package bankscore.contribution.judge;
 import bankscore.answer.PrintedColumn;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.PlanRow;
+import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
@@ -46,6 +47,11 @@ public record PrintedFund(FundPlan plan, List<Row> rows, Money unplaced) {
         public Money change() {
             return target.minus(current);
         }
+    }
+
+    /** The printed plan of a fund, by the ranks by which it is placed. */
+    public static PrintedFund of(FundPlan plan, Assessment assessment) {
+        return of(plan, assessment.of(plan.pool().fund()).cards());
     }
 
     /** The printed plan of a fund. */

@@ -46,8 +46,8 @@ import java.util.stream.Stream;
 record AllocationLoader(Set<String> measureIds, GroupsLoader groupings, MethodLoader.References references) {
     private static final Keys PART = Keys.of("percent", "by");
     private static final Keys SHARE_BY = Keys.of("above", "parts").with("parts", Keys.each(PART));
-    private static final Keys ADJUST = Keys.of("by", "reference", "per", "amount", "steps")
-            .with("reference", RuleLoader.OF_BEST);
+    private static final Keys ADJUST =
+            Keys.of("by", "reference", "per", "amount", "steps").with("reference", RuleLoader.OF_BEST);
     private static final Keys TAKE = Keys.of("best", "min_total");
     private static final Keys NEED = Keys.of("group", "at_least", "total");
     private static final Keys WHERE = Keys.of(Where.MonthsOpenBelow.KEY, Where.Kind.KEY, Where.Banks.KEY);
@@ -178,8 +178,7 @@ record AllocationLoader(Set<String> measureIds, GroupsLoader groupings, MethodLo
         Optional<Within> within = fields.get(WITHIN)
                 .flatMap(groupings::named)
                 .flatMap(group -> fields.get(GROUPS).map(branch -> within(group, branch, rule)))
-                .or(() -> general.within()
-                        .flatMap(said -> groups.map(branch -> within(said.group(), branch, rule))));
+                .or(() -> general.within().flatMap(said -> groups.map(branch -> within(said.group(), branch, rule))));
         return rule.with(within);
     }
 

@@ -18,14 +18,17 @@ import java.util.stream.Collectors;
  * @param all by id
  * @param names what readers call them, by id
  * @param words the ids of further columns of words, which only one table has
+ * @param bids those of what banks bid for funds, each with the id of its dataset
  */
-record BankColumns(Map<String, LineColumn> all, Map<String, String> names, Set<String> words) {
+record BankColumns(
+        Map<String, LineColumn> all, Map<String, String> names, Set<String> words, Map<String, String> bids) {
 
     private static final Set<String> TOLD = Set.of(Names.CODE, Names.NAME, Names.SHORT_NAME, Names.KIND, Names.OPENED);
 
     static BankColumns of(List<Dataset> datasets) {
         Map<String, LineColumn> all = new HashMap<>();
         Map<String, String> names = new HashMap<>();
+        Map<String, String> bids = new HashMap<>();
         Set<String> words = new TreeSet<>();
         Map<String, Long> times = datasets.stream()
                 .flatMap(dataset -> dataset.columns().stream().map(dataset::formulaId))
@@ -33,8 +36,11 @@ record BankColumns(Map<String, LineColumn> all, Map<String, String> names, Set<S
         for (Dataset dataset : datasets) {
             for (Column column : dataset.columns()) {
                 boolean told = dataset.rows() == Dataset.Rows.REGISTER && TOLD.contains(column.id());
-                boolean figure =
-                        dataset.rows() == Dataset.Rows.SUBJECT && column.kind().isNumeric();
+                boolean bid =
+                        dataset.rows() == Dataset.Rows.BID && column.kind().isNumeric();
+                boolean figure = bid
+                        || (dataset.rows() == Dataset.Rows.SUBJECT
+                                && column.kind().isNumeric());
                 boolean further = (dataset.rows() == Dataset.Rows.REGISTER || dataset.rows() == Dataset.Rows.SUBJECT)
                         && column.kind().isWords()
                         && column.head().role().isEmpty()
@@ -46,9 +52,12 @@ record BankColumns(Map<String, LineColumn> all, Map<String, String> names, Set<S
                     all.put(column.id(), new LineColumn(kind(column)));
                     names.put(column.id(), column.name());
                 }
+                if (bid) {
+                    bids.put(column.id(), dataset.id());
+                }
             }
         }
-        return new BankColumns(all, names, words);
+        return new BankColumns(all, names, words, bids);
     }
 
     private static LineColumn.Kind kind(Column column) {

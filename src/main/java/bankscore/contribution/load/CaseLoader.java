@@ -2,6 +2,7 @@ package bankscore.contribution.load;
 
 import bankscore.contribution.Names;
 import bankscore.contribution.judge.RuleCase;
+import bankscore.contribution.quarter.Bids;
 import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.quarter.Quarter;
@@ -33,6 +34,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,14 +74,19 @@ public final class CaseLoader {
     private final Optional<Set<String>> read;
     private final String folderScheme;
     private final Map<String, Column> perBank = new TreeMap<>();
+    /** The columns of what banks bid for funds, among the others. */
+    private final Set<String> perFund = new HashSet<>();
+
     private final Map<String, Dataset> records = new TreeMap<>();
     /** The ids of columns of words. */
     private final Set<String> words;
+
     private final Map<String, String> datasetOfColumn = new HashMap<>();
 
     private final Set<String> banks = new LinkedHashSet<>();
     private final Set<String> present = new LinkedHashSet<>();
     private final Map<String, Map<String, Figure>> figures = new LinkedHashMap<>();
+    private final Map<String, Map<String, Map<String, Figure>>> bids = new LinkedHashMap<>();
     private final Map<String, Map<String, Told>> told = new HashMap<>();
     private final Map<String, Map<String, List<RecordSummary>>> summaries = new LinkedHashMap<>();
 
@@ -93,8 +100,11 @@ public final class CaseLoader {
         for (Dataset dataset : datasets) {
             if (dataset.rows() == Dataset.Rows.RECORD) {
                 records.put(dataset.id(), dataset);
-            } else if (dataset.rows() == Dataset.Rows.SUBJECT) {
+            } else if (dataset.rows() == Dataset.Rows.SUBJECT || dataset.rows() == Dataset.Rows.BID) {
                 for (Column column : dataset.numeric()) {
+                    if (dataset.rows() == Dataset.Rows.BID) {
+                        perFund.add(column.id());
+                    }
                     perBank.put(column.id(), column);
                 }
                 dataset.columns().forEach(column -> datasetOfColumn.put(column.id(), dataset.id()));
@@ -195,7 +205,9 @@ public final class CaseLoader {
                 new FactTable(period.get(), roster.telling(told), present, figures, summaries, parameters, earlier),
                 holdings,
                 pools,
-                risks);
+                risks,
+                List.of(),
+                new Bids(bids));
         return Optional.of(new RuleCase(name.get(), file.name(), scheme, quarter, expected));
     }
 
@@ -278,6 +290,10 @@ public final class CaseLoader {
                             .put(column, new Told(PlainText.of(text), Place.NONE)));
         } else if (perBank.containsKey(column)) {
             present.add(datasetOfColumn.getOrDefault(column, ""));
+            if (perFund.contains(column)) {
+                bids(bank, column, value);
+                return;
+            }
             value.number()
                     .ifPresent(number -> figures.computeIfAbsent(column, id -> new LinkedHashMap<>())
                             .put(bank, new Figure(column, number, Place.NONE)));
@@ -290,6 +306,20 @@ public final class CaseLoader {
             allowed.addAll(words);
             value.refuseUnknown(column, "unknown_column", allowed);
         }
+    }
+
+    /** What a bank bids, by fund. */
+    private void bids(String bank, String column, YamlNode value) {
+        if (!value.isMap()) {
+            value.refuseText(column, "bid_by_fund");
+            return;
+        }
+        value.anyFields()
+                .all()
+                .forEach((fund, own) -> own.number()
+                        .ifPresent(number -> bids.computeIfAbsent(fund, name -> new LinkedHashMap<>())
+                                .computeIfAbsent(column, id -> new LinkedHashMap<>())
+                                .put(bank, new Figure(column, number, Place.NONE))));
     }
 
     private boolean readsRecords(Set<String> used, String column, String dataset) {
@@ -445,6 +475,12 @@ public final class CaseLoader {
                 value.anyFields()
                         .all()
                         .forEach((fund, own) -> own.fields(
+                                        "points",
+                                        "measures",
+                                        "totals",
+                                        "ranks",
+                                        "shares",
+                                        "percents",
                                         "pool",
                                         "targets",
                                         "changes",

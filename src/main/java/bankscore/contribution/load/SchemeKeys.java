@@ -15,6 +15,7 @@ final class SchemeKeys {
     static final Keys INTERIM = Keys.of("bands", "clause", "mark");
     static final String CYCLE = "cycle";
     static final String PERIODS = "periods";
+    static final String FUND = "fund";
     static final Keys TOTALS = Keys.of("floor", "clause", "mark");
     static final Keys RANKS = Keys.of("ties", "within", "clause", "mark");
     static final Keys SHARES = Keys.of("decimals", "clause", "mark");
@@ -33,6 +34,7 @@ final class SchemeKeys {
                     "weight",
                     "group",
                     "peers",
+                    FUND,
                     "applies_to",
                     PERIODS,
                     "clause",

@@ -167,6 +167,7 @@ public final class SchemeLoader {
                 items,
                 new Scheme.Placing(allocation, funds, cycle),
                 columns.names(),
+                columns.bids(),
                 Parameters.of(root, PATHS.byId(), PATHS.passedOver())));
     }
 
@@ -217,6 +218,7 @@ public final class SchemeLoader {
                         fields.get("group").flatMap(YamlNode::text),
                         peers,
                         fields.get("applies_to").map(YamlNode::texts).orElse(List.of()),
+                        fields.get(SchemeKeys.FUND).flatMap(YamlNode::text),
                         fields.get(SchemeKeys.PERIODS).flatMap(SchemeLoader::periods),
                         fields.text("clause", ""),
                         RuleLoader.mark(fields)));

@@ -100,6 +100,7 @@ public record PlanRow(
             public Nothing(NoPart why) {
                 this(why, Optional.empty());
             }
+
             @Override
             public <R> R read(Reader<R> reader) {
                 return reader.nothing(this);

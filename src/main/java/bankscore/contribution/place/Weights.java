@@ -45,9 +45,8 @@ final class Weights {
 
     /** What comes out of the shares where other measures move them; what they move together is taken from all by their quotas. */
     private List<Weight> adjusted(List<Weight> shares, BiFunction<Adjust, Taker, Optional<Fraction>> references) {
-        Fraction all = Fraction.sum(shares.stream()
-                .map(share -> share.value().max(Fraction.ZERO))
-                .toList());
+        Fraction all = Fraction.sum(
+                shares.stream().map(share -> share.value().max(Fraction.ZERO)).toList());
         if (rule.adjusts().isEmpty() || !all.isPositive() || !rest.isPositive()) {
             return shares;
         }

@@ -96,7 +96,7 @@ public final class QuarterCheck {
         Register roster = tables.roster().telling(table.words());
         FactTable facts =
                 new FactTable(tables.period(), roster, table.present(), figures, table.summaries(), published);
-        Quarter quarter = new Quarter(facts, holdings, pools, risks(), adjustments(pools));
+        Quarter quarter = new Quarter(facts, holdings, pools, risks(), adjustments(pools), bids(pools));
         checkSomebodyIsAssessed();
         table.checkEverySubjectHasARow();
         table.checkSheetsSentAgain();
@@ -248,6 +248,32 @@ public final class QuarterCheck {
                     table.place(row.sheet(), heldCell)));
         }
         return holdings;
+    }
+
+    /** What banks bid for funds; a fund that sheet 资金池 lacks is told once. */
+    private Bids bids(List<Pool> pools) {
+        Map<String, String> fundByKey = new LinkedHashMap<>();
+        pools.forEach(pool -> fundByKey.put(Register.key(pool.fund()), pool.fund()));
+        Set<String> named = namedPools();
+        // A pool whose cell was refused is no missing pool.
+        boolean judged = table.present().contains(POOLS) && !table.isAccused(POOLS);
+        Set<String> withoutPool = new HashSet<>();
+        Map<String, Map<String, Map<String, Figure>>> byFund = new LinkedHashMap<>();
+        for (TableCheck.Bid bid : table.bids()) {
+            String key = Register.key(bid.fund());
+            if (judged && !named.contains(key) && withoutPool.add(key)) {
+                findings.add(Finding.of(Code.E304, bid.place())
+                        .with("found", bid.fund())
+                        .with("dataset", table.datasetName(bid.dataset()))
+                        .with(Finding.VARIANT, "bids"));
+            }
+            Map<String, Map<String, Figure>> own = byFund.computeIfAbsent(
+                    fundByKey.computeIfAbsent(key, first -> bid.fund()), fund -> new HashMap<>());
+            bid.figures()
+                    .forEach((column, figure) ->
+                            own.computeIfAbsent(column, id -> new HashMap<>()).put(bid.subject(), figure));
+        }
+        return new Bids(byFund);
     }
 
     /** What leaders change; per fund it must add up to zero. Rows that change nothing are no adjustments. */

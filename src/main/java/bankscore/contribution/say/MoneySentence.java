@@ -175,7 +175,8 @@ final class MoneySentence {
 
         @Override
         public List<String> nothing(Working.Nothing working) {
-            Optional<ScoreCard> card = report.assessment().card(row.bank().code());
+            Optional<ScoreCard> card =
+                    report.assessment().of(fund.pool().fund()).card(row.bank().code());
             NoPart why = working.why();
             String key = why.reason() == NoPart.Reason.BARRED
                     ? "answer.money.zero"

@@ -10,6 +10,7 @@ import bankscore.contribution.allocation.Cap;
 import bankscore.contribution.allocation.Equal;
 import bankscore.contribution.allocation.First;
 import bankscore.contribution.allocation.Form;
+import bankscore.contribution.allocation.NoPart;
 import bankscore.contribution.allocation.Part;
 import bankscore.contribution.allocation.Parts;
 import bankscore.contribution.allocation.PercentsByRank;
@@ -106,7 +107,10 @@ public final class PlacingSentence {
                 "reference",
                 reference(adjust.against()),
                 "per",
-                adjust.per() + scheme.measure(adjust.by()).map(Definition.Measure::unit).orElse(""),
+                adjust.per()
+                        + scheme.measure(adjust.by())
+                                .map(Definition.Measure::unit)
+                                .orElse(""),
                 "amount",
                 adjust.amount().abs(),
                 "steps",
@@ -151,7 +155,7 @@ public final class PlacingSentence {
 
         @Override
         public String nothing(Working.Nothing working) {
-            return "";
+            return working.why().reason() == NoPart.Reason.BID ? words.text("placed.absent") : "";
         }
 
         @Override

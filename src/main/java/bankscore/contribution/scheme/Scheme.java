@@ -5,6 +5,7 @@ import bankscore.contribution.allocation.AllocationRule;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
+import bankscore.facts.Figure;
 import bankscore.facts.Subject;
 import bankscore.rule.Condition;
 import bankscore.rule.Definition;
@@ -24,13 +25,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * One published version of a rule, in the order of its file.
  *
  * @param columnNames what readers call the columns that conditions may name, by id
+ * @param bidColumns the columns of what banks bid for funds, each with the id of its dataset
  * @param parameters every parameter of the file, for the report and {@code lint}
  */
 public record Scheme(
@@ -42,6 +43,7 @@ public record Scheme(
         List<Item> items,
         Placing placing,
         Map<String, String> columnNames,
+        Map<String, String> bidColumns,
         List<Parameter> parameters)
         implements Rule {
 
@@ -52,6 +54,7 @@ public record Scheme(
     public Scheme {
         items = List.copyOf(items);
         columnNames = Map.copyOf(columnNames);
+        bidColumns = Map.copyOf(bidColumns);
         parameters = List.copyOf(parameters);
     }
 
@@ -283,15 +286,22 @@ public record Scheme(
         if (own.size() == items.size()) {
             return this;
         }
-        List<Item> others = items.stream().filter(item -> !item.isOf(period)).toList();
+        // A later quarter of the year asks what this one published.
+        return only(own, period.isAnnual() ? running() : asked());
+    }
+
+    /** What other periods ask of what is published. */
+    private List<String> asked() {
+        return Stream.concat(gathered().stream(), running().stream()).toList();
+    }
+
+    /** The same with some of its items, and without what only the others need and nobody asks for besides. */
+    private Scheme only(List<Item> own, List<String> besides) {
+        List<Item> others = items.stream().filter(item -> !own.contains(item)).toList();
         Scheme without = with(own, definitions);
         Set<String> ofOthers = definitions.needed(named(others));
         List<String> named = without.named();
-        if (!period.isAnnual()) {
-            // A later quarter of the year asks what this one published.
-            named.addAll(gathered());
-        }
-        named.addAll(running());
+        named.addAll(besides);
         Set<String> needed = definitions.needed(named);
         return with(
                 own,
@@ -310,7 +320,7 @@ public record Scheme(
 
     /** The measures and benchmarks of which later periods ask what was published. */
     public Set<String> remembered() {
-        return Stream.concat(gathered().stream(), running().stream()).collect(Collectors.toUnmodifiableSet());
+        return Set.copyOf(asked());
     }
 
     private List<String> running() {
@@ -330,9 +340,79 @@ public record Scheme(
                 || own.rows().anyMatch(row -> earlier.quartersBefore(period) < row.periods());
     }
 
+    // Per fund (scheme.md, Per fund).
+
+    /** Whether totals, ranks and shares are those of each fund, because some item is scored by what banks bid for it. */
+    public boolean isPerFund() {
+        return items.stream().anyMatch(item -> item.fund().isPresent());
+    }
+
+    /** The same for a fund: what is scored once a bank and what is scored for the fund. */
+    public Scheme of(String fund) {
+        return only(items.stream().filter(item -> item.isOf(fund)).toList(), asked());
+    }
+
+    /** The same without what is scored for funds, and without what depends on a bid. */
+    public Scheme withoutFunds() {
+        return with(
+                items.stream().filter(item -> item.fund().isEmpty()).toList(),
+                new Definitions(
+                        definitions.values(),
+                        definitions.all().stream()
+                                .filter(each -> !isBid(each.id()))
+                                .toList()));
+    }
+
+    /** Whether a measure, a benchmark or a column depends on what a bank bids for a fund. */
+    public boolean isBid(String name) {
+        return bids(List.of(name)).findAny().isPresent();
+    }
+
+    /** The columns of bids on which some names depend. */
+    private Stream<String> bids(List<String> names) {
+        Stream<String> named = definitions.needed(names).stream()
+                .flatMap(id -> definitions.definition(id).stream())
+                .flatMap(each -> each.computed().stream())
+                .flatMap(formula -> formula.names().stream());
+        return Stream.concat(names.stream(), named)
+                .filter(name -> bidColumns.containsKey(name) && !definitions.has(name))
+                .distinct();
+    }
+
+    /**
+     * Whether a bank takes part in a fund: it has a row for it in every table of bids that this rule uses.
+     *
+     * @param bids what is bid for the fund, by column, then by bank
+     */
+    public boolean takesPart(String bank, Map<String, Map<String, Figure>> bids) {
+        Set<String> used = columns();
+        Map<String, Boolean> byDataset = new HashMap<>();
+        bidColumns.forEach((column, dataset) -> {
+            if (used.contains(column)) {
+                byDataset.put(dataset, false);
+            }
+        });
+        bidColumns.forEach((column, dataset) -> {
+            boolean there = bids.getOrDefault(column, Map.of()).containsKey(bank);
+            byDataset.computeIfPresent(dataset, (id, before) -> before || there);
+        });
+        return byDataset.isEmpty()
+                ? bids.values().stream().anyMatch(banks -> banks.containsKey(bank))
+                : !byDataset.containsValue(false);
+    }
+
     private Scheme with(List<Item> others, Definitions otherDefinitions) {
         return new Scheme(
-                head, source, scoring, eligibility, otherDefinitions, others, placing, columnNames, parameters);
+                head,
+                source,
+                scoring,
+                eligibility,
+                otherDefinitions,
+                others,
+                placing,
+                columnNames,
+                bidColumns,
+                parameters);
     }
 
     /** What items, conditions and the allocation name: measures, benchmarks, columns and words. */
@@ -345,16 +425,7 @@ public record Scheme(
     }
 
     private static List<String> named(List<Item> items) {
-        List<String> named = new ArrayList<>();
-        for (Item item : items) {
-            named.add(item.measure());
-            item.references().forEach(held -> {
-                named.add(held.measure());
-                held.against().named().ifPresent(named::add);
-            });
-            item.gate().ifPresent(gate -> named.addAll(gate.condition().names()));
-        }
-        return named;
+        return items.stream().flatMap(item -> item.named().stream()).toList();
     }
 
     /** The general allocation rule and those of the funds that differ. */

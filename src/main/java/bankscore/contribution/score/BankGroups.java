@@ -61,8 +61,7 @@ public record BankGroups(Map<String, Map<String, String>> byBank) {
         }
         for (String column : scheme.wordsOfGroups()) {
             Map<String, String> groups = new HashMap<>();
-            assessed.forEach(
-                    bank -> bank.told(column).ifPresent(word -> groups.put(bank.code(), word)));
+            assessed.forEach(bank -> bank.told(column).ifPresent(word -> groups.put(bank.code(), word)));
             assessed.stream()
                     .filter(bank -> !groups.containsKey(bank.code()))
                     .forEach(bank -> findings.accept(Finding.of(Code.W304, Place.NONE)

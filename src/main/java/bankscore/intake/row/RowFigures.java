@@ -168,7 +168,7 @@ final class RowFigures {
     }
 
     private boolean isMissedFigure(Column column) {
-        return sheet.isOfSubjects()
+        return sheet.dataset.givesFigures()
                 && !column.spared()
                 && sheet.known.used().contains(sheet.dataset.formulaId(column))
                 && row.subject().filter(sheet.known.assessed()).isPresent();

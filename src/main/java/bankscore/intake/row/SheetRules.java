@@ -111,7 +111,9 @@ final class SheetRules {
                         .flatMap(name ->
                                 Stream.concat(Stream.of(name), TOTALS.stream().map(name::concat)))
                         .collect(Collectors.toUnmodifiableSet());
-        dataset.columns().forEach(column -> firsts.putIfAbsent(column.kind(), column.id()));
+        dataset.columns()
+                .forEach(column ->
+                        firsts.putIfAbsent(column.kind().isLabel() ? Column.Kind.LABEL : column.kind(), column.id()));
     }
 
     /** The names of all subjects, each with all its spellings as they are compared; made when the first name is unknown. */

@@ -4,6 +4,7 @@ import bankscore.facts.Fact;
 import bankscore.facts.Figure;
 import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
+import bankscore.facts.Register;
 import bankscore.facts.Subject;
 import bankscore.facts.Told;
 import bankscore.finding.Code;
@@ -124,7 +125,7 @@ public final class TableCheck {
         SheetHeader header = header(sheet);
         Optional<SheetHeader.HeaderColumn> column = label
                 ? header.columns().stream()
-                        .filter(each -> each.column().kind() == Column.Kind.LABEL)
+                        .filter(each -> each.column().kind().isLabel())
                         .findFirst()
                 : header.key();
         return column.map(each -> header.sheet().at(new CellRef(row, each.index()).a1()))
@@ -229,6 +230,64 @@ public final class TableCheck {
             }
         }
         return words;
+    }
+
+    /**
+     * What a subject bids for a fund: a row.
+     *
+     * @param fund as the row writes it
+     * @param place the cell of the fund
+     * @param figures by column; those that are missing have no entry
+     */
+    public record Bid(String dataset, String subject, String fund, Place place, Map<String, Figure> figures) {
+        public Bid {
+            figures = Map.copyOf(figures);
+        }
+    }
+
+    /** What subjects bid for funds, in the order of datasets and rows; a subject's second row for a fund is no row. */
+    public List<Bid> bids() {
+        List<Bid> bids = new ArrayList<>();
+        for (Dataset dataset : tables.datasets()) {
+            if (dataset.rows() != Dataset.Rows.BID) {
+                continue;
+            }
+            Map<List<String>, Place> seen = new HashMap<>();
+            Set<Integer> again = sheetsSentAgain(rows(dataset.id()), row -> String.join("|", bidKey(row)), Code.E302);
+            for (Row row : rows(dataset.id())) {
+                if (again.contains(row.sheet())) {
+                    continue;
+                }
+                String name = subjectName(row.any().subject());
+                Place place = keyPlace(row.sheet(), row.row(), false);
+                Place first = seen.putIfAbsent(bidKey(row), place);
+                if (first != null) {
+                    findings.accept(Finding.of(Code.E302, place)
+                            .subject(name)
+                            .with("found", name)
+                            .with("fund", row.any().label())
+                            .with("first", first.sheetOnly().equals(place.sheetOnly()) ? first.cell() : first)
+                            .with(Finding.VARIANT, "fund"));
+                    continue;
+                }
+                Map<String, Figure> figures = new HashMap<>();
+                for (Fact figure : row.figures().values()) {
+                    Figure.of(figure.column(), figure, place(row.sheet(), figure))
+                            .ifPresent(known -> figures.put(figure.column(), known));
+                }
+                bids.add(new Bid(
+                        dataset.id(),
+                        row.any().subject(),
+                        row.any().label(),
+                        keyPlace(row.sheet(), row.row(), true),
+                        figures));
+            }
+        }
+        return bids;
+    }
+
+    private static List<String> bidKey(Row row) {
+        return List.of(Register.key(row.any().label()), row.any().subject());
     }
 
     /**

@@ -85,6 +85,16 @@ public final class RevisionFolder {
         }
     }
 
+    /** Writes the folder with these papers, whole or not at all, where nothing stands yet. */
+    public void write(List<PaperFile> papers) throws IOException {
+        Path folder = prepare();
+        for (PaperFile paper : papers) {
+            paper.writing().to(file(folder, paper.name()));
+        }
+        force();
+        intoPlace();
+    }
+
     /** Renames the folder into place. */
     void intoPlace() throws IOException {
         requireFree();

@@ -159,10 +159,11 @@ public final class StagedPeriod {
         configuration.datasets().stream()
                 .filter(dataset -> dataset.rows() == Dataset.Rows.REGISTER)
                 .flatMap(dataset -> Optional.ofNullable(received.registers().get(dataset.id())).stream())
-                .forEach(register -> received.roster().subjects().forEach(subject -> register.rows(subject.code())
-                        .stream()
-                        .limit(1)
-                        .forEach(row -> told.put(subject.code(), row.texts()))));
+                .forEach(register -> received.roster()
+                        .subjects()
+                        .forEach(subject -> register.rows(subject.code()).stream()
+                                .limit(1)
+                                .forEach(row -> told.put(subject.code(), row.texts()))));
         return told;
     }
 

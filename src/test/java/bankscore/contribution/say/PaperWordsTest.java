@@ -3,11 +3,11 @@ package bankscore.contribution.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.contribution.PaperFixture;
-import bankscore.exact.Steps;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
 import bankscore.exact.Rounding;
+import bankscore.exact.Steps;
 import bankscore.finding.Words;
 import bankscore.rule.Condition;
 import bankscore.rule.Definition;

@@ -55,8 +55,24 @@ final class PlainPlan {
                 }
             }
         }
-        if ((scored && scores.totals.values().stream().allMatch(total -> total.sign() == 0))
-                || (funds.isEmpty() && !situation.has("pools"))) {
+        boolean perFund = !scores.funds.isEmpty();
+        if (perFund && !situation.has("pools")) {
+            funds.clear();
+            if (!real) {
+                for (String fund : scores.funds.keySet()) {
+                    if (rule(fund).has("amounts_by_rank") && !rule(fund).has("within")) {
+                        funds.put(fund, new Fund(fund, new Fund(fund, Q.ZERO, rule(fund)).fixedSums(), rule(fund)));
+                    }
+                }
+            }
+        }
+        boolean zero = (perFund ? scores.funds.values() : List.of(scores))
+                .stream().flatMap(each -> each.totals.values().stream()).allMatch(total -> total.sign() == 0);
+        // A fund that nobody bids for, or in which nobody has a point, has no plan.
+        funds.keySet()
+                .removeIf(fund ->
+                        perFund && scores.of(fund).totals.values().stream().allMatch(total -> total.sign() == 0));
+        if ((scored && zero) || (funds.isEmpty() && !situation.has("pools"))) {
             outcome.put("plan", "none");
             return outcome;
         }
@@ -100,6 +116,9 @@ final class PlainPlan {
 
     private final class Fund {
 
+        /** By which the fund is placed. */
+        private final PlainScores scores;
+
         private final String name;
         private final Q pool;
         private final Node rule;
@@ -111,10 +130,16 @@ final class PlainPlan {
         private final Set<String> set = new LinkedHashSet<>();
 
         Fund(String name, Q pool, Node rule) {
+            this.scores = PlainPlan.this.scores.of(name);
             this.name = name;
             this.pool = pool;
             this.rule = rule;
             this.lot = rule.number("lot").orElse(Q.of(1));
+        }
+
+        /** The scores of all banks. */
+        private PlainScores all() {
+            return PlainPlan.this.scores;
         }
 
         private Q held(String bank) {
@@ -276,7 +301,9 @@ final class PlainPlan {
         /** The rule of a bank's part, empty if it has none. */
         private Optional<Node> ofBank(String bank) {
             return rule.has("within")
-                    ? scores.group(rule.get("within").text(), bank).filter(rule.get("groups")::has).map(group -> rule)
+                    ? scores.group(rule.get("within").text(), bank)
+                            .filter(rule.get("groups")::has)
+                            .map(group -> rule)
                     : Optional.of(rule);
         }
 
@@ -294,7 +321,8 @@ final class PlainPlan {
                                             bank,
                                             Integer.parseInt(where.get("months_open_below")
                                                     .text()));
-                    if (meant && !withdrawn(code) && !lacks(rule, code) && served.add(code)) {
+                    boolean takesPart = scores == all() || scores.bids(code);
+                    if (meant && takesPart && !withdrawn(code) && !lacks(rule, code) && served.add(code)) {
                         Q amount = first.get("amount").number();
                         targets.put(code, limit(code).map(amount::least).orElse(amount));
                     }
@@ -412,10 +440,7 @@ final class PlainPlan {
                     "steps",
                     adjust.get("steps"));
             return own.map(value -> PlainMethods.points(
-                            Node.mapOf("linear", linear),
-                            value,
-                            values,
-                            text -> scores.reference(text, values, bank)))
+                            Node.mapOf("linear", linear), value, values, text -> scores.reference(text, values, bank)))
                     .orElse(Q.ZERO);
         }
 
@@ -552,7 +577,7 @@ final class PlainPlan {
             boolean leaves = rule.text("outside", "keep").equals("withdraw");
             List<String> rows = new ArrayList<>();
             for (String bank : roster) {
-                boolean assessed = scores.assessed.contains(bank);
+                boolean assessed = all().assessed.contains(bank);
                 if (assessed
                         || withdrawn(bank)
                         || targets.containsKey(bank)
@@ -632,7 +657,7 @@ final class PlainPlan {
                         at + "at_maturity." + bank, (still.contains(bank) ? Q.ZERO : moves.minus(atOnce)).toString());
                 String note = withdrawn(bank)
                         ? bound(bank).isEmpty() ? "withdrawn" : "withdrawn_early"
-                        : !scores.assessed.contains(bank)
+                        : !all().assessed.contains(bank)
                                 ? "not_assessed"
                                 : ofBank(bank).filter(own -> lacks(own, bank)).isPresent()
                                         ? "required"

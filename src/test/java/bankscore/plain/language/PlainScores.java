@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +34,17 @@ final class PlainScores {
     final Map<String, Map<String, Q>> points = new LinkedHashMap<>();
     final Map<String, Q> totals = new LinkedHashMap<>();
     final Map<String, Integer> ranks = new LinkedHashMap<>();
+    /** The scores of each fund, where items have one. */
+    final Map<String, PlainScores> funds = new LinkedHashMap<>();
+
+    private final Optional<String> fund;
 
     PlainScores(Node whole, Node situation) {
         this.situation = situation;
+        this.fund = Optional.empty();
         String period = situation.get("period").text();
-        this.scheme = inPeriod(whole, period.endsWith("Q4") ? "annual" : "interim");
+        Node ofPeriod = inPeriod(whole, period.endsWith("Q4") ? "annual" : "interim");
+        this.scheme = perFund(ofPeriod) ? onceABank(ofPeriod) : ofPeriod;
         int quarter = period.charAt(5) - '0';
         this.end = LocalDate.of(Integer.parseInt(period.substring(0, 4)), 1, 1)
                 .plusMonths(3L * quarter)
@@ -51,6 +58,90 @@ final class PlainScores {
             again = leaveOut();
         }
         score();
+        if (perFund(ofPeriod)) {
+            fundsOf(situation).forEach(each -> funds.put(each, new PlainScores(this, ofPeriod, each)));
+        }
+    }
+
+    /** Of a fund: what is scored once a bank is as it is; all else runs over those who have a figure for the fund. */
+    private PlainScores(PlainScores once, Node whole, String fund) {
+        this.situation = once.situation;
+        this.fund = Optional.of(fund);
+        this.end = once.end;
+        this.banks = once.banks;
+        Node items = Node.newList();
+        for (Node item : whole.get("items").list()) {
+            String own = item.text("fund", "*");
+            if (own.equals("*") || own.equals(fund)) {
+                items.add(item);
+            }
+        }
+        this.scheme = Node.mapOf();
+        scheme.map().putAll(whole.map());
+        scheme.put("items", items);
+        once.assessed.stream().filter(this::bids).forEach(assessed::add);
+        measures.putAll(once.measures);
+        benchmarks.putAll(once.benchmarks);
+        whole.get("measures").map().forEach((id, measure) -> {
+            if (!measures.containsKey(id)) {
+                defineMeasure(id, measure);
+            }
+        });
+        points.putAll(once.points);
+        score();
+    }
+
+    /** Whether any bank has a row of the fund with figures for it. */
+    boolean bids(String bank) {
+        return situation.get("figures").find(bank).stream()
+                .flatMap(figures -> BIDS.stream().flatMap(column -> figures.find(column).stream()))
+                .anyMatch(byFund -> byFund.has(fund.orElseThrow()));
+    }
+
+    /** The columns of what banks bid. */
+    private static final List<String> BIDS = List.of("bid_rate", "rate_limit");
+
+    private static boolean perFund(Node scheme) {
+        return scheme.get("items").list().stream().anyMatch(item -> item.has("fund"));
+    }
+
+    private static Node onceABank(Node whole) {
+        Node items = Node.newList();
+        whole.get("items").list().stream().filter(item -> !item.has("fund")).forEach(items::add);
+        Node measures = Node.mapOf();
+        measures.map().putAll(whole.get("measures").map());
+        // A measure comes after those that it names.
+        Set<String> bid = new TreeSet<>(BIDS);
+        measures.map().forEach((id, measure) -> {
+            if (PlainFormula.names(measure.get("formula").text()).stream().anyMatch(bid::contains)) {
+                bid.add(id);
+            }
+        });
+        measures.map().keySet().removeAll(bid);
+        Node scheme = Node.mapOf();
+        scheme.map().putAll(whole.map());
+        return scheme.put("items", items).put("measures", measures);
+    }
+
+    /** Those of the pools, else those that somebody has figures for, in the order in which they are written. */
+    private static Set<String> fundsOf(Node situation) {
+        if (situation.has("pools")) {
+            return situation.get("pools").map().keySet();
+        }
+        Set<String> funds = new LinkedHashSet<>();
+        for (Node figures : situation.get("figures").map().values()) {
+            figures.map().forEach((column, value) -> {
+                if (BIDS.contains(column)) {
+                    funds.addAll(value.map().keySet());
+                }
+            });
+        }
+        return funds;
+    }
+
+    /** The scores by which a fund is placed. */
+    PlainScores of(String name) {
+        return funds.getOrDefault(name, this);
     }
 
     /** Without the items of other periods, nor what is named by those alone. */
@@ -200,7 +291,10 @@ final class PlainScores {
         if (measures.containsKey(name)) {
             return measure(name, bank);
         }
-        return situation.get("figures").find(bank).flatMap(figures -> figures.number(name));
+        Optional<Node> figures = situation.get("figures").find(bank);
+        return BIDS.contains(name)
+                ? figures.flatMap(own -> own.find(name)).flatMap(byFund -> byFund.number(fund.orElse("")))
+                : figures.flatMap(own -> own.number(name));
     }
 
     private List<String> population(Node definition, String formula) {
@@ -331,8 +425,11 @@ final class PlainScores {
         int decimals = Integer.parseInt(scheme.get("rounding").get("points").text());
         Optional<Q> floor = scheme.find("totals").flatMap(total -> total.number("floor"));
         for (String bank : assessed) {
-            Map<String, Q> own = new LinkedHashMap<>();
+            Map<String, Q> own = new LinkedHashMap<>(points.getOrDefault(bank, Map.of()));
             for (Node item : scheme.get("items").list()) {
+                if (item.has("fund") != fund.isPresent()) {
+                    continue;
+                }
                 Q weighted = raw(item, bank).times(item.number("weight").orElse(Q.of(1)));
                 boolean deduction = item.get("kind").text().equals("deduction");
                 own.put(item.get("id").text(), (deduction ? weighted.least(Q.ZERO) : weighted).rounded(decimals));
@@ -558,11 +655,41 @@ final class PlainScores {
                             .keySet()
                             .forEach(id -> outcome.put(
                                     "groups." + bank + "." + id, group(id, bank).orElse("null"))));
-            outcome.put("totals." + bank, total(bank).toString());
-            outcome.put("ranks." + bank, String.valueOf(ranks.get(bank)));
-            outcome.put("shares." + bank, share(bank).toString());
-            outcome.put("percents." + bank, percents.getOrDefault(bank, Q.ZERO).toString());
+            if (funds.isEmpty()) {
+                standing("", bank, percents, outcome);
+            }
         }
+        funds.forEach((name, own) -> own.ofFund("funds." + name + ".", outcome));
         return outcome;
+    }
+
+    private void standing(String at, String bank, Map<String, Q> percents, Map<String, String> outcome) {
+        outcome.put(at + "totals." + bank, total(bank).toString());
+        outcome.put(at + "ranks." + bank, String.valueOf(ranks.get(bank)));
+        outcome.put(at + "shares." + bank, share(bank).toString());
+        outcome.put(at + "percents." + bank, percents.getOrDefault(bank, Q.ZERO).toString());
+    }
+
+    private void ofFund(String at, Map<String, String> outcome) {
+        Map<String, Q> percents = percents();
+        for (String bank : assessed) {
+            standing(at, bank, percents, outcome);
+            for (Node item : scheme.get("items").list()) {
+                if (item.has("fund")) {
+                    String id = item.get("id").text();
+                    String measure = item.get("measure").text();
+                    outcome.put(
+                            at + "points." + bank + "." + id,
+                            points.getOrDefault(bank, Map.of())
+                                    .getOrDefault(id, Q.ZERO)
+                                    .toString());
+                    if (measure.startsWith("f_")) {
+                        outcome.put(
+                                at + "measures." + bank + "." + measure,
+                                measure(measure, bank).map(Q::toString).orElse("null"));
+                    }
+                }
+            }
+        }
     }
 }

@@ -20,6 +20,9 @@ final class RandomRules {
     private final List<String> benchmarks = new ArrayList<>();
     private boolean grouped;
     private boolean ranked;
+    private boolean perFund;
+    /** Measures of what banks bid. */
+    private final List<String> bids = new ArrayList<>();
 
     private RandomRules(long seed) {
         this.random = new Random(seed);
@@ -105,6 +108,12 @@ final class RandomRules {
             then.put(id, benchmark());
             benchmarks.add(id);
         }
+        perFund = chance(30);
+        for (int i = 0; perFund && i < 2; i++) {
+            String id = "f_" + (char) ('a' + i);
+            first.put(id, bid());
+            bids.add(id);
+        }
         scheme.put("measures", first);
         if (!benchmarks.isEmpty()) {
             scheme.put("benchmarks", then);
@@ -116,6 +125,12 @@ final class RandomRules {
         for (String benchmark : benchmarks) {
             Node method = Node.mapOf("ratio_to_reference", Node.mapOf("full", number(1, 30), "reference", benchmark));
             items.add(item("i_" + items.list().size(), one(measures), method));
+        }
+        for (int i = 0; perFund && i < 2 + random.nextInt(2); i++) {
+            items.add(ofFund(item(
+                    "i_" + items.list().size(),
+                    i < bids.size() ? bids.get(i) : one(chance(50) ? bids : measures),
+                    PlainMethods.random(this))));
         }
         scheme.put("items", items);
         if (grouped) {
@@ -146,8 +161,7 @@ final class RandomRules {
             if (chance(40)) {
                 // A fund may say nothing of groups: then what it says holds in those of all funds.
                 allocation.put(
-                        "funds",
-                        Node.mapOf("社保", within && chance(60) ? within(rule()) : within ? lots() : rule()));
+                        "funds", Node.mapOf("社保", within && chance(60) ? within(rule()) : within ? lots() : rule()));
             }
             scheme.put("allocation", allocation);
         }
@@ -191,6 +205,34 @@ final class RandomRules {
             measure.put("round", random.nextInt(4));
         }
         return noBase(measure);
+    }
+
+    /** A measure of what banks bid: alone, beside others' bids, or beside what is known of the bank. */
+    private Node bid() {
+        String x = bids.isEmpty() || chance(50) ? one(List.of("bid_rate", "rate_limit")) : one(bids);
+        String formula = switch (random.nextInt(6)) {
+            case 0 -> x;
+            case 1 -> "bid_rate / rate_limit * 100";
+            case 2 -> x + " - mean(" + x + ")";
+            case 3 -> x + " + " + one(measures) + " / count(" + x + ")";
+            case 4 -> "least(" + x + ", " + one(COLUMNS) + ") - max(" + x + ")";
+            default -> x + " * 2 - 3";
+        };
+        // Whatever a formula says, it depends on a bid.
+        Node measure = Node.mapOf("name", "报", "formula", formula + " + 0 * rate_limit");
+        if (chance(60)) {
+            measure.put("round", random.nextInt(4));
+        }
+        if (chance(40)) {
+            measure.put("no_base", one(List.of("zero", "average")));
+        }
+        return over(measure);
+    }
+
+    /** The item scored for a fund or for each; in all periods, or there would be quarters without. */
+    private Node ofFund(Node item) {
+        item.map().remove("periods");
+        return item.put("fund", one(List.of("*", "*", "社保", "其他")));
     }
 
     private Node noBase(Node measure) {
@@ -497,6 +539,9 @@ final class RandomRules {
                 Node fault = Node.mapOf("matter", one(List.of("资金拨付", "单据传送", "其他")));
                 faults.add(chance(50) ? fault.put("points", number(0, 3)) : fault);
             }
+            if (perFund) {
+                bids(own);
+            }
             if (chance(80)) {
                 own.put("local", one(List.of("是", "否")));
             }
@@ -546,6 +591,26 @@ final class RandomRules {
             }
         }
         return earlier;
+    }
+
+    /** What a bank bids for some of the funds; now and then one of its figures is missing. */
+    private void bids(Node own) {
+        Node rates = Node.mapOf();
+        Node limits = Node.mapOf();
+        for (String fund : FUNDS) {
+            if (chance(70)) {
+                rates.put(fund, figure());
+                if (chance(90)) {
+                    limits.put(fund, figure());
+                }
+            }
+        }
+        if (!rates.map().isEmpty()) {
+            own.put("bid_rate", rates);
+        }
+        if (!limits.map().isEmpty()) {
+            own.put("rate_limit", limits);
+        }
     }
 
     private void money(Node situation, Node banks) {

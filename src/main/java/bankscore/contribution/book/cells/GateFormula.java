@@ -139,11 +139,7 @@ final class GateFormula {
                             .getOrDefault(id, Map.of())
                             .get(bank.code()))
                     .flatMap(MeasureValue::value)
-                    .or(() -> book.report()
-                            .quarter()
-                            .facts()
-                            .figure(id, bank.code())
-                            .map(Figure::value));
+                    .or(() -> book.quarter().facts().figure(id, bank.code()).map(Figure::value));
         }
 
         @Override

@@ -134,7 +134,7 @@ public final class MeasureFormulas {
         // A quotient may have no base, and a measure that is named here may not exist.
         boolean mayLack = formula.contains("/")
                 || formula.contains("COUNT(")
-                || formula.contains(book.sheet(Book.Part.MEASURES).getSheetName());
+                || formula.contains(book.text(Book.Part.MEASURES, "sheet"));
         String whole = mayLack ? "IFERROR(" + published + ",\"" + none + "\")" : published;
         return whole.length() <= MOST_CHARACTERS ? Optional.of(whole) : Optional.empty();
     }

@@ -47,6 +47,7 @@ public final class DistanceSheet {
 
     private final Book book;
     private final ComparedBanks populations;
+    private final ComparedBanks once;
     private final List<Group> groups = new ArrayList<>();
     /** The banks' cells of each kind, by rank: as many as there are banks, which every bank refers to. */
     private final Map<BookAddress, Optional<String>> scored = new EnumMap<>(BookAddress.class);
@@ -70,6 +71,7 @@ public final class DistanceSheet {
     private DistanceSheet(Book book) {
         this.book = book;
         this.populations = new ComparedBanks(book);
+        this.once = new ComparedBanks(book.whole());
         this.none = "\"" + book.words().text("book.none") + "\"";
         for (Item item : book.assessment().scheme().items()) {
             item.method().read(new Leaps()).ifPresent(leap -> {
@@ -286,7 +288,9 @@ public final class DistanceSheet {
 
     private void toNextPlace(boolean higher, Row row) {
         String own = row.own();
-        String all = populations.cells(row.item(), row.card().bank()).orElse(own);
+        String all = (row.item().fund().isPresent() ? populations : once)
+                .cells(row.item(), row.card().bank())
+                .orElse(own);
         grid.helper(
                 row.column(),
                 ifNumber(own, "RANK(" + own + "," + all + "," + (higher ? "0" : "1") + ")"),

@@ -71,6 +71,7 @@ public final class FiguresSheet {
                 });
             }
         }
+        quarter.bids().funds().forEach(this::bids);
         for (Subject bank : quarter.roster().subjects()) {
             new TreeMap<>(bank.told()).forEach((column, told) -> {
                 start(bank.code(), column, "", "", told.place());
@@ -82,8 +83,7 @@ public final class FiguresSheet {
                 quarter.facts().records(column, bank.code()).forEach(this::records);
             }
         }
-        for (Map.Entry<String, Figure> parameter :
-                new TreeMap<>(quarter.facts().parameters()).entrySet()) {
+        for (Map.Entry<String, Figure> parameter : new TreeMap<>(quarter.facts().parameters()).entrySet()) {
             Figure figure = parameter.getValue();
             row("", Names.PARAMETERS, parameter.getKey(), figure.value(), "", figure.place());
             note(BookAddress.PUBLISHED, parameter.getKey(), "");
@@ -98,6 +98,19 @@ public final class FiguresSheet {
         // With the ids, or who sorts would part them from their figures.
         grid.sheet().setAutoFilter(new CellRangeAddress(header, grid.row(), 0, ids));
         grid.finish(2, false);
+    }
+
+    /** What banks bid for a fund; the cells are those of its part of the book. */
+    private void bids(String fund) {
+        Map<String, Map<String, Figure>> bids = quarter.bids().of(fund);
+        for (String column : inOrder(bids.keySet())) {
+            for (Subject bank : quarter.roster().subjects()) {
+                quarter.bids().figure(fund, column, bank.code()).ifPresent(figure -> {
+                    row(bank.code(), column, fund, figure.value(), "", figure.place());
+                    book.of(fund).addresses().note(BookAddress.FIGURE, column, bank.code(), grid.at(VALUE));
+                });
+            }
+        }
     }
 
     private void records(RecordSummary records) {

@@ -139,8 +139,7 @@ public final class PlanSheet {
                 if (i > 0) {
                     grid.sheet().setRowBreak(grid.row());
                 }
-                PrintedFund printed =
-                        PrintedFund.of(funds.get(i), book.assessment().cards());
+                PrintedFund printed = PrintedFund.of(funds.get(i), book.assessment());
                 // The signature takes two lines more.
                 fund(printed, i + 1, i < funds.size() - 1 ? 0 : notes.size() + 2);
             }
@@ -250,17 +249,18 @@ public final class PlanSheet {
         CellLook amount = withdrawn ? AMOUNT.strong() : AMOUNT;
         CellLook text = withdrawn ? CellLook.TEXT.strong() : CellLook.TEXT;
         // Banks that are not assessed have no order; they stand after all that have one.
-        String order = addresses.absolute(BookAddress.ORDER, "", code).orElse(String.valueOf(line));
+        Addresses<BookAddress> scored = book.of(fund).addresses();
+        String order = scored.absolute(BookAddress.ORDER, "", code).orElse(String.valueOf(line));
         grid.next()
                 .link(
-                        addresses.find(BookAddress.RANK, "", code),
+                        scored.find(BookAddress.RANK, "", code),
                         0,
                         row.card().map(card -> Fraction.of(card.rank())),
                         CellLook.SEQUENCE)
                 .text(PlanColumns.BANK, row.exact().bank().label(), text)
                 .leadsTo(PlanColumns.BANK, addresses.first(BookAddress.EXACT, fund, code))
                 .link(
-                        addresses.find(BookAddress.SHARE_PERCENT, "", code),
+                        scored.find(BookAddress.SHARE_PERCENT, "", code),
                         PlanColumns.SHARE,
                         row.card().map(card -> Fraction.of(card.sharePercent())),
                         AMOUNT.decimals(book.assessment().scheme().shareDecimals()));

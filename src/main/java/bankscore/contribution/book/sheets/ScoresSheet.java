@@ -12,6 +12,7 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Fraction;
+import bankscore.facts.Subject;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
@@ -54,6 +55,7 @@ public final class ScoresSheet {
     private final int steps;
     private final Grid grid;
     private final ItemFormulas formulas;
+    private final ItemFormulas once;
 
     private ScoresSheet(Book book) {
         this.book = book;
@@ -71,6 +73,7 @@ public final class ScoresSheet {
         this.grid = book.grid(PART, widest);
         this.steps = grid.beside(10, 14, 10, 8, 18, 12, 16, 20, 8, 8);
         this.formulas = new ItemFormulas(book);
+        this.once = new ItemFormulas(book.whole());
     }
 
     public static void fill(Book book) {
@@ -180,7 +183,7 @@ public final class ScoresSheet {
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
             Fraction value = card.line(item.id()).points();
-            Optional<String> formula = formulas.points(item, card.bank());
+            Optional<String> formula = (item.fund().isPresent() ? formulas : once).points(item, card.bank());
             if (formula.isPresent()) {
                 grid.formula(ScoreColumns.FIRST + i, formula.get(), Grid.decimal(value), points);
                 published(item, code, ScoreColumns.FIRST + i);
@@ -351,6 +354,12 @@ public final class ScoresSheet {
         grid.note(book.text(PART, "note.share"));
         grid.note(book.text(PART, "note.marks"));
         new GroupSentence(book.words()).all(assessment).forEach(grid::note);
+        List<String> absent = assessment.absent(book.whole().assessment()).stream()
+                .map(Subject::label)
+                .toList();
+        if (!absent.isEmpty()) {
+            grid.note(book.text(PART, "note.absent", "banks", String.join("、", absent)));
+        }
         for (Excluded bank : assessment.excluded()) {
             grid.note(book.text(PART, "note.excluded", "bank", bank.bank().name(), "reason", book.excluded(bank)));
         }

@@ -33,7 +33,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A quarter in which some figures are otherwise: {@code figures.<bank>.<column>}, {@code parameters.<item>}, {@code
+ * A quarter in which some figures are otherwise: {@code figures.<bank>.<column>}, of what is bid for a fund {@code
+ * figures.<bank>.<fund>.<column>}, {@code parameters.<item>}, {@code
  * pools.<fund>}, {@code risk.<bank>} and {@code adjustments.<fund>.<bank>}.
  *
  * <p>A value is an exact number, in 万元 for money, or a change of the figure that is there, such as {@code +10%}. What the
@@ -89,6 +90,13 @@ public final class ChangedFigures {
         if (steps.length < 2) {
             throw new Misaddressed(Reason.UNFINISHED, setting, "allowed", allColumns());
         }
+        // A fund's name may hold a point, a column's hardly.
+        int point = steps[1].lastIndexOf('.');
+        Optional<Column> bid = bid(steps[1].substring(point + 1));
+        if (bid.isPresent()) {
+            bid(setting, bank, point < 0 ? "" : steps[1].substring(0, point), bid.get());
+            return;
+        }
         Optional<Column> words = words(steps[1]);
         if (words.isPresent()) {
             words(setting, bank, words.get());
@@ -101,6 +109,40 @@ public final class ChangedFigures {
         NewValue.check(setting, column, Unit.WAN, value);
         quarter = quarter.withFacts(
                 quarter.facts().with(column.id(), bank.code(), changes.figure(setting, column.id(), before, value)));
+    }
+
+    /** A column of what banks bid for funds, by its id or its name. */
+    private Optional<Column> bid(String name) {
+        return datasets.stream()
+                .filter(dataset -> dataset.rows() == Dataset.Rows.BID)
+                .flatMap(dataset -> dataset.numeric().stream())
+                .filter(each -> each.id().equals(name) || each.name().equals(name))
+                .findFirst();
+    }
+
+    private void bid(Setting setting, Subject bank, String name, Column column) throws Misaddressed {
+        List<String> funds = quarter.funds();
+        if (name.isEmpty()) {
+            throw new Misaddressed(
+                    Reason.UNFINISHED,
+                    setting,
+                    "allowed",
+                    String.join(
+                            BETWEEN,
+                            funds.stream().map(fund -> fund + "." + column.id()).toList()));
+        }
+        String key = Register.key(name);
+        String fund = funds.stream()
+                .filter(each -> Register.key(each).equals(key))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Misaddressed(Unfit.NO_POOL, setting, "fund", name, "allowed", String.join(BETWEEN, funds)));
+        changes.once(setting, bank.code() + "." + fund + "." + column.id());
+        Optional<Figure> before = quarter.bids().figure(fund, column.id(), bank.code());
+        Fraction value = NewValue.of(setting, before.map(Figure::value), column.kind() == Column.Kind.PERCENT);
+        NewValue.check(setting, column, Unit.WAN, value);
+        quarter = quarter.withBids(quarter.bids()
+                .with(fund, column.id(), bank.code(), changes.figure(setting, column.id(), before, value)));
     }
 
     /** A column of words that the rule names, by its id or by its name. */
