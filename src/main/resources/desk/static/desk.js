@@ -1,25 +1,47 @@
 // What no attribute can say: files dropped onto a page are put in as if they had been chosen, and numbers slide.
 'use strict';
 
-for (const form of document.querySelectorAll('form.drop')) {
-  const input = form.querySelector('input[type=file]');
-  form.addEventListener('dragover', (event) => {
-    event.preventDefault();
+// Asked of the document: a form that came with a piece of the page takes files as well, and a file that falls beside a
+// form is not opened in place of the page.
+const under = (event) => event.target instanceof Element && event.target.closest('form.drop');
+let over = null;
+const mark = (form) => {
+  if (over && over !== form) {
+    over.classList.remove('over');
+  }
+  over = form;
+  if (form) {
     form.classList.add('over');
-  });
-  form.addEventListener('dragleave', () => form.classList.remove('over'));
-  form.addEventListener('drop', (event) => {
-    event.preventDefault();
-    form.classList.remove('over');
-    const entries = Array.from(event.dataTransfer.items || [], (item) => item.webkitGetAsEntry && item.webkitGetAsEntry());
-    if (form.elements.folder && entries.some((entry) => entry && entry.isDirectory)) {
-      send(form, entries.filter(Boolean));
-    } else if (event.dataTransfer.files.length > 0) {
-      input.files = event.dataTransfer.files;
-      form.submit();
-    }
-  });
-}
+  }
+};
+
+document.addEventListener('dragover', (event) => {
+  event.preventDefault();
+  mark(under(event));
+  if (!over) {
+    event.dataTransfer.dropEffect = 'none';
+  }
+});
+document.addEventListener('dragleave', (event) => {
+  if (!event.relatedTarget) {
+    mark(null);
+  }
+});
+document.addEventListener('drop', (event) => {
+  event.preventDefault();
+  const form = under(event);
+  mark(null);
+  if (!form) {
+    return;
+  }
+  const entries = Array.from(event.dataTransfer.items || [], (item) => item.webkitGetAsEntry && item.webkitGetAsEntry());
+  if (form.elements.folder && entries.some((entry) => entry && entry.isDirectory)) {
+    send(form, entries.filter(Boolean));
+  } else if (event.dataTransfer.files.length > 0) {
+    form.querySelector('input[type=file]').files = event.dataTransfer.files;
+    form.submit();
+  }
+});
 
 // Folders cannot be chosen for a field by a script: what they hold is sent beside the form, each by its way in the folder.
 async function send(form, entries) {

@@ -66,13 +66,22 @@ public final class OpenDesk implements Closeable {
         return new Workplace(new Seat(Installation.of(CLOCK, version), Map.of()), folders);
     }
 
+    /** One that nobody has entered: its key is not spent. */
+    public static OpenDesk unentered(Path folder, Path config) {
+        return unentered(folder, config, UploadLimits.usual());
+    }
+
+    private static OpenDesk unentered(Path folder, Path config, UploadLimits limits) {
+        Workplace workplace = workplace(folder, config, "test");
+        return new OpenDesk(workplace, Desk.start(workplace, Listening.anywhere(), limits));
+    }
+
     static OpenDesk in(Path folder, Path config) throws IOException, InterruptedException {
         return in(folder, config, UploadLimits.usual());
     }
 
     static OpenDesk in(Path folder, Path config, UploadLimits limits) throws IOException, InterruptedException {
-        Workplace workplace = workplace(folder, config, "test");
-        OpenDesk open = new OpenDesk(workplace, Desk.start(workplace, Listening.anywhere(), limits));
+        OpenDesk open = unentered(folder, config, limits);
         open.cookie = cookie(open.ask(open.desk.entry(), HttpRequest.newBuilder()));
         return open;
     }
@@ -102,6 +111,16 @@ public final class OpenDesk implements Closeable {
 
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Its address, with a slash at the end. */
+    public String address() {
+        return desk.address();
+    }
+
+    /** What follows its address for the one browser that may come in. */
+    public String entry() {
+        return desk.entry().substring(desk.address().length());
     }
 
     /** The session of the browser. */

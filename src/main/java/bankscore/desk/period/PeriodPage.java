@@ -175,15 +175,16 @@ class PeriodPage {
 
     @PostMapping("/{period}/check")
     String check(
-            @PathVariable("period") String period, @RequestParam(defaultValue = "") String rule, Principal principal) {
+            @PathVariable("period") String period, @RequestParam(defaultValue = "") String rule, Principal principal)
+            throws IOException {
         Topic topic = rules.topic(period, rule);
         works.begin(topic, false, principal.getName());
         return back(topic);
     }
 
     @PostMapping("/{period}/run")
-    String run(
-            @PathVariable("period") String period, @RequestParam(defaultValue = "") String rule, Principal principal) {
+    String run(@PathVariable("period") String period, @RequestParam(defaultValue = "") String rule, Principal principal)
+            throws IOException {
         Topic topic = rules.topic(period, rule);
         works.begin(topic, true, principal.getName());
         return back(topic);

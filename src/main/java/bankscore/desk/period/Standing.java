@@ -8,13 +8,14 @@ import bankscore.finding.PrintedFinding;
 import bankscore.run.Prepared.Expected;
 import bankscore.run.inbox.Inbox.Arrived;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Where a rule and period stand, as the page shows it.
  *
  * @param rules those in force, to choose from
- * @param checked whether what was received is known: something was checked since the desk was started
+ * @param seen what the latest check or run saw; empty: nothing was checked since the desk was started
  * @param returned the names of the list and of marked copies
  */
 public record Standing(
@@ -23,14 +24,49 @@ public record Standing(
         List<Named> rules,
         List<Expected> expected,
         List<Arrived> files,
-        List<ReceivedSheet> received,
-        boolean checked,
+        Optional<Seen> seen,
         List<PrintedFinding> findings,
         List<String> returned) {
 
+    /**
+     * What a check or run saw.
+     *
+     * @param files that were there when it began
+     * @param received what was understood of them
+     * @param own the file that the desk itself has written since then; empty: none
+     */
+    public record Seen(List<Arrived> files, List<ReceivedSheet> received, Optional<String> own) {}
+
+    /** Whether what was received is known. */
+    public boolean checked() {
+        return seen.isPresent();
+    }
+
+    /** Whether a file is as it was when it was checked. */
+    public boolean checked(Arrived file) {
+        return seen.map(each -> each.files().contains(file)).orElse(false);
+    }
+
+    /** Whether files came, went or were replaced since the latest check. */
+    public boolean changed() {
+        return seen.map(each -> !others(each.files(), each).equals(others(files, each)))
+                .orElse(false);
+    }
+
+    private static List<Arrived> others(List<Arrived> all, Seen seen) {
+        return all.stream()
+                .filter(each -> !seen.own().equals(Optional.of(each.name())))
+                .toList();
+    }
+
+    /** What was understood, a sheet each; empty: nothing was checked. */
+    public List<ReceivedSheet> received() {
+        return seen.map(Seen::received).orElse(List.of());
+    }
+
     /** What was understood of a file, a sheet each. */
     public List<ReceivedSheet> sheets(String file) {
-        return received.stream()
+        return received().stream()
                 .filter(each -> each.sheet().file().equals(file))
                 .toList();
     }
@@ -57,12 +93,14 @@ public record Standing(
 
     /** How many sheets of a table arrived. */
     public long arrived(String dataset) {
-        return received.stream().filter(each -> each.dataset().equals(dataset)).count();
+        return received().stream()
+                .filter(each -> each.dataset().equals(dataset))
+                .count();
     }
 
     /** How many errors the sheets of a table have. */
     public long errors(String dataset) {
-        return received.stream()
+        return received().stream()
                 .filter(each -> each.dataset().equals(dataset))
                 .flatMap(this::errors)
                 .count();
@@ -105,7 +143,7 @@ public record Standing(
         long errors = its.stream()
                 .map(Expected::dataset)
                 .flatMap(dataset ->
-                        received.stream().filter(each -> each.dataset().equals(dataset)))
+                        received().stream().filter(each -> each.dataset().equals(dataset)))
                 .flatMap(this::errors)
                 .distinct()
                 .count();

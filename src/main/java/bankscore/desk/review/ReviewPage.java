@@ -244,6 +244,7 @@ class ReviewPage {
             model.addAttribute("done", done(way));
             model.addAttribute("reviewers", Standings.able(way, Verdict.REVIEWED, people, today));
             model.addAttribute("returners", Standings.able(way, Verdict.RETURNED, people, today));
+            model.addAttribute("unknown", Standings.isRunnerUnknown(way, people, today));
             model.addAttribute("approvers", Standings.able(way, Verdict.APPROVED, people, today));
             model.addAttribute("unsigned", !people.sign());
             model.addAttribute("page", Files.isRegularFile(signedPage(faces, asked)));
@@ -297,8 +298,10 @@ class ReviewPage {
     }
 
     private Face<?> face(Faces faces, Asked asked) throws ConfigException {
+        // The rule that is usual here is asked for by its name, or by none.
+        String series = asked.rule().equals(faces.office().rule()) ? "" : asked.rule();
         for (Face<?> face : faces.published()) {
-            if (face.series().equals(new Series(faces.office().jurisdiction(), asked.rule()))) {
+            if (face.series().equals(new Series(faces.office().jurisdiction(), series))) {
                 return face;
             }
         }

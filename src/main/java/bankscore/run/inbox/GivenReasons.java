@@ -50,6 +50,11 @@ public final class GivenReasons {
         return new GivenReasons(inbox, reasons, words);
     }
 
+    /** What its workbook is called. */
+    public String name() {
+        return name;
+    }
+
     /** Keeps a reason, in place of the one that was given for the same finding. */
     public void give(PrintedFinding finding, String reason, String by) throws IOException, Inbox.Full {
         WrittenReason given = new WrittenReason(
