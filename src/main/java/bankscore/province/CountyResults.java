@@ -68,7 +68,8 @@ final class CountyResults {
     private void restore(CountyState county, Office office) throws IOException, JobFailure {
         Series series = county.series();
         Stores stores = Stores.of(engine.dataSource(), series);
-        PeriodFolder place = new PeriodFolder(office.folders().output(), about.request().period(), series.rule());
+        PeriodFolder place =
+                new PeriodFolder(office.folders().output(), about.request().period(), series.rule());
         Optional<RunLock> lock = RunLock.tryTake(
                 engine.dataSource(),
                 series.jurisdiction(),
@@ -81,7 +82,8 @@ final class CountyResults {
         try (RunLock held = lock.get()) {
             held.hold();
             for (Revision revision : stores.revisions().all()) {
-                if (revision.published() && revision.period().equals(about.request().period())) {
+                if (revision.published()
+                        && revision.period().equals(about.request().period())) {
                     restore(revision, place, stores);
                 }
             }

@@ -37,7 +37,7 @@ public record Headway(Map<End, Integer> counts, List<CountyState> running, Optio
         if (worked == 0 || running.isEmpty()) {
             return known;
         }
-        long left = known.total() - known.done();
+        long left = (long) known.total() - known.done();
         return new Headway(counts, running, Optional.of(Math.max(1, took * left / worked / running.size() / 1000)));
     }
 

@@ -86,8 +86,7 @@ public final class Province {
     }
 
     /** What the steps of the job do. */
-    private record Work(
-            Engine engine, Applications applications, Installation installation, Spread spread, Step county)
+    private record Work(Engine engine, Applications applications, Installation installation, Spread spread, Step county)
             implements ProvinceJob.Parts {
 
         @Override
@@ -169,8 +168,7 @@ public final class Province {
             if (spread.isElsewhere()) {
                 new CountyResults(engine, applications, installation, next).write(states.all());
             }
-            return new ProvinceOutcome.Done(
-                    states.all(), Headway.of(states.tallies(), states.running()), recovered);
+            return new ProvinceOutcome.Done(states.all(), Headway.of(states.tallies(), states.running()), recovered);
         }
     }
 

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -203,7 +204,8 @@ class GuardTest {
             String own = OpenDesk.cookie(get(other.entry(), ""));
             assertThat(get(other.address(), own).statusCode()).isEqualTo(200);
             Session[] sessions = ((Context)
-                            ((TomcatWebServer) ((WebServerApplicationContext) other.parts()).getWebServer())
+                            ((TomcatWebServer) Objects.requireNonNull(
+                                            ((WebServerApplicationContext) other.parts()).getWebServer()))
                                     .getTomcat()
                                     .getHost()
                                     .findChildren()[0])
@@ -235,6 +237,7 @@ class GuardTest {
                     .doesNotContain("Exception")
                     .doesNotContain("2023Q3");
             assertThat(number.find()).as(answer.body()).isTrue();
+            log.begins("test", "desk");
             try (Stream<Path> logs = Files.list(output.resolve("log"))) {
                 assertThat(Files.readString(logs.findFirst().orElseThrow()))
                         .contains("fault " + number.group(1), "at bankscore.run.inbox.Inbox.put");

@@ -169,6 +169,7 @@ public final class OpenDesk implements Closeable {
     }
 
     /** A file in a field of a form, as a browser calls it. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Chosen(String field, String name, byte[] content) {}
 
     /** Sends files by the form of a page; fields are names and values in turn. */

@@ -421,8 +421,8 @@ class ProvinceTest {
     /** The database of the province, while nobody else has it. */
     private final class Opened implements AutoCloseable {
 
-        private final Database database =
-                Database.at(Schema.url(folder.resolve("output/bankscore")), Optional.empty(), Optional.empty(), "tests");
+        private final Database database = Database.at(
+                Schema.url(folder.resolve("output/bankscore")), Optional.empty(), Optional.empty(), "tests");
 
         JdbcClient client() {
             return JdbcClient.create(database.source());

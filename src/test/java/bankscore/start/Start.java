@@ -124,8 +124,8 @@ record Start(String name, Set<Part> parts, String options, List<String> words, i
                     EnumSet.of(Part.ON_PATH),
                     0,
                     List.of(shared, "--db", "jdbc:postgresql://a/b"),
-                    "PATH/java | " + COMMAND.replace("bankscore.jar", "bankscore.jar:HOME/lib/worker/*") + " | " + shared
-                            + " | --db | jdbc:postgresql://a/b",
+                    "PATH/java | " + COMMAND.replace("bankscore.jar", "bankscore.jar:HOME/lib/worker/*") + " | "
+                            + shared + " | --db | jdbc:postgresql://a/b",
                     "code 0"));
         }
         all.add(of("no Java", EnumSet.noneOf(Part.class), 0, List.of("lint"), missing, "code 6"));

@@ -2,25 +2,25 @@ package bankscore.cli.command;
 
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.ProgressLine;
-import bankscore.front.RunLog;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.front.Folders;
 import bankscore.front.Known;
+import bankscore.front.RunLog;
+import bankscore.office.Holder;
 import bankscore.province.Counties;
 import bankscore.province.Province;
 import bankscore.province.ProvinceOutcome;
 import bankscore.province.ProvinceRequest;
 import bankscore.province.ProvinceText;
+import bankscore.province.Spread;
+import bankscore.province.Threads;
+import bankscore.province.remote.SharedOut;
 import bankscore.run.Engine;
 import bankscore.run.Office;
 import bankscore.run.request.JobFailure;
 import bankscore.run.request.Privacy;
-import bankscore.office.Holder;
-import bankscore.province.Spread;
-import bankscore.province.Threads;
-import bankscore.province.remote.SharedOut;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,9 +122,7 @@ public final class ProvinceCommand implements Callable<Integer> {
         try (SharedOut workers = new SharedOut(
                 engine,
                 Engine.connections(
-                        places.server().orElseThrow(),
-                        terminal.seat().environment(),
-                        Holder.of(request.caller())))) {
+                        places.server().orElseThrow(), terminal.seat().environment(), Holder.of(request.caller())))) {
             return run(engine, workers, counties, configurations, request, line);
         }
     }

@@ -1,10 +1,10 @@
 package bankscore.cli.command;
 
 import bankscore.cli.screen.ExitCode;
-import bankscore.front.RunLog;
 import bankscore.cli.screen.Terminal;
 import bankscore.front.Folders;
 import bankscore.front.Known;
+import bankscore.front.RunLog;
 import bankscore.office.Caller;
 import bankscore.office.Holder;
 import bankscore.province.remote.Worker;

@@ -44,7 +44,7 @@ record BankColumns(
                 boolean further = (dataset.rows() == Dataset.Rows.REGISTER || dataset.rows() == Dataset.Rows.SUBJECT)
                         && column.kind().isWords()
                         && column.head().role().isEmpty()
-                        && times.get(column.id()).equals(1L);
+                        && times.getOrDefault(column.id(), 0L) == 1;
                 if (further) {
                     words.add(column.id());
                 }

@@ -115,7 +115,10 @@ final class PageMaker {
                     "ranking-table" + number,
                     part.scheme().items().stream().map(Item::name).toList(),
                     part.ranked().stream().map(own::bank).toList(),
-                    Stream.of(sharedRanks(part), absent(part), first ? benchmarks() : Stream.<String>empty(),
+                    Stream.of(
+                                    sharedRanks(part),
+                                    absent(part),
+                                    first ? benchmarks() : Stream.<String>empty(),
                                     first ? new QuartersSentence(words).all(report).stream() : Stream.<String>empty())
                             .flatMap(each -> each)
                             .toList(),

@@ -51,7 +51,11 @@ public final class SharedOut implements Spread, AutoCloseable {
     public void prepare(ProvinceParameters about, Counties counties) {
         SharedFiles shared = files(engine, about);
         TransactionTemplate transaction = new TransactionTemplate(engine.transactions());
-        share(shared, transaction, "", Map.of("config", counties.province().folders().config()));
+        share(
+                shared,
+                transaction,
+                "",
+                Map.of("config", counties.province().folders().config()));
         for (County county : counties.all()) {
             RunFolders folders = county.office().folders();
             Map<String, Path> roots = new TreeMap<>();

@@ -22,9 +22,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +55,7 @@ public final class Worker implements AutoCloseable {
     private final Caller caller;
     private final String name;
     private final Step step;
-    private final AtomicReference<String> county = new AtomicReference<>("");
+    private volatile String county = "";
 
     /** The only step that a worker has. */
     private record OneStep(Step step) implements StepLocator {
@@ -108,7 +108,7 @@ public final class Worker implements AutoCloseable {
             daemon.setDaemon(true);
             return daemon;
         });
-        beat.scheduleWithFixedDelay(this::beat, 0, BEAT_SECONDS, TimeUnit.SECONDS);
+        Future<?> beats = beat.scheduleWithFixedDelay(this::beat, 0, BEAT_SECONDS, TimeUnit.SECONDS);
         try {
             while (!ended.getAsBoolean()) {
                 switch (taken(thread)) {
@@ -127,7 +127,8 @@ public final class Worker implements AutoCloseable {
             }
             return End.DONE;
         } finally {
-            beat.shutdownNow();
+            beats.cancel(false);
+            beat.shutdown();
             thread.shutdown();
             leave();
         }
@@ -166,7 +167,7 @@ public final class Worker implements AutoCloseable {
             LOG.warn("worker: execution {} is of version {}", id, version);
             return false;
         }
-        county.set(CountyStep.county(execution));
+        county = CountyStep.county(execution);
         beat();
         try {
             StepExecutionRequestHandler handler = new StepExecutionRequestHandler();
@@ -175,7 +176,7 @@ public final class Worker implements AutoCloseable {
             handler.handle(new StepExecutionRequest(step.getName(), id));
             return true;
         } finally {
-            county.set("");
+            county = "";
             Deletion.of(folder);
         }
     }
@@ -218,7 +219,7 @@ public final class Worker implements AutoCloseable {
                     installation.version(),
                     caller.time(),
                     installation.clock().millis(),
-                    county.get()));
+                    county));
         } catch (DataAccessException e) {
             LOG.warn("worker: not heard of, {}", e.getClass().getSimpleName());
         }

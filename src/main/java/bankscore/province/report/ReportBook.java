@@ -113,8 +113,9 @@ final class ReportBook extends PartedBook<ReportBook.Part> {
                             CellLook.CENTERED)
                     .text(4, county.published().map(CountyRow.Published::code).orElse(""), CellLook.CENTERED)
                     .number(5, county.state().kept().files(), CellLook.SEQUENCE);
+            int own = 6;
             for (Level level : Level.values()) {
-                grid.number(6 + level.ordinal(), county.count(level), CellLook.SEQUENCE);
+                grid.number(own++, county.count(level), CellLook.SEQUENCE);
             }
             grid.text(9, said.missing(county), CellLook.TEXT).text(10, said.detail(county), CellLook.TEXT);
         }
@@ -123,10 +124,11 @@ final class ReportBook extends PartedBook<ReportBook.Part> {
                 .blanks(0, grid.columns() - 1, CellLook.TEXT.strong())
                 .text(1, words().text("report.total"), CellLook.TEXT.strong());
         total(grid, 5, first, last, files(), CellLook.SEQUENCE.strong());
+        int column = 6;
         for (Level level : Level.values()) {
             total(
                     grid,
-                    6 + level.ordinal(),
+                    column++,
                     first,
                     last,
                     report.counties().stream()

@@ -65,10 +65,10 @@ public final class SharedFiles {
         client.sql("DELETE FROM shared_file WHERE province = ? AND start = ? AND county = ?")
                 .params(province, start, county)
                 .update();
-        digests.forEach((path, digest) ->
-                client.sql("INSERT INTO shared_file (province, start, county, path, digest) VALUES (?, ?, ?, ?, ?)")
-                        .params(province, start, county, path, digest)
-                        .update());
+        digests.forEach((path, digest) -> client.sql(
+                        "INSERT INTO shared_file (province, start, county, path, digest) VALUES (?, ?, ?, ?, ?)")
+                .params(province, start, county, path, digest)
+                .update());
     }
 
     /** What lies below a county's folder, by its path with slashes. */

@@ -38,12 +38,7 @@ public final class Workers {
                 .update();
         if (known == 0) {
             client.sql("INSERT INTO worker (name, version, began, heard, county) VALUES (?, ?, ?, ?, ?)")
-                    .params(
-                            worker.name(),
-                            worker.version(),
-                            worker.began(),
-                            worker.heard(),
-                            worker.county())
+                    .params(worker.name(), worker.version(), worker.began(), worker.heard(), worker.county())
                     .update();
         }
     }

@@ -88,7 +88,8 @@ class SharedOutTest {
             assertThat(new Workers(program.engine().dataSource()).all())
                     .as("who is told to end takes leave")
                     .isEmpty();
-            assertThat(count(program, "SELECT COUNT(*) FROM int_channel_message")).isZero();
+            assertThat(count(program, "SELECT COUNT(*) FROM int_channel_message"))
+                    .isZero();
         }
     }
 
@@ -135,14 +136,16 @@ class SharedOutTest {
         try (Program program = program()) {
             until(() -> count(program, "SELECT COUNT(*) FROM int_channel_message") == 2);
             JdbcClient.create(program.engine().dataSource())
-                    .sql("INSERT INTO int_channel_message (message_id, group_key, created_date, message_content, region)"
-                            + " SELECT gen_random_uuid()::text, group_key, created_date + 100000, message_content, region"
-                            + " FROM int_channel_message")
+                    .sql(
+                            "INSERT INTO int_channel_message (message_id, group_key, created_date, message_content, region)"
+                                    + " SELECT gen_random_uuid()::text, group_key, created_date + 100000, message_content, region"
+                                    + " FROM int_channel_message")
                     .update();
 
             assertThat(inProcess(program.engine(), ProgramVersion.read())).isEqualTo(Worker.End.DONE);
 
-            assertThat(count(program, "SELECT COUNT(*) FROM int_channel_message")).isZero();
+            assertThat(count(program, "SELECT COUNT(*) FROM int_channel_message"))
+                    .isZero();
         }
         assertThat(manager.ended().code()).isZero();
         assertAllAsAlone(2);
@@ -157,7 +160,8 @@ class SharedOutTest {
 
             assertThat(inProcess(program.engine(), "0.0")).isEqualTo(Worker.End.OTHER_VERSION);
 
-            assertThat(count(program, "SELECT COUNT(*) FROM int_channel_message")).isEqualTo(2);
+            assertThat(count(program, "SELECT COUNT(*) FROM int_channel_message"))
+                    .isEqualTo(2);
             assertThat(count(program, "SELECT COUNT(*) FROM province_county WHERE state <> 'WAITING'"))
                     .isZero();
         }
@@ -327,5 +331,4 @@ class SharedOutTest {
             return false;
         }
     }
-
 }
