@@ -10,6 +10,7 @@ import bankscore.office.Series;
 import bankscore.run.Applications;
 import bankscore.run.Engine;
 import bankscore.run.Office;
+import bankscore.run.publish.FindingsFolder;
 import bankscore.run.publish.PublishedFiles;
 import bankscore.run.publish.RevisionFolder;
 import bankscore.run.publish.Slips;
@@ -81,6 +82,10 @@ final class CountyResults {
         }
         try (RunLock held = lock.get()) {
             held.hold();
+            if (county.end().isPublished()) {
+                // What went back to the offices before is answered.
+                new FindingsFolder(place).remove();
+            }
             for (Revision revision : stores.revisions().all()) {
                 if (revision.published()
                         && revision.period().equals(about.request().period())) {

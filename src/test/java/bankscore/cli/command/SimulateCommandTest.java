@@ -96,11 +96,11 @@ class SimulateCommandTest {
             item.tax.bands[6].points=25       | “item.tax.bands[6].points”里的“item”不存在。最接近的是：items。这里可以写：rule, scheme, title, in_force, source, full_points, rounding, assess, interim, cycle, totals, groups, ranks, shares, doubts, values, measures, benchmarks, items, allocation, not_computed, figures, parameters, pools, risk, adjustments。
             items.taxx.bands[6].points=25     | “items.taxx.bands[6].points”里的“taxx”不存在。最接近的是：tax。这里可以写：loan_increment, loan_growth, sme_growth, industrial_growth, platform, satisfaction, timeliness, tax, ldr。
             items[7].bands[6].points=25       | “items[7].bands[6].points”里的“[7]”不存在。这里可以写：loan_increment, loan_growth, sme_growth, industrial_growth, platform, satisfaction, timeliness, tax, ldr。
-            items.tax.ratio_to_best.full=25   | “items.tax.ratio_to_best.full”里的“ratio_to_best”不存在。这里可以写：id, name, kind, measure, only_if, weight, group, peers, applies_to, periods, clause, mark, bands, closed。
+            items.tax.ratio_to_best.full=25   | “items.tax.ratio_to_best.full”里的“ratio_to_best”不存在。这里可以写：id, name, kind, measure, only_if, weight, group, peers, fund, applies_to, periods, clause, mark, bands, closed。
             items.tax.bands[6].point=25       | “items.tax.bands[6].point”里的“point”不存在。最接近的是：points。这里可以写：from, to, points, closed。
             items.tax.bands[7].points=25      | “items.tax.bands[7].points”里没有“[7]”：序号从 [0] 到 [6]。
             items.tax.bands=25                | “items.tax.bands”还没有写到一个具体的值，后面可以接：[0], [1], [2], [3], [4], [5], [6]。
-            items.tax=25                      | “items.tax”还没有写到一个具体的值，后面可以接：id, name, kind, measure, only_if, weight, group, peers, applies_to, periods, clause, mark, bands, closed。
+            items.tax=25                      | “items.tax”还没有写到一个具体的值，后面可以接：id, name, kind, measure, only_if, weight, group, peers, fund, applies_to, periods, clause, mark, bands, closed。
             items.tax.bands[6].points.x=25    | “items.tax.bands[6].points.x”写得过长：items.tax.bands[6].points 已经是一个具体的值，后面不能再接“x”。
             items..tax=25                     | 看不懂路径“items..tax”。请用点连接各级，用方括号写序号（从 0 起），例如 items.tax.bands[6].points。
             items.tax                         | 看不懂“items.tax”。请写成 --set 路径=值，例如 --set items.tax.bands[6].points=25 或 --set figures.B007.tax=8000。
