@@ -7,6 +7,7 @@ import bankscore.contribution.book.Preloading;
 import bankscore.contribution.execution.Execution;
 import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.load.SchemeReader;
+import bankscore.contribution.load.SchemeShapes;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.place.Placement;
 import bankscore.contribution.scheme.Scheme;
@@ -16,6 +17,7 @@ import bankscore.finding.ConfigException;
 import bankscore.finding.Finding;
 import bankscore.finding.Words;
 import bankscore.load.rule.RuleReader;
+import bankscore.load.schema.SchemaFile;
 import bankscore.run.Application;
 import bankscore.run.Steps;
 import bankscore.run.publish.AllFindings;
@@ -77,6 +79,11 @@ public final class ContributionJob implements Application<Scheme> {
     @Override
     public Questions questions(PublishedRevisions<Scheme> revisions) {
         return new Contribution(revisions);
+    }
+
+    @Override
+    public List<SchemaFile> schemas() {
+        return List.of(SchemeShapes.RULE, SchemeShapes.CASE);
     }
 
     @Override

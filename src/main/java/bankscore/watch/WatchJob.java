@@ -5,6 +5,7 @@ import bankscore.finding.ConfigException;
 import bankscore.finding.Finding;
 import bankscore.finding.Words;
 import bankscore.load.rule.RuleReader;
+import bankscore.load.schema.SchemaFile;
 import bankscore.run.Application;
 import bankscore.run.Steps;
 import bankscore.run.publish.AllFindings;
@@ -18,6 +19,7 @@ import bankscore.run.stage.StagedPeriod;
 import bankscore.run.take.RunContext;
 import bankscore.watch.judge.Judgement;
 import bankscore.watch.load.WatchLoader;
+import bankscore.watch.load.WatchShapes;
 import bankscore.watch.say.Report;
 import bankscore.watch.scheme.WatchScheme;
 import java.nio.file.Path;
@@ -68,6 +70,11 @@ public final class WatchJob implements Application<WatchScheme> {
     @Override
     public Questions questions(PublishedRevisions<WatchScheme> revisions) {
         return new Watching(revisions);
+    }
+
+    @Override
+    public List<SchemaFile> schemas() {
+        return List.of(WatchShapes.RULE, WatchShapes.CASE);
     }
 
     @Override

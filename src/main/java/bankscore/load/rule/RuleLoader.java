@@ -220,6 +220,7 @@ public final class RuleLoader {
         Fields fields = branch.fields(roundingKeys(key));
         Optional<Integer> decimals = fields.need(key).flatMap(digits -> decimals(digits, 6));
         Rounding.Mode mode = fields.word("mode", Rounding.Mode.class).orElse(Rounding.Mode.HALF_UP);
+        mark(fields);
         return decimals.map(digits -> new Rounding(digits, mode, fields.text("clause", citation)));
     }
 
@@ -405,7 +406,8 @@ public final class RuleLoader {
         return Map.of("text", Mark.TEXT, "reading", Mark.READING, "assumed", Mark.ASSUMED);
     }
 
-    private static Map<String, Statistic> ofRecords() {
+    /** What a measure makes of many rows, by its words. */
+    static Map<String, Statistic> ofRecords() {
         return Map.of("sum", Statistic.SUM, "mean", Statistic.MEAN, "max", Statistic.MAX, "count", Statistic.COUNT);
     }
 
