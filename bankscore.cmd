@@ -56,12 +56,16 @@ popd
 set "BANKSCORE_HOME=%HOME_DIR%"
 set START="%JAVA%" "@%HOME_DIR%start\java.options" %ARCHIVE% %BANKSCORE_JAVA_OPTS% -cp
 
+set "CLASSES=%APP%bankscore.jar"
+if "%~1"=="province" set "CLASSES=%CLASSES%;%APP%lib\worker\*"
+if "%~1"=="worker" set "CLASSES=%CLASSES%;%APP%lib\worker\*"
+
 rem Without a word the desk, where it is there.
 set "MENU="
 if "%~1"=="" goto desk
 if "%~1"=="desk" goto desk
 :command
-%START% "%APP%bankscore.jar" bankscore.cli.Main %MENU% %*
+%START% "%CLASSES%" bankscore.cli.Main %MENU% %*
 set "CODE=%ERRORLEVEL%"
 goto leave
 :desk

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.jar.Attributes;
@@ -20,14 +21,18 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Unpacks {@code target/bankscore.jar} to {@code target/app}, from where it starts sooner. The jars that only the desk loads
- * lie in {@code lib/desk}, and the manifest does not name them: a command opens each jar of its class path at every start.
+ * Unpacks {@code target/bankscore.jar} to {@code target/app}, from where it starts sooner. The jars that only the desk, or
+ * only a worker loads lie in folders of their own below {@code lib}, and the manifest does not name them: a command opens each
+ * jar of its class path at every start.
  *
  * <p>Arguments: the folder {@code target}.
  */
 final class App {
 
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
+
+    /** The layers whose jars lie apart. */
+    private static final List<String> APART = List.of("desk", "worker");
 
     private App() {}
 
@@ -51,30 +56,33 @@ final class App {
         if (extract.waitFor() != 0) {
             throw new IllegalStateException("not unpacked: " + jar);
         }
-        Set<String> desk = desk(jar);
-        Files.createDirectories(part.resolve("lib/desk"));
-        for (String name : desk) {
-            Files.move(part.resolve("lib").resolve(name), part.resolve("lib/desk").resolve(name));
+        Set<String> apart = new LinkedHashSet<>();
+        for (String layer : APART) {
+            Path folder = Files.createDirectories(part.resolve("lib").resolve(layer));
+            for (String name : jars(jar, layer)) {
+                Files.move(part.resolve("lib").resolve(name), folder.resolve(name));
+                apart.add(name);
+            }
         }
-        name(part.resolve("bankscore.jar"), desk);
+        name(part.resolve("bankscore.jar"), apart);
         delete(app);
         Files.move(part, app);
     }
 
-    /** The jars of the desk, as src/release/layers.xml has them. */
-    private static Set<String> desk(Path jar) throws IOException {
+    /** The jars of a layer, as src/release/layers.xml has them. */
+    private static Set<String> jars(Path jar, String layer) throws IOException {
         Set<String> names = new LinkedHashSet<>();
         boolean its = false;
         for (String line : new String(entry(jar, "BOOT-INF/layers.idx"), UTF_8).lines().toList()) {
             if (line.startsWith("- ")) {
-                its = line.equals("- \"desk\":");
+                its = line.equals("- \"" + layer + "\":");
             } else if (its) {
                 String path = line.replaceAll("^ *- *\"|\"$", "");
                 names.add(path.substring(path.lastIndexOf('/') + 1));
             }
         }
         if (names.isEmpty()) {
-            throw new IllegalStateException("no jar of the desk in " + jar);
+            throw new IllegalStateException("no jar of the layer " + layer + " in " + jar);
         }
         return names;
     }

@@ -1,10 +1,10 @@
 'use strict';
 (function () {
-  var table = document.getElementById('ranking-table');
-  if (!table) {
+  // One table, or one for each fund.
+  var tables = Array.prototype.slice.call(document.querySelectorAll('table.ranking'));
+  if (tables.length === 0) {
     return;
   }
-  var body = table.tBodies[0];
   var search = document.getElementById('search');
   document.getElementById('search-line').hidden = false;
 
@@ -13,13 +13,15 @@
   function filter() {
     var wanted = search.value.trim().toLowerCase();
     var count = 0;
-    Array.prototype.forEach.call(body.rows, function (row) {
-      var link = row.querySelector('a');
-      var bank = document.getElementById(link.getAttribute('href').slice(1));
-      var text = row.cells[0].textContent + ' ' + bank.textContent;
-      row.hidden = text.toLowerCase().indexOf(wanted) < 0;
-      bank.hidden = row.hidden;
-      count += row.hidden ? 0 : 1;
+    tables.forEach(function (table) {
+      Array.prototype.forEach.call(table.tBodies[0].rows, function (row) {
+        var link = row.querySelector('a');
+        var bank = document.getElementById(link.getAttribute('href').slice(1));
+        var text = row.cells[0].textContent + ' ' + bank.textContent;
+        row.hidden = text.toLowerCase().indexOf(wanted) < 0;
+        bank.hidden = row.hidden;
+        count += row.hidden ? 0 : 1;
+      });
     });
     found.textContent = wanted === '' ? '' : found.getAttribute('data-found').replace('#', count);
   }
@@ -55,7 +57,8 @@
     return text !== '' && !isNaN(number) ? number : text;
   }
 
-  function sort(header, column) {
+  function sort(table, header, column) {
+    var body = table.tBodies[0];
     var down = header.getAttribute('aria-sort') === 'ascending';
     Array.prototype.forEach.call(table.tHead.rows[0].cells, function (other) {
       other.removeAttribute('aria-sort');
@@ -72,17 +75,19 @@
       .forEach(function (each) { body.appendChild(each.row); });
   }
 
-  Array.prototype.forEach.call(table.tHead.rows[0].cells, function (header, column) {
-    var button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = header.textContent;
-    header.textContent = '';
-    // A browser repeats a table's head on each sheet, but not the buttons in it.
-    var printed = document.createElement('span');
-    printed.className = 'printed';
-    printed.textContent = button.textContent;
-    header.appendChild(printed);
-    header.appendChild(button);
-    button.addEventListener('click', function () { sort(header, column); });
+  tables.forEach(function (table) {
+    Array.prototype.forEach.call(table.tHead.rows[0].cells, function (header, column) {
+      var button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = header.textContent;
+      header.textContent = '';
+      // A browser repeats a table's head on each sheet, but not the buttons in it.
+      var printed = document.createElement('span');
+      printed.className = 'printed';
+      printed.textContent = button.textContent;
+      header.appendChild(printed);
+      header.appendChild(button);
+      button.addEventListener('click', function () { sort(table, header, column); });
+    });
   });
 })();

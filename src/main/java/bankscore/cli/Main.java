@@ -9,6 +9,7 @@ import bankscore.cli.command.DueCommand;
 import bankscore.cli.command.ExplainCommand;
 import bankscore.cli.command.HistoryCommand;
 import bankscore.cli.command.LintCommand;
+import bankscore.cli.command.ProvinceCommand;
 import bankscore.cli.command.ReviewCommand;
 import bankscore.cli.command.RunCommand;
 import bankscore.cli.command.SampleCommand;
@@ -16,6 +17,7 @@ import bankscore.cli.command.SignCommand;
 import bankscore.cli.command.SimulateCommand;
 import bankscore.cli.command.TemplateCommand;
 import bankscore.cli.command.VerifyCommand;
+import bankscore.cli.command.WorkerCommand;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Screen;
 import bankscore.cli.screen.Terminal;
@@ -54,6 +56,8 @@ import picocli.CommandLine.HelpCommand;
             SignCommand.class,
             DueCommand.class,
             TemplateCommand.class,
+            ProvinceCommand.class,
+            WorkerCommand.class,
             CodesCommand.class,
             DoctorCommand.class,
             SampleCommand.class,

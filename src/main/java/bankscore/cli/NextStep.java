@@ -21,7 +21,8 @@ record NextStep(Terminal terminal) implements IExecutionStrategy {
     /** With these only what was asked for is printed. */
     private static final Set<String> SILENT = Set.of("--quiet", "--schema");
 
-    private static final Set<String> PLACES = Set.of("--rule", "--config", "--input", "--output", "--db", "--sample");
+    private static final Set<String> PLACES =
+            Set.of("--rule", "--config", "--input", "--output", "--counties", "--county", "--db", "--sample");
 
     @Override
     public int execute(ParseResult parsed) throws ExecutionException {

@@ -37,11 +37,19 @@ public final class Comparisons {
         this.published = published;
     }
 
-    /** What was compared, and what came of it. */
-    public record Compared(Report before, Report after, Comparison comparison) {
+    /**
+     * What was compared, and what came of it.
+     *
+     * @param comparisons one, or one for each fund
+     */
+    public record Compared(Report before, Report after, List<Comparison> comparisons) {
+
+        public Compared {
+            comparisons = List.copyOf(comparisons);
+        }
 
         public Answer answer(Words words) {
-            return ComparisonAnswer.of(before, after, comparison, words);
+            return ComparisonAnswer.of(before, after, comparisons, words);
         }
     }
 
@@ -58,7 +66,7 @@ public final class Comparisons {
         return new Compared(
                 before.report(),
                 after.report(),
-                Comparer.compare(before.report().judged(), after.report().judged(), arranged));
+                Comparer.compareFunds(before.report().judged(), after.report().judged(), arranged));
     }
 
     /**
@@ -80,7 +88,7 @@ public final class Comparisons {
         return new Compared(
                 latest.report(),
                 latest.report(),
-                Comparer.compare(Judgement.of(first, before), Judgement.of(second, after), before));
+                Comparer.compareFunds(Judgement.of(first, before), Judgement.of(second, after), before));
     }
 
     /**
@@ -90,14 +98,14 @@ public final class Comparisons {
      * @throws IOException if it cannot be written
      */
     public Path write(Compared compared, Office office, Words words) throws IOException {
-        Comparison comparison = compared.comparison();
+        Comparison comparison = compared.comparisons().get(0);
         return Versus.write(
                 office,
                 published.series(),
                 new Versus.Side(side(compared.before()), comparison.before().scheme()),
                 new Versus.Side(side(compared.after()), comparison.after().scheme()),
                 file -> ComparisonBook.write(
-                        compared.before(), compared.after(), comparison, office.fonts(), words, file));
+                        compared.before(), compared.after(), compared.comparisons(), office.fonts(), words, file));
     }
 
     private static String side(Report report) {

@@ -67,7 +67,7 @@ public final class Contribution implements Questions {
         return new Compared(
                 compared.answer(words),
                 words.text("compare.how"),
-                ComparisonAnswer.falls(compared.comparison(), words),
+                ComparisonAnswer.falls(compared.comparisons(), words),
                 () -> comparisons.write(compared, office, words));
     }
 
@@ -84,7 +84,7 @@ public final class Contribution implements Questions {
         Scheme scheme = latest.configuration().rule();
         return new Triable(
                 latest.report().run().revision(),
-                Trial.numbers(scheme, scheme.source()),
+                Trial.numbers(scheme, scheme.source(), words),
                 new Figures(
                         Topic.FIGURES.word(),
                         latest.report().quarter().roster().subjects().stream()

@@ -8,6 +8,7 @@ import bankscore.contribution.execution.Execution;
 import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.load.SchemeReader;
 import bankscore.contribution.load.SchemeShapes;
+import bankscore.contribution.papers.CountySums;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.place.Placement;
 import bankscore.contribution.scheme.Scheme;
@@ -21,6 +22,7 @@ import bankscore.load.schema.SchemaFile;
 import bankscore.run.Application;
 import bankscore.run.Steps;
 import bankscore.run.publish.AllFindings;
+import bankscore.run.questions.CountyFigures;
 import bankscore.run.questions.Questions;
 import bankscore.run.questions.RuleProof;
 import bankscore.run.revisions.PublishedRevisions;
@@ -29,6 +31,7 @@ import bankscore.run.take.RunContext;
 import bankscore.store.ResultStore;
 import java.io.Closeable;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.batch.core.job.Job;
@@ -77,6 +80,11 @@ public final class ContributionJob implements Application<Scheme> {
     }
 
     @Override
+    public CountyFigures figures(Scheme rule, byte[] result, Words words) {
+        return CountySums.of(result, words);
+    }
+
+    @Override
     public Questions questions(PublishedRevisions<Scheme> revisions) {
         return new Contribution(revisions);
     }
@@ -101,7 +109,8 @@ public final class ContributionJob implements Application<Scheme> {
         Judging judging = Judging.of(run, instance);
         AllFindings findings = AllFindings.of(run);
         ResultStore results = run.stores().results();
-        List<Finding> ofTables = judging.checked().findings();
+        List<Finding> ofTables = new ArrayList<>(judging.checked().findings());
+        ofTables.addAll(judging.publishedSince());
         findings.replace(instance, "check", ofTables);
         if (AllFindings.stop(run, instance, false)) {
             return new Steps.Done(FINDINGS, ofTables.size() + " findings");

@@ -6,6 +6,7 @@ import bankscore.contribution.execution.HeldAgainstPlan;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.quarter.QuarterCheck;
 import bankscore.contribution.scheme.Scheme;
+import bankscore.finding.Finding;
 import bankscore.run.stage.StagedPeriod;
 import bankscore.run.take.Configuration;
 import bankscore.run.take.RunContext;
@@ -19,6 +20,7 @@ final class Judging {
     private final StagedPeriod staged;
     private final Configuration<Scheme> configuration;
     private final long instance;
+    private final EarlierQuarters earlier;
     private final List<ApprovedPlan> plans;
     private QuarterCheck.@Nullable Checked checked;
     private @Nullable Judgement judged;
@@ -27,12 +29,19 @@ final class Judging {
      * Of what is staged.
      *
      * @param instance under which the tables are staged
+     * @param earlier what earlier periods published
      * @param plans that are in force at the period's end
      */
-    Judging(StagedPeriod staged, Configuration<Scheme> configuration, long instance, List<ApprovedPlan> plans) {
+    Judging(
+            StagedPeriod staged,
+            Configuration<Scheme> configuration,
+            long instance,
+            EarlierQuarters earlier,
+            List<ApprovedPlan> plans) {
         this.staged = staged;
         this.configuration = configuration;
         this.instance = instance;
+        this.earlier = earlier;
         this.plans = List.copyOf(plans);
     }
 
@@ -44,6 +53,7 @@ final class Judging {
                         StagedPeriod.of(run),
                         run.configuration(),
                         instance,
+                        new EarlierQuarters(run.stores(), run.about().period(), Optional.empty()),
                         ApprovedPlans.of(
                                 run.stores(),
                                 run.approvals(),
@@ -53,10 +63,16 @@ final class Judging {
     QuarterCheck.Checked checked() {
         QuarterCheck.Checked known = checked;
         if (known == null) {
-            known = QuarterCheck.check(configuration.rule(), staged.tables(instance));
+            Scheme scheme = configuration.rule();
+            known = QuarterCheck.check(scheme, staged.tables(instance)).after(earlier.of(scheme));
             checked = known;
         }
         return known;
+    }
+
+    /** Earlier periods that were published after what went by them. */
+    List<Finding> publishedSince() {
+        return earlier.publishedSince(configuration.rule());
     }
 
     Judgement judged() {

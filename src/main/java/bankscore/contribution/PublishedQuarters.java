@@ -94,7 +94,12 @@ public final class PublishedQuarters {
     }
 
     private Judging judging(Revision revision, Configuration<Scheme> configuration, List<ApprovedPlan> plans) {
-        return new Judging(revisions.staged(revision, configuration), configuration, revision.instance(), plans);
+        return new Judging(
+                revisions.staged(revision, configuration),
+                configuration,
+                revision.instance(),
+                new EarlierQuarters(revisions.stores(), revision.period(), Optional.of(revision.publishedAt())),
+                plans);
     }
 
     /** How this application computes a published result once more. */

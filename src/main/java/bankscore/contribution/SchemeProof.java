@@ -55,7 +55,15 @@ record SchemeProof(Words words) implements Proving<Scheme> {
 
     @Override
     public List<String> notes(Scheme scheme, List<Dataset> datasets) {
+        List<String> notes = new ArrayList<>();
         List<String> absent = SchemeChecks.absentKeys(scheme);
-        return absent.isEmpty() ? List.of() : List.of(words.text("lint.absent", "keys", String.join(", ", absent)));
+        if (!absent.isEmpty()) {
+            notes.add(words.text("lint.absent", "keys", String.join(", ", absent)));
+        }
+        scheme.eligibility().require().stream()
+                .filter(requirement -> !requirement.condition().rows().isEmpty())
+                .forEach(requirement ->
+                        notes.add(words.text("lint.running_in_require", "reason", requirement.otherwise())));
+        return notes;
     }
 }

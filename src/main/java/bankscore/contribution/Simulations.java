@@ -175,6 +175,37 @@ public final class Simulations {
                 }
             }
         }
+        quarter.bids().funds().forEach(fund -> missing.addAll(missing(fund, quarter, configuration, used)));
+        return missing;
+    }
+
+    /** The same of what is bid for a fund: whoever has one figure of a table has all of them. */
+    private static List<Finding> missing(
+            String fund, Quarter quarter, Configuration<Scheme> configuration, Set<String> used) {
+        List<Finding> missing = new ArrayList<>();
+        for (Dataset dataset : configuration.datasets()) {
+            for (Subject bank :
+                    dataset.rows() == Dataset.Rows.BID ? quarter.roster().subjects() : List.<Subject>of()) {
+                boolean bids = dataset.numeric().stream()
+                        .anyMatch(column -> quarter.bids()
+                                .figure(fund, column.id(), bank.code())
+                                .isPresent());
+                for (Column column : dataset.numeric()) {
+                    if (bids
+                            && used.contains(column.id())
+                            && !column.spared()
+                            && column.empty().standIn().isEmpty()
+                            && quarter.bids()
+                                    .figure(fund, column.id(), bank.code())
+                                    .isEmpty()
+                            && configuration.rule().isAssessed(bank, quarter.period())) {
+                        missing.add(Finding.of(Code.E206, Place.NONE)
+                                .subject(bank.name())
+                                .column(fund + "·" + column.name()));
+                    }
+                }
+            }
+        }
         return missing;
     }
 }

@@ -2,19 +2,25 @@ package bankscore.desk;
 
 import bankscore.desk.guard.Door;
 import bankscore.desk.guard.OneTimeKey;
+import bankscore.desk.layout.UploadLimits;
 import bankscore.desk.layout.Workplace;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.support.GenericApplicationContext;
@@ -56,8 +62,21 @@ public final class Desk implements AutoCloseable {
          *
          * @param file PKCS #12
          */
-        public record KeyStore(Path file, String password) {}
+        public record KeyStore(Path file, String password) {
 
+            /** Whether it is there, and its password opens it. */
+            boolean opens() {
+                try (InputStream in = Files.newInputStream(file)) {
+                    java.security.KeyStore store = java.security.KeyStore.getInstance(TYPE);
+                    store.load(in, password.toCharArray());
+                    return store.size() > 0;
+                } catch (IOException | GeneralSecurityException e) {
+                    return false;
+                }
+            }
+        }
+
+        private static final String TYPE = "PKCS12";
         private static final String HERE = "127.0.0.1";
 
         /**
@@ -89,20 +108,33 @@ public final class Desk implements AutoCloseable {
 
     /** Begins to serve. */
     public static Desk start(Workplace workplace, Listening where) {
+        return start(workplace, where, UploadLimits.usual());
+    }
+
+    static Desk start(Workplace workplace, Listening where, UploadLimits limits) {
         SpringApplication application = new SpringApplication(Wiring.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
-        application.setDefaultProperties(properties(where));
+        // It would begin logging anew, without the log that is open. What Tomcat says goes where libraries' words go.
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        application.setListeners(application.getListeners().stream()
+                .filter(each -> !(each instanceof LoggingApplicationListener))
+                .toList());
+        application.setDefaultProperties(properties(where, limits));
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(Workplace.class, () -> workplace, bean -> bean.setDestroyMethodName(""));
             beans.registerBean(OneTimeKey.class, OneTimeKey::new);
             beans.registerBean(Door.class, where::door);
+            beans.registerBean(UploadLimits.class, () -> limits);
         });
-        return new Desk(application.run(), where);
+        Desk desk = new Desk(application.run(), where);
+        workplace.serve(desk.address());
+        return desk;
     }
 
-    private static Map<String, Object> properties(Listening where) {
+    private static Map<String, Object> properties(Listening where, UploadLimits limits) {
         Map<String, Object> properties = new HashMap<>(Map.ofEntries(
                 Map.entry("server.address", where.address()),
                 Map.entry("server.port", where.port()),
@@ -113,8 +145,12 @@ public final class Desk implements AutoCloseable {
                 Map.entry("server.servlet.session.cookie.same-site", "strict"),
                 Map.entry("server.tomcat.threads.max", 20),
                 Map.entry("server.tomcat.max-part-count", 2000),
-                Map.entry("spring.servlet.multipart.max-file-size", "200MB"),
-                Map.entry("spring.servlet.multipart.max-request-size", "1GB"),
+                // Behind a proxy the desk itself is not asked by TLS, and browsers are not to leave it.
+                Map.entry("server.tomcat.use-relative-redirects", true),
+                // Of what is too large so much is passed over, or a browser would see no answer.
+                Map.entry("server.tomcat.max-swallow-size", 2 * limits.period() + "B"),
+                Map.entry("spring.servlet.multipart.max-file-size", limits.file() + "B"),
+                Map.entry("spring.servlet.multipart.max-request-size", limits.period() + "B"),
                 Map.entry("spring.servlet.multipart.resolve-lazily", true),
                 Map.entry("spring.thymeleaf.prefix", "classpath:/desk/"),
                 Map.entry("spring.web.resources.static-locations", "classpath:/desk/static/"),
@@ -127,7 +163,7 @@ public final class Desk implements AutoCloseable {
         where.store().ifPresent(store -> {
             properties.put("server.ssl.key-store", store.file().toUri().toString());
             properties.put("server.ssl.key-store-password", store.password());
-            properties.put("server.ssl.key-store-type", "PKCS12");
+            properties.put("server.ssl.key-store-type", Listening.TYPE);
         });
         return properties;
     }

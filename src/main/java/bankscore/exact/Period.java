@@ -53,6 +53,11 @@ public record Period(int year, int quarter) implements Comparable<Period> {
         return quarter == 1 ? new Period(year - 1, 4) : new Period(year, quarter - 1);
     }
 
+    /** How many quarters it lies before a later one; negative if it lies behind. */
+    public int quartersBefore(Period later) {
+        return (later.year - year) * 4 + later.quarter - quarter;
+    }
+
     @Override
     public int compareTo(Period other) {
         return year != other.year ? Integer.compare(year, other.year) : Integer.compare(quarter, other.quarter);

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param figures figures per subject by column id, then by code
  * @param records summaries of records by {@code dataset.column}, then by code
  * @param parameters published figures by {@link #itemKey item name}
+ * @param earlier what earlier periods published
  */
 public record FactTable(
         Period period,
@@ -22,13 +23,25 @@ public record FactTable(
         Set<String> datasets,
         Map<String, Map<String, Figure>> figures,
         Map<String, Map<String, List<RecordSummary>>> records,
-        Map<String, Figure> parameters) {
+        Map<String, Figure> parameters,
+        Earlier earlier) {
 
     public FactTable {
         datasets = Set.copyOf(datasets);
         figures = Map.copyOf(figures);
         records = Map.copyOf(records);
         parameters = Map.copyOf(parameters);
+    }
+
+    /** Of a period of which no earlier one is known. */
+    public FactTable(
+            Period period,
+            Register roster,
+            Set<String> datasets,
+            Map<String, Map<String, Figure>> figures,
+            Map<String, Map<String, List<RecordSummary>>> records,
+            Map<String, Figure> parameters) {
+        this(period, roster, datasets, figures, records, parameters, Earlier.NONE);
     }
 
     /** The same as the cells show it, rounded by their number formats; empty where that is the same. */
@@ -50,9 +63,14 @@ public record FactTable(
         return shown;
     }
 
+    /** The same of another register. */
+    public FactTable with(Register other) {
+        return new FactTable(period, other, datasets, figures, records, parameters, earlier);
+    }
+
     /** The same with other figures. */
     public FactTable withFigures(Map<String, Map<String, Figure>> others) {
-        return new FactTable(period, roster, datasets, others, records, parameters);
+        return new FactTable(period, roster, datasets, others, records, parameters, earlier);
     }
 
     /** The same with another figure of a subject. */
@@ -66,7 +84,12 @@ public record FactTable(
 
     /** The same with other published figures. */
     public FactTable withParameters(Map<String, Figure> others) {
-        return new FactTable(period, roster, datasets, figures, records, others);
+        return new FactTable(period, roster, datasets, figures, records, others, earlier);
+    }
+
+    /** The same beside what earlier periods published. */
+    public FactTable after(Earlier others) {
+        return new FactTable(period, roster, datasets, figures, records, parameters, others);
     }
 
     public Optional<Figure> figure(String column, String subject) {

@@ -4,6 +4,7 @@ import bankscore.sheet.PlainText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,6 +53,15 @@ public final class Register {
                 claim(i, subject, ALIASES + alias);
             }
         }
+    }
+
+    /** The same with what columns of words say of its subjects, by code. */
+    public Register telling(Map<String, Map<String, Told>> words) {
+        return words.isEmpty()
+                ? this
+                : new Register(given.stream()
+                        .map(subject -> subject.telling(words.getOrDefault(subject.code(), Map.of())))
+                        .toList());
     }
 
     /**

@@ -3,6 +3,7 @@ package bankscore.facts;
 import bankscore.exact.Period;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param kind 机构类型; empty if not stated
  * @param opened the opening date, if stated
  * @param assessed whether 是否考核 is not 否
+ * @param told what further columns of words say of it that the rule names, by column id; there is no entry for an empty cell
  */
 public record Subject(
         String code,
@@ -23,10 +25,34 @@ public record Subject(
         List<String> aliases,
         String kind,
         Optional<LocalDate> opened,
-        boolean assessed) {
+        boolean assessed,
+        Map<String, Told> told) {
 
     public Subject {
         aliases = List.copyOf(aliases);
+        told = Map.copyOf(told);
+    }
+
+    /** Of whom the rule asks no further words. */
+    public Subject(
+            String code,
+            String name,
+            String shortName,
+            List<String> aliases,
+            String kind,
+            Optional<LocalDate> opened,
+            boolean assessed) {
+        this(code, name, shortName, aliases, kind, opened, assessed, Map.of());
+    }
+
+    /** The same with what columns of words say of it. */
+    public Subject telling(Map<String, Told> words) {
+        return new Subject(code, name, shortName, aliases, kind, opened, assessed, words);
+    }
+
+    /** What a column of words says of it. */
+    public Optional<String> told(String column) {
+        return Optional.ofNullable(told.get(column)).map(Told::text);
     }
 
     /**

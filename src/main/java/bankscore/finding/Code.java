@@ -142,6 +142,8 @@ public enum Code {
     E326(Stage.TABLE),
     /** A sheet says again what another one says, or is called a newer edition of it. */
     E330(Stage.TABLE),
+    /** A quarter of the year that a figure of the year needs is not published, or does not know it. */
+    E331(Stage.SCORE),
 
     /** Two subsidies of a rule take the same line. */
     E401(Stage.SCORE),
@@ -220,6 +222,8 @@ public enum Code {
     W223(Stage.CELL),
     /** What cells of one row say together is to be verified. */
     W224(Stage.CELL),
+    /** A figure stands without its parts, where the sheet has columns of them. */
+    W225(Stage.CELL),
 
     /** A written reason fits no finding. */
     W231(Stage.TABLE),
@@ -250,6 +254,10 @@ public enum Code {
     W312(Stage.SCORE),
     /** All banks are in one band. */
     W313(Stage.SCORE),
+    /** A bank has no value in a quarter of the year: it is left out of the figure of the year. */
+    W314(Stage.SCORE),
+    /** Nobody bids for a fund, or a bank's bid lacks a table. */
+    W315(Stage.SCORE),
 
     /** Money that the approved plan takes back is still there. */
     W321(Stage.SCORE),

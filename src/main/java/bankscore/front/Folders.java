@@ -1,14 +1,18 @@
 package bankscore.front;
 
 import bankscore.finding.ConfigException;
+import bankscore.finding.ConfigProblem;
 import bankscore.office.Holder;
 import bankscore.run.Engine;
 import bankscore.run.Engine.DatabaseUnavailable;
 import bankscore.run.Office;
+import bankscore.run.request.FileNames;
 import bankscore.run.request.RunFolders;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +36,12 @@ public final class Folders {
 
     @Option(names = "--output", paramLabel = "DIR", descriptionKey = "output")
     private @Nullable Path output;
+
+    @Option(names = "--counties", paramLabel = "DIR", descriptionKey = "counties")
+    private @Nullable Path counties;
+
+    @Option(names = "--county", paramLabel = "NAME", descriptionKey = "county")
+    private @Nullable String county;
 
     @Option(names = "--db", paramLabel = "URL", converter = DatabaseConverter.class, descriptionKey = "db")
     private @Nullable String database;
@@ -64,9 +74,32 @@ public final class Folders {
         return output != null ? output : sample ? ofSample("output") : atHome("output");
     }
 
-    /** Whose places these are. A database elsewhere is shared with others. */
+    /** The folder with a folder for each county of a province. */
+    public Path counties() {
+        return counties != null ? counties : atHome("counties");
+    }
+
+    /** The county of the province that is spoken of; absent: the office itself. */
+    public Optional<String> county() {
+        return Optional.ofNullable(county);
+    }
+
+    /**
+     * Whose places these are. A database elsewhere is shared with others; a county of a province has that of the province,
+     * and a folder of its own in its output.
+     *
+     * @throws ConfigException if the settings are refused, or there is no such county
+     */
     public Office office() throws ConfigException {
-        return Office.of(new RunFolders(config(), input(), output()), database != null);
+        RunFolders own = new RunFolders(config(), input(), output());
+        if (county == null) {
+            return Office.of(own, database != null);
+        }
+        if (!FileNames.isOfOneFolder(county) || !Files.isDirectory(counties().resolve(county))) {
+            throw new ConfigException(
+                    List.of(new ConfigProblem(counties().toString(), 0, county, "no_county", Map.of())));
+        }
+        return Office.of(own.ofCounty(counties(), county), false);
     }
 
     /** Whether there is a database already; one elsewhere is taken to be. */
@@ -76,8 +109,21 @@ public final class Folders {
 
     /** Opens the database of these places. */
     public Engine open(Seat seat) throws DatabaseUnavailable {
-        return Engine.start(
-                output(), Optional.ofNullable(database), seat.environment(), Holder.of(seat.caller(typed())));
+        return open(seat, typed());
+    }
+
+    /**
+     * Opens the database of these places.
+     *
+     * @param doing what for, as whoever waits for it is told
+     */
+    public Engine open(Seat seat, String doing) throws DatabaseUnavailable {
+        return Engine.start(output(), Optional.ofNullable(database), seat.environment(), Holder.of(seat.caller(doing)));
+    }
+
+    /** The address of a database server; absent: the database is a file. */
+    public Optional<String> server() {
+        return Optional.ofNullable(database).filter(url -> !url.startsWith("jdbc:h2:"));
     }
 
     /** What was typed, without what an address may say of user and password; empty if nothing was. */
@@ -94,6 +140,8 @@ public final class Folders {
         add(typed, "--config", config);
         add(typed, "--input", input);
         add(typed, "--output", output);
+        add(typed, "--counties", counties);
+        add(typed, "--county", county);
         add(typed, "--db", database == null ? null : database.replaceAll("[?;].*|//[^/]*@", ""));
         return List.copyOf(typed);
     }
@@ -102,6 +150,11 @@ public final class Folders {
         if (value != null) {
             typed.add(option + " " + value);
         }
+    }
+
+    /** Whether the sample that comes with the program is meant. */
+    public boolean isSample() {
+        return sample;
     }
 
     public boolean isQuiet() {

@@ -70,6 +70,8 @@ public record Column(
         SUBJECT,
         /** A name of a fund or an item: a key that is free text. */
         LABEL,
+        /** The name of the fund that a subject bids for; a row is about both. */
+        FUND,
         /** Free text. */
         TEXT,
         /** Who answers for the row. */
@@ -99,6 +101,16 @@ public record Column(
 
         public boolean isNumeric() {
             return this == MONEY || this == NUMBER || this == PERCENT;
+        }
+
+        /** Whether it is a row's other key beside the subject: free text that names a fund, an item or a unit. */
+        public boolean isLabel() {
+            return this == LABEL || this == FUND;
+        }
+
+        /** Whether its words may tell subjects apart: whom a rule groups, or lays conditions on. */
+        public boolean isWords() {
+            return this == TEXT || this == CHOICE || this == LABEL;
         }
 
         /** Whether it is a row of digits that a spreadsheet would cut as a number. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A kind of sheet that offices send, told by {@code config/datasets/<id>.yaml}.
@@ -65,6 +66,7 @@ public record Dataset(
      * @param sums what their sums are beside those of tables about another register: {@code to} is {@code dataset.column}
      * @param spreads how many times more or less than the middle one of its column a figure may be, by column
      * @param derived columns in which senders say again what follows from others
+     * @param parted columns whose parts stand beside them where a sheet has columns of parts: no figure but 0 without any
      * @param evidence from when on they tell that a whole column is wrong
      */
     public record Witnesses(
@@ -72,6 +74,7 @@ public record Dataset(
             List<Ratio> sums,
             Map<String, Fraction> spreads,
             List<Derived> derived,
+            List<String> parted,
             Evidence evidence) {
 
         public Witnesses {
@@ -79,6 +82,7 @@ public record Dataset(
             spreads = Collections.unmodifiableMap(new LinkedHashMap<>(spreads));
             ratios = List.copyOf(ratios);
             derived = List.copyOf(derived);
+            parted = List.copyOf(parted);
         }
     }
 
@@ -122,6 +126,11 @@ public record Dataset(
          * in formulas of rules that watch that register.
          */
         MEMBER,
+        /**
+         * What a subject bids for a fund; each subject at most once a fund, every numeric column a figure of both. Without a
+         * row it does not take part in that fund.
+         */
+        BID,
         /** A record; many rows per subject, used in formulas as {@code dataset.column} with {@code of:}. */
         RECORD,
         /** A figure published under a name; its unit is told by the rule that names it. */
@@ -181,7 +190,7 @@ public record Dataset(
         return switch (rows) {
             case RECORD, CLAIM, PARTY -> id + "." + column.id();
             case MEMBER -> about().orElse(id) + "." + column.id();
-            case REGISTER, SUBJECT, PUBLISHED, REASON, OTHER -> column.id();
+            case REGISTER, SUBJECT, BID, PUBLISHED, REASON, OTHER -> column.id();
         };
     }
 
@@ -200,6 +209,11 @@ public record Dataset(
     /** Whether a row is all that there is of one subject, of whatever register. */
     public boolean isOfSubjects() {
         return rows == Rows.SUBJECT || rows == Rows.MEMBER;
+    }
+
+    /** Whether every numeric column is a figure of a subject, be it once for all or for each fund that it bids for. */
+    public boolean givesFigures() {
+        return isOfSubjects() || rows == Rows.BID;
     }
 
     /**
@@ -223,6 +237,14 @@ public record Dataset(
     /** Whether its rows are entries of a register. */
     public boolean isRegister() {
         return rows == Rows.REGISTER || rows == Rows.PARTY;
+    }
+
+    /** Whether a rule uses a figure of it; of a table of subjects, or words too. */
+    public boolean isUsedBy(Set<String> used) {
+        return columns.stream()
+                .filter(column -> column.kind().isNumeric()
+                        || (rows == Rows.SUBJECT && column.kind().isWords()))
+                .anyMatch(column -> used.contains(formulaId(column)));
     }
 
     /** The columns that templates ask for. */

@@ -53,6 +53,11 @@ public record SheetHeader(
             return column.kind() == Column.Kind.MONEY ? value.dividedBy(kept()) : value;
         }
 
+        /** The same as it is told: an amount of money with the unit. */
+        public String shown(Fraction value) {
+            return inUnit(value) + (column.kind() == Column.Kind.MONEY ? unit.text() : "");
+        }
+
         /** How much one of the sheet's own unit is in the unit that the column's money is kept in. */
         public Fraction kept() {
             return unit.in(column.amount().kept());

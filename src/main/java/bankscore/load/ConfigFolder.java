@@ -12,10 +12,17 @@ import java.util.regex.Pattern;
 /**
  * The configuration of an office, in its folder. What it says of who reads, reviews and approves belongs to no rule: it is
  * left out here, and so of the digest of what a run goes by ({@code operations.md#identity}).
+ *
+ * @param jurisdiction whose they are taken for; absent: whose their settings say
  */
-public record ConfigFolder(Path folder) implements ConfigFiles {
+public record ConfigFolder(Path folder, Optional<String> jurisdiction) implements ConfigFiles {
 
     private static final Pattern OF_NO_RULE = Pattern.compile("(?m)^(?:review|approve|shared)[ \\t]*:.*(?:\\R|\\z)");
+
+    /** Of the office whose settings lie in the folder. */
+    public ConfigFolder(Path folder) {
+        this(folder, Optional.empty());
+    }
 
     @Override
     public List<YamlFile> in(String sub) throws ConfigException {
@@ -40,12 +47,14 @@ public record ConfigFolder(Path folder) implements ConfigFiles {
         return Files.exists(path) ? Optional.of(read(path, name)) : Optional.empty();
     }
 
-    private static YamlFile read(Path path, String name) throws ConfigException {
+    private YamlFile read(Path path, String name) throws ConfigException {
         YamlFile file = YamlFile.read(path, FOLDER + name);
         if (!name.equals(Settings.NAME)) {
             return file;
         }
-        String ofRules = OF_NO_RULE.matcher(file.text()).replaceAll("");
+        String own =
+                jurisdiction.map(whose -> Settings.takenFor(file.text(), whose)).orElse(file.text());
+        String ofRules = OF_NO_RULE.matcher(own).replaceAll("");
         return ofRules.equals(file.text()) ? file : YamlFile.of(file.name(), ofRules);
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * {@code config/bankscore.yaml}: whose assessment this is.
@@ -41,6 +43,8 @@ public record Settings(
     /** The file's name below the configuration. */
     public static final String NAME = "bankscore.yaml";
 
+    private static final Pattern WHOSE = Pattern.compile("(?m)^(jurisdiction|bureau|government)[ \\t]*:.*$");
+
     static final Keys LIMITS = Keys.of(
             "megabytes", "csv_megabytes", "million_cells", "million_characters", "seconds", "seconds_per_megabyte");
 
@@ -67,9 +71,33 @@ public record Settings(
     static final Map<String, Boolean> REVIEW = Map.of("required", true, "optional", false);
     static final Map<String, Boolean> APPROVE = Map.of("same_as_review", true, "another", false);
 
-    /** The settings of a folder of configuration. */
+    /**
+     * The settings of a folder of configuration.
+     *
+     * @param jurisdiction whose they are taken for; absent: whose they say
+     */
+    public static Settings of(Path config, Optional<String> jurisdiction) throws ConfigException {
+        YamlFile file = YamlFile.read(config.resolve(NAME), ConfigFiles.FOLDER + NAME);
+        return of(jurisdiction
+                .map(whose -> YamlFile.of(file.name(), takenFor(file.text(), whose)))
+                .orElse(file));
+    }
+
+    /** The same of whose they say. */
     public static Settings of(Path config) throws ConfigException {
-        return load(config.resolve(NAME), ConfigFiles.FOLDER + NAME);
+        return of(config, Optional.empty());
+    }
+
+    /**
+     * The text of the file, line by line, as another jurisdiction has it that takes all the rest from it: neither who
+     * compiles the tables nor whom the letter goes to is said of the other one.
+     */
+    static String takenFor(String text, String jurisdiction) {
+        return WHOSE.matcher(text)
+                .replaceAll(line -> Matcher.quoteReplacement(
+                        line.group(1).equals("jurisdiction")
+                                ? "jurisdiction: '" + jurisdiction.replace("'", "''") + "'"
+                                : ""));
     }
 
     /**

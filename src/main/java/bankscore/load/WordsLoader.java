@@ -26,6 +26,7 @@ public final class WordsLoader {
             "subsidy.properties",
             "watch.properties",
             "rule.properties",
+            "province.properties",
             "cli.properties",
             "desk.properties");
 

@@ -1,7 +1,9 @@
 package bankscore.rule;
 
 import bankscore.exact.Fraction;
+import bankscore.exact.Period;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A condition of a rule, about one subject or one line: the closed list of words. */
@@ -30,7 +34,70 @@ public sealed interface Condition {
         public <R> R read(Reader<R> reader) {
             return reader.compared(this);
         }
+
+        /** Whether it holds for some values; one that does not exist fails it. */
+        public boolean holds(Function<String, Optional<Fraction>> values) {
+            return bound(values)
+                    .flatMap(limit -> values.apply(measure).map(value -> comparison.holds(value, limit)))
+                    .orElse(false);
+        }
+
+        /** What the measure is held against. */
+        public Optional<Fraction> bound(Function<String, Optional<Fraction>> values) {
+            return bound.number().or(() -> bound.named().flatMap(values));
+        }
     }
+
+    /**
+     * A comparison that holds for so many periods in a row, the one that is judged included: in it by today's values, in the
+     * earlier ones by what they published.
+     *
+     * @param compared a measure against a number, a benchmark or another measure
+     * @param periods two or more
+     */
+    record Running(Compared compared, int periods) implements Condition {
+
+        /** The word in rule files. */
+        public static final String WORD = "running";
+
+        @Override
+        public List<String> own() {
+            return compared.own();
+        }
+
+        @Override
+        public <R> R read(Reader<R> reader) {
+            return reader.running(this);
+        }
+
+        /**
+         * The earlier periods of the row, the latest first: as many as it takes, or up to the one that breaks it.
+         *
+         * @param published what a period published under an id; absent where it was not published, the subject not assessed,
+         *     or without a value
+         */
+        public List<Then> before(Period period, BiFunction<Period, String, Optional<Fraction>> published) {
+            List<Then> row = new ArrayList<>();
+            Period at = period;
+            boolean holds = true;
+            while (holds && row.size() < periods - 1) {
+                Period then = at.previous();
+                Function<String, Optional<Fraction>> values = id -> published.apply(then, id);
+                holds = compared.holds(values);
+                row.add(new Then(then, values.apply(compared.measure()), compared.bound(values), holds));
+                at = then;
+            }
+            return row;
+        }
+
+        /** Whether a row of earlier periods is long enough. */
+        public boolean isWhole(List<Then> row) {
+            return row.stream().filter(Then::holds).count() == periods - 1;
+        }
+    }
+
+    /** What an earlier period says of a comparison. */
+    record Then(Period period, Optional<Fraction> value, Optional<Fraction> bound, boolean holds) {}
 
     /**
      * A text that is, or is not, one of some words; compared after NFKC and trimming.
@@ -221,11 +288,21 @@ public sealed interface Condition {
         if (this instanceof Compared own) {
             found.put(path + "." + own.comparison().word(), own);
         }
+        if (this instanceof Running own) {
+            found.putAll(own.compared().comparisons(path + "." + Running.WORD));
+        }
         for (int i = 0; i < parts().size(); i++) {
             String step = this instanceof Not ? ".not" : (this instanceof All ? ".all[" : ".any[") + i + "]";
             found.putAll(parts().get(i).comparisons(path + step));
         }
         return found;
+    }
+
+    /** The rows of periods in it. */
+    default List<Running> rows() {
+        return whole().filter(Running.class::isInstance)
+                .map(Running.class::cast)
+                .toList();
     }
 
     /** Itself and all conditions in it. */
@@ -236,6 +313,8 @@ public sealed interface Condition {
     /** What is made of a condition: whether it holds, its sentence, its formula. */
     interface Reader<R> {
         R compared(Compared condition);
+
+        R running(Running condition);
 
         R text(Text condition);
 

@@ -1,6 +1,8 @@
 package bankscore.rule;
 
 import bankscore.exact.Fraction;
+import bankscore.exact.Period;
+import bankscore.facts.Earlier;
 import bankscore.sheet.Place;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param inputs the figures, records and earlier values that the formula names, in its order
  * @param records what its records come to, if it is a statistic over them
  * @param statistics what the statistics over banks that the formula asks for came to
+ * @param quarters the quarters of the year that it gathers and that are known, this one last; none if it is of its own period
  */
 public record MeasureValue(
         Definition.Measure measure,
@@ -23,12 +26,22 @@ public record MeasureValue(
         boolean standsIn,
         List<Input> inputs,
         Optional<Records> records,
-        Map<Formula.Aggregate, Spread> statistics) {
+        Map<Formula.Aggregate, Spread> statistics,
+        List<OfQuarter> quarters) {
 
     public MeasureValue {
         inputs = List.copyOf(inputs);
         statistics = Map.copyOf(statistics);
+        quarters = List.copyOf(quarters);
     }
+
+    /**
+     * What a quarter gives to a figure of the year.
+     *
+     * @param value absent where the bank had none: then the quarter is left out
+     * @param published the revision that said so; absent: this quarter
+     */
+    public record OfQuarter(Period period, Optional<Fraction> value, Optional<Earlier.Published> published) {}
 
     /**
      * What a statistic over banks came to; the same for every bank.

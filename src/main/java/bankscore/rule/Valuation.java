@@ -1,6 +1,8 @@
 package bankscore.rule;
 
 import bankscore.exact.Fraction;
+import bankscore.exact.Period;
+import bankscore.facts.Earlier;
 import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The values of all measures and benchmarks, in the rule's order, for a given set of assessed banks, or of the subjects of
@@ -71,6 +74,31 @@ public final class Valuation {
         return valuation;
     }
 
+    /**
+     * Computes what another valuation does not know, over other facts and subjects; all else is worth what it is there.
+     *
+     * @param known has what these definitions and those share
+     * @param assessed codes in roster order
+     */
+    public static Valuation beside(Valuation known, Definitions definitions, FactTable facts, List<String> assessed) {
+        Valuation valuation = new Valuation(definitions, facts, assessed, Map.of());
+        for (Definition definition : definitions.all()) {
+            String id = definition.id();
+            Map<String, MeasureValue> measures = known.measures.get(id);
+            BenchmarkValue benchmark = known.benchmarks.get(id);
+            if (measures != null) {
+                valuation.measures.put(id, measures);
+            } else if (benchmark != null) {
+                valuation.benchmarks.put(id, benchmark);
+            } else if (definition instanceof Measure measure) {
+                valuation.measures.put(id, valuation.evaluate(measure));
+            } else if (definition instanceof Benchmark own) {
+                valuation.benchmarks.put(id, valuation.evaluate(own));
+            }
+        }
+        return valuation;
+    }
+
     /** Values by measure, then by bank. */
     public Map<String, Map<String, MeasureValue>> measures() {
         return measures;
@@ -114,7 +142,21 @@ public final class Valuation {
         Map<String, Optional<Fraction>> exact = new LinkedHashMap<>();
         Map<String, Records> records = new LinkedHashMap<>();
         Map<Formula.Aggregate, MeasureValue.Spread> statistics = Map.of();
-        if (measure.of().isPresent()) {
+        Map<String, List<MeasureValue.OfQuarter>> quarters = new LinkedHashMap<>();
+        if (measure.quarters().isPresent()) {
+            for (String bank : all) {
+                List<MeasureValue.OfQuarter> own = ofQuarters(measure, bank);
+                quarters.put(bank, own);
+                exact.put(
+                        bank,
+                        measure.quarters()
+                                .get()
+                                .of()
+                                .of(own.stream()
+                                        .flatMap(each -> each.value().stream())
+                                        .toList()));
+            }
+        } else if (measure.of().isPresent()) {
             String column = measure.formula().names().iterator().next();
             for (String bank : all) {
                 Records own = Records.of(facts.records(column, bank), word -> whenEmpty(measure, word));
@@ -143,9 +185,24 @@ public final class Valuation {
                             standsIn,
                             inputs(measure, bank),
                             Optional.ofNullable(records.get(bank)),
-                            statistics));
+                            statistics,
+                            quarters.getOrDefault(bank, List.of())));
         }
         return values;
+    }
+
+    /** What the published quarters of the year give, and this one; one that is not published is told by {@link #ofQuarters()}. */
+    private List<MeasureValue.OfQuarter> ofQuarters(Measure measure, String bank) {
+        String gathered = measure.gathered().orElseThrow();
+        List<MeasureValue.OfQuarter> quarters = new ArrayList<>();
+        for (Period period : measure.quarters().orElseThrow().before(facts.period())) {
+            facts.earlier()
+                    .in(period)
+                    .ifPresent(published -> quarters.add(new MeasureValue.OfQuarter(
+                            period, published.measure(gathered, bank), Optional.of(published))));
+        }
+        quarters.add(new MeasureValue.OfQuarter(facts.period(), named(gathered, bank), Optional.empty()));
+        return quarters;
     }
 
     /** The mean of the published values that exist, over the measure's population. */
@@ -297,6 +354,66 @@ public final class Valuation {
         return inputs;
     }
 
+    /**
+     * What is wrong with the quarters of the year: one that is not published, or does not know the measure, is an error that
+     * names it; one in which somebody assessed has no value is left out, and to be verified (scheme.md#periods).
+     */
+    public List<Finding> ofQuarters() {
+        Map<Period, List<String>> missing = new TreeMap<>();
+        List<Finding> found = new ArrayList<>();
+        for (Measure measure : definitions.measures()) {
+            for (Period period :
+                    measure.quarters().map(own -> own.before(facts.period())).orElse(List.of())) {
+                Optional<Earlier.Published> published = facts.earlier().in(period);
+                String gathered = measure.gathered().orElseThrow();
+                if (published.isEmpty()) {
+                    missing.computeIfAbsent(period, first -> new ArrayList<>()).add(measure.name());
+                } else if (!published.get().measures().containsKey(gathered)) {
+                    found.add(Finding.of(Code.E331, Place.NONE)
+                            .with("period", period)
+                            .with("found", measure.name())
+                            .with("revision", published.get().revision())
+                            .with(
+                                    "expected",
+                                    definitions
+                                            .definition(gathered)
+                                            .map(Definition::name)
+                                            .orElse(gathered))
+                            .with(Finding.VARIANT, "measure"));
+                }
+            }
+        }
+        missing.forEach((period, names) -> found.add(
+                Finding.of(Code.E331, Place.NONE).with("period", period).with("found", String.join("”、“", names))));
+        for (String bank : assessed) {
+            leftOut(bank)
+                    .forEach((period, without) -> found.add(Finding.of(Code.W314, Place.NONE)
+                            .subject(name(bank))
+                            .with("period", period)
+                            .with("found", String.join("”、“", without))));
+        }
+        return found;
+    }
+
+    /** The measures in which a quarter has no part for a bank, though others have. */
+    private Map<Period, List<String>> leftOut(String bank) {
+        Map<Period, List<String>> without = new TreeMap<>();
+        for (Measure measure : definitions.measures()) {
+            MeasureValue value = measure(measure.id(), bank);
+            if (value.unrounded().isPresent()) {
+                value.quarters().stream()
+                        .filter(quarter -> quarter.value().isEmpty())
+                        .forEach(quarter -> without.computeIfAbsent(quarter.period(), first -> new ArrayList<>())
+                                .add(measure.name()));
+            }
+        }
+        return without;
+    }
+
+    private String name(String bank) {
+        return facts.roster().subject(bank).map(Subject::name).orElse(bank);
+    }
+
     /** Each measure of somebody assessed that does not exist, though all its tables came: to be verified (D11, D12). */
     public List<Finding> withoutValue() {
         List<Finding> without = new ArrayList<>();
@@ -314,12 +431,7 @@ public final class Valuation {
                             .filter(zero -> !zero.equals(Place.NONE))
                             .findFirst()
                             .orElse(value.place().sheetOnly());
-                    without.add(Finding.of(Code.W306, place)
-                            .subject(facts.roster()
-                                    .subject(bank)
-                                    .map(Subject::name)
-                                    .orElse(bank))
-                            .with("found", measure.name()));
+                    without.add(Finding.of(Code.W306, place).subject(name(bank)).with("found", measure.name()));
                 }
             }
         }

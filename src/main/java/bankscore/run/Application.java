@@ -6,6 +6,7 @@ import bankscore.finding.Words;
 import bankscore.load.rule.RuleReader;
 import bankscore.load.schema.SchemaFile;
 import bankscore.rule.Rule;
+import bankscore.run.questions.CountyFigures;
 import bankscore.run.questions.Questions;
 import bankscore.run.questions.RuleProof;
 import bankscore.run.revisions.PublishedRevisions;
@@ -40,6 +41,15 @@ public interface Application<R extends Rule> {
 
     /** Who was in the register of a published result. */
     List<Subject> register(byte[] result);
+
+    /**
+     * What a published result adds to the report on a province.
+     *
+     * @param rule by which it was published
+     */
+    default CountyFigures figures(R rule, byte[] result, Words words) {
+        return CountyFigures.NONE;
+    }
 
     /** What it answers about what is published. */
     Questions questions(PublishedRevisions<R> revisions);

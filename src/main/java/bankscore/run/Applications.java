@@ -40,7 +40,7 @@ public record Applications(List<Application<?>> all) {
     public Application<?> of(Office office, Optional<String> rule) throws ConfigException {
         RuleKind said;
         try {
-            said = RuleKind.of(rule.orElse(office.rule()), new ConfigFolder(office.config()));
+            said = RuleKind.of(rule.orElse(office.rule()), office.folders().files());
         } catch (ConfigException e) {
             if (rule.isPresent()) {
                 throw e;

@@ -69,7 +69,7 @@ public final class Engine implements AutoCloseable {
         Optional<Path> elsewhere = url.flatMap(Schema::inFile);
         if (url.isPresent() && elsewhere.isEmpty()) {
             try {
-                return new Engine(ofServer(url.get(), environment), Optional.empty());
+                return new Engine(ofServer(url.get(), environment, holder), Optional.empty());
             } catch (RuntimeException e) {
                 throw DatabaseUnavailable.of(e);
             }
@@ -93,11 +93,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Opens a database elsewhere and brings its schema up to date. */
-    private static Database ofServer(String url, Map<String, String> environment) {
-        Database database = Database.at(
-                url,
-                Optional.ofNullable(environment.get("BANKSCORE_DB_USER")),
-                Optional.ofNullable(environment.get("BANKSCORE_DB_PASSWORD")));
+    private static Database ofServer(String url, Map<String, String> environment, Holder holder) {
+        Database database = connections(url, environment, holder);
         try {
             // Who may only work with the tables is not asked to make any.
             if (!Schema.isUpToDate(database.source())) {
@@ -108,6 +105,20 @@ public final class Engine implements AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    /** Connections to a server's database, beside those of the engine, as somebody's. */
+    public static Database connections(String url, Map<String, String> environment, Holder holder) {
+        return Database.at(
+                url,
+                Optional.ofNullable(environment.get("BANKSCORE_DB_USER")),
+                Optional.ofNullable(environment.get("BANKSCORE_DB_PASSWORD")),
+                session(holder));
+    }
+
+    /** What a server calls the sessions of a process in its list: it takes 63 plain characters. */
+    public static String session(Holder holder) {
+        return ("bankscore " + holder.process() + " " + holder.machine()).replaceAll("[^ -~]", "?");
     }
 
     /** Opens the H2 file, made or brought up to date first if need be. */
@@ -135,7 +146,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private static Database open(Path file) {
-        return Database.at(Schema.url(file), Optional.empty(), Optional.empty());
+        return Database.at(Schema.url(file), Optional.empty(), Optional.empty(), DATABASE);
     }
 
     /** The history of executions, in the same database as the figures. */
@@ -193,7 +204,7 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Makes a job known by its name, in the place of one that another run of this process was made of. */
-    synchronized void register(Job job) {
+    public synchronized void register(Job job) {
         try {
             if (jobs.getJobNames().contains(job.getName())) {
                 jobs.unregister(job.getName());

@@ -87,9 +87,13 @@ public record Faces(Applications applications, Office office, Engine engine, Ins
                 .of("configuration", 0, "");
     }
 
-    /** Keeps a rule file as a new version, and notes who did. */
-    public void keep(RuleDraft draft, Caller caller) throws IOException {
-        draft.keep();
+    /**
+     * Keeps a rule file as a new version, and notes who did.
+     *
+     * @param following the version that ends with it; absent: none
+     */
+    public void keep(RuleDraft draft, Optional<RuleDraft.Followed> following, Caller caller) throws IOException {
+        draft.keep(following);
         Stores stores = Stores.of(engine.dataSource(), Series.owner(office.jurisdiction()));
         stores.history()
                 .append(new HistoryEntry(

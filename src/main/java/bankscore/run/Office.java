@@ -2,7 +2,6 @@ package bankscore.run;
 
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
-import bankscore.load.ConfigFolder;
 import bankscore.load.Settings;
 import bankscore.load.SignersFile;
 import bankscore.load.rule.RuleKind;
@@ -45,7 +44,7 @@ public final class Office {
      * @throws ConfigException if its settings are refused
      */
     public static Office of(RunFolders folders, boolean shared) throws ConfigException {
-        return new Office(folders, shared, Settings.of(folders.config()), false);
+        return new Office(folders, shared, Settings.of(folders.config(), folders.jurisdiction()), false);
     }
 
     /** The same where several work: nothing is approved there that nobody reviewed, unless the settings say otherwise. */
@@ -65,7 +64,7 @@ public final class Office {
 
     /** All rules that there are files of. */
     public Set<String> rules() throws ConfigException {
-        return RuleKind.in(new ConfigFolder(folders.config())).stream()
+        return RuleKind.in(folders.files()).stream()
                 .map(RuleKind::rule)
                 .filter(rule -> !rule.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -80,7 +79,7 @@ public final class Office {
 
     /** All versions that there are files of, by the names of the files. */
     public List<Version> versions() throws ConfigException {
-        return RuleKind.in(new ConfigFolder(folders.config())).stream()
+        return RuleKind.in(folders.files()).stream()
                 .map(kind -> new Version(kind.rule(), kind.scheme(), kind.title()))
                 .toList();
     }
@@ -88,6 +87,11 @@ public final class Office {
     /** Where it reads and writes, as it was asked for. */
     public RunFolders folders() {
         return folders;
+    }
+
+    /** Who compiles its tables. */
+    public String bureau() {
+        return settings.bureau();
     }
 
     /** The profile of the fonts of its workbooks. */
@@ -139,7 +143,7 @@ public final class Office {
      */
     public <R extends Rule> Configuration<R> configuration(
             Period period, Optional<String> rule, Optional<String> id, RuleReader<R> reader) throws ConfigException {
-        return Configuration.load(new ConfigFolder(folders.config()), period, rule, id, reader);
+        return Configuration.load(folders.files(), period, rule, id, reader);
     }
 
     /** The folders with that for output which it publishes into: the one that is there, or its own within a shared one. */
@@ -148,7 +152,8 @@ public final class Office {
                 ? new RunFolders(
                         folders.config(),
                         folders.input(),
-                        JurisdictionFolder.take(folders.output(), settings.jurisdiction()))
+                        JurisdictionFolder.take(folders.output(), settings.jurisdiction()),
+                        folders.jurisdiction())
                 : folders;
     }
 }

@@ -52,6 +52,11 @@ public final class Prepared<R extends Rule> {
         return configuration.rule().title();
     }
 
+    /** The digest of the configuration in use. */
+    public String digest() {
+        return configuration.digest();
+    }
+
     /** What the offices send for it. */
     public List<Expected> expected() {
         return configuration.datasets().stream()

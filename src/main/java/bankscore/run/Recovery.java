@@ -98,7 +98,7 @@ final class Recovery {
     }
 
     private Optional<PublishedFiles> files(Revision revision) {
-        return PublishedFiles.of(revision, stores.archive().load(revision.period(), revision.number()));
+        return PublishedFiles.of(revision, stores.archive());
     }
 
     /**

@@ -275,7 +275,7 @@ public final class RunPeriod<R extends Rule> {
         }
         findingsFolder.remove();
         RevisionFolder folder = new RevisionFolder(run.about().folder(), latest.number());
-        PublishedFiles files = PublishedFiles.of(latest, run.stores().archive().load(latest.period(), latest.number()))
+        PublishedFiles files = PublishedFiles.of(latest, run.stores().archive())
                 .orElseThrow(() ->
                         new NotAsPublished(NotAsPublished.Reason.ARCHIVE, latest.period() + " r" + latest.number()));
         boolean damaged = !folder.holds(files);

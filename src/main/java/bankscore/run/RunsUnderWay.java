@@ -2,7 +2,6 @@ package bankscore.run;
 
 import bankscore.finding.ConfigException;
 import bankscore.finding.InputChanged;
-import bankscore.load.ConfigFolder;
 import bankscore.load.rule.RuleReader;
 import bankscore.office.Holder;
 import bankscore.rule.Rule;
@@ -75,8 +74,8 @@ final class RunsUnderWay<R extends Rule> implements JobExecutionListener {
 
     /** A job goes on in the series that it began in; one that is started by name finds that of the rule it asks for. */
     private void open(JobExecution execution, RunParameters asked) throws IOException, InputChanged, ConfigException {
-        Configuration<R> configuration = Configuration.load(
-                new ConfigFolder(asked.folders().config()), asked.period(), asked.asked(), asked.rule(), rules);
+        Configuration<R> configuration =
+                Configuration.load(asked.folders().files(), asked.period(), asked.asked(), asked.rule(), rules);
         RunParameters about = asked.series().rule().isEmpty()
                 ? asked.in(RuleSeries.of(engine.dataSource(), configuration, rules.kind()))
                 : asked;

@@ -11,7 +11,7 @@ import org.springframework.batch.core.step.StepExecution;
  * @param again whether it is done again by a start that finds it done
  * @param maker makes the step that does the work, of the same name
  */
-record StepAtStart(String name, boolean again, Function<StepExecution, Step> maker) implements Step {
+public record StepAtStart(String name, boolean again, Function<StepExecution, Step> maker) implements Step {
 
     @Override
     public String getName() {

@@ -21,7 +21,6 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 /**
  * The steps of which every application makes its job: take, recognise, stage, judge, publish.
@@ -157,8 +156,6 @@ public final class Steps<R extends Rule> {
     }
 
     private Step counting(String name, boolean again, Work<R> work, int propagation) {
-        DefaultTransactionAttribute attribute = new DefaultTransactionAttribute();
-        attribute.setPropagationBehavior(propagation);
         return new StepAtStart(name, again, execution -> {
             StepLog log = new StepLog(run(execution).progress());
             return new StepBuilder(name, repository)
@@ -170,7 +167,7 @@ public final class Steps<R extends Rule> {
                                 return RepeatStatus.FINISHED;
                             },
                             transactions)
-                    .transactionAttribute(attribute)
+                    .transactionAttribute(new StepTransaction(propagation))
                     .listener(log)
                     .build();
         });

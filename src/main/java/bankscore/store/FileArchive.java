@@ -1,15 +1,21 @@
 package bankscore.store;
 
 import bankscore.exact.Period;
+import bankscore.exact.Sha256;
 import bankscore.office.Series;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -38,37 +44,57 @@ public final class FileArchive {
         }
     }
 
-    /** All files of a revision by name; a part out of its place is no part of its file. */
-    public Map<String, byte[]> load(Period period, int revision) {
-        return load(period, revision, "");
+    /** The names of a revision's files. */
+    public SortedSet<String> names(Period period, int revision) {
+        return new TreeSet<>(client.sql("SELECT DISTINCT name FROM published_file"
+                        + " WHERE jurisdiction = ? AND rule = ? AND period = ? AND revision = ?")
+                .params(series.jurisdiction(), series.rule(), period.toString(), revision)
+                .query(String.class)
+                .list());
     }
 
     /** One file of a revision; absent: there is none of this name. */
     public Optional<byte[]> file(Period period, int revision, String name) {
-        return Optional.ofNullable(load(period, revision, name).get(name));
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        return each(period, revision, name, file::writeBytes) ? Optional.of(file.toByteArray()) : Optional.empty();
     }
 
-    /** @param only the name of the file that is wanted; empty: all are */
-    private Map<String, byte[]> load(Period period, int revision, String only) {
-        Map<String, ByteArrayOutputStream> files = new LinkedHashMap<>();
-        Map<String, Integer> next = new HashMap<>();
-        client.sql("SELECT name, part, content FROM published_file"
-                        + " WHERE jurisdiction = ? AND rule = ? AND period = ? AND revision = ?"
-                        + (only.isEmpty() ? "" : " AND name = ?") + " ORDER BY name, part")
-                .params(Stream.concat(
-                                Stream.of(series.jurisdiction(), series.rule(), period.toString(), revision),
-                                Stream.of(only).filter(name -> !name.isEmpty()))
-                        .toList())
-                .query(row -> {
-                    String name = row.getString("name");
-                    ByteArrayOutputStream file = files.computeIfAbsent(name, any -> new ByteArrayOutputStream());
-                    if (row.getInt("part") == next.merge(name, 1, Integer::sum) - 1) {
-                        file.writeBytes(row.getBytes("content"));
-                    }
-                });
-        Map<String, byte[]> bytes = new LinkedHashMap<>();
-        files.forEach((name, content) -> bytes.put(name, content.toByteArray()));
-        return bytes;
+    /** The digest of a file, a part of it in memory at a time; absent: there is none of this name. */
+    public Optional<String> digest(Period period, int revision, String name) {
+        Sha256 digest = new Sha256();
+        return each(period, revision, name, part -> digest.add(part, 0, part.length))
+                ? Optional.of(digest.hex())
+                : Optional.empty();
+    }
+
+    /** Writes a file into another one, a part of it in memory at a time; of a name that there is not, an empty one. */
+    public void write(Period period, int revision, String name, Path to) throws IOException {
+        try (OutputStream out = Files.newOutputStream(to)) {
+            each(period, revision, name, part -> {
+                try {
+                    out.write(part);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Gives the parts of a file in their order; a part out of its place is no part of it. Gives whether there is such a file. */
+    private boolean each(Period period, int revision, String name, Consumer<byte[]> taken) {
+        for (int number = 0; ; number++) {
+            Optional<byte[]> part = client.sql("SELECT content FROM published_file WHERE jurisdiction = ? AND rule = ?"
+                            + " AND period = ? AND revision = ? AND name = ? AND part = ?")
+                    .params(series.jurisdiction(), series.rule(), period.toString(), revision, name, number)
+                    .query((row, at) -> row.getBytes("content"))
+                    .optional();
+            if (part.isEmpty()) {
+                return number > 0;
+            }
+            taken.accept(part.get());
+        }
     }
 
     /** How many bytes each file of a revision has, by name. */

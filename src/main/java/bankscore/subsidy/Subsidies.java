@@ -85,7 +85,7 @@ final class Subsidies implements Questions {
             SubsidyScheme scheme = latest.configuration().rule();
             return new Triable(
                     latest.revision().number(),
-                    Trial.numbers(scheme, scheme.source()),
+                    Trial.numbers(scheme, scheme.source(), words),
                     new Figures(Names.BUDGETS, ChangedBudgets.items(scheme), List.of()));
         }
     }

@@ -10,6 +10,7 @@ import bankscore.run.Application;
 import bankscore.run.Steps;
 import bankscore.run.publish.AllFindings;
 import bankscore.run.publish.Publication;
+import bankscore.run.questions.CountyFigures;
 import bankscore.run.questions.Questions;
 import bankscore.run.questions.RuleProof;
 import bankscore.run.request.Privacy;
@@ -24,6 +25,7 @@ import bankscore.subsidy.keep.FileRoom;
 import bankscore.subsidy.keep.KeptDecisions;
 import bankscore.subsidy.load.SubsidyLoader;
 import bankscore.subsidy.load.SubsidyShapes;
+import bankscore.subsidy.papers.CountySums;
 import bankscore.subsidy.say.Report;
 import bankscore.subsidy.scheme.SubsidyScheme;
 import java.io.IOException;
@@ -75,6 +77,11 @@ public final class SubsidyJob implements Application<SubsidyScheme> {
     @Override
     public List<Subject> register(byte[] result) {
         return List.of();
+    }
+
+    @Override
+    public CountyFigures figures(SubsidyScheme rule, byte[] result, Words words) {
+        return CountySums.of(rule, result, words.of(KIND));
     }
 
     @Override

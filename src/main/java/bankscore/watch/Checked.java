@@ -93,6 +93,7 @@ final class Checked {
         table.checkListsSentAgain();
         table.checkRepeatedRecords();
         table.checkTotals();
+        table.checkParts();
         findings.addAll(EarlierCheck.check(tables));
         Map<String, Figure> today = new HashMap<>();
         published.forEach((item, rows) -> Optional.ofNullable(

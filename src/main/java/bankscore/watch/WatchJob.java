@@ -10,6 +10,7 @@ import bankscore.run.Application;
 import bankscore.run.Steps;
 import bankscore.run.publish.AllFindings;
 import bankscore.run.publish.Publication;
+import bankscore.run.questions.CountyFigures;
 import bankscore.run.questions.Questions;
 import bankscore.run.questions.RuleProof;
 import bankscore.run.revisions.PublishedRevisions;
@@ -20,6 +21,7 @@ import bankscore.run.take.RunContext;
 import bankscore.watch.judge.Judgement;
 import bankscore.watch.load.WatchLoader;
 import bankscore.watch.load.WatchShapes;
+import bankscore.watch.papers.CountySums;
 import bankscore.watch.say.Report;
 import bankscore.watch.scheme.WatchScheme;
 import java.nio.file.Path;
@@ -65,6 +67,11 @@ public final class WatchJob implements Application<WatchScheme> {
     @Override
     public List<Subject> register(byte[] result) {
         return List.of();
+    }
+
+    @Override
+    public CountyFigures figures(WatchScheme rule, byte[] result, Words words) {
+        return CountySums.of(rule, result, words.of(KIND));
     }
 
     @Override

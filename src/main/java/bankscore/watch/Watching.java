@@ -84,7 +84,7 @@ final class Watching implements Questions {
     public Triable triable(Period period) throws Missing, NotAsPublished, ConfigException {
         PublishedNotice latest = published.need(new Asked(period, Optional.empty()));
         WatchScheme scheme = latest.configuration().rule();
-        return new Triable(latest.revision().number(), Trial.numbers(scheme, scheme.source()), Figures.none());
+        return new Triable(latest.revision().number(), Trial.numbers(scheme, scheme.source(), words), Figures.none());
     }
 
     @Override

@@ -50,6 +50,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FindingCatalogueTest {
 
+    private static final String BIDS = "投标.xlsx";
+
     private static final Period Q4 = new Period(2022, 4);
 
     /** Codes that no input brings about, with the reason. */
@@ -60,6 +62,8 @@ class FindingCatalogueTest {
             Map.entry(Code.E120, "needs a thousand mistakes in one file; provoked in FileAttackTest"),
             Map.entry(Code.W120, "the same; provoked in FindingStoreTest"),
             Map.entry(Code.N120, "the same; provoked in FindingStoreTest"),
+            Map.entry(Code.E331, "needs a figure of the year; provoked in YearlyFiguresTest"),
+            Map.entry(Code.W314, "the same"),
             Map.entry(Code.W311, "comes of a word of the command; provoked in OtherCityTest"),
             Map.entry(Code.W321, "needs an approved plan; provoked in DueCommandTest"),
             Map.entry(Code.W322, "needs a plan approved long ago; provoked in HeldAgainstPlanTest"),
@@ -70,6 +74,7 @@ class FindingCatalogueTest {
             Map.entry(Code.E222, "the same"),
             Map.entry(Code.E223, "the same"),
             Map.entry(Code.W224, "the same"),
+            Map.entry(Code.W225, "of premiums; provoked in SpoiltTablesTest"),
             Map.entry(Code.E401, "of subsidies; provoked in DeciderTest"),
             Map.entry(Code.E402, "the same"),
             Map.entry(Code.E403, "the same"),
@@ -567,6 +572,8 @@ class FindingCatalogueTest {
                         TAX + " › 税收",
                         quarter -> quarter.set(TAX, "税收", "A6", "").set(TAX, "税收", "B6", "")),
                 cell(Code.E304, FUNDS, "财政存款", "A4", "专项资金"),
+                tender(Code.E304, "a bid for a fund without a pool", BIDS + " › 投标 › A3", "专项资金", "工商银行", 2.5),
+                tender(Code.E302, "two bids of one bank for one fund", BIDS + " › 投标 › B3", "社会保险基金", "招行", 2.5),
                 cell(Code.E305, FUNDS, "资金池", "B2", ""),
                 cell(Code.E306, FUNDS, "财政存款", "D2", 3001),
                 cell(Code.E307, CREDIT, "存贷款", "B8", 8_300_001),
@@ -900,8 +907,32 @@ class FindingCatalogueTest {
                                 "schemes/shangrao-2022.yaml",
                                 "  share_by: total\n  lot: 1\n",
                                 "  amounts_by_rank: [30, 20, 10]\n"),
+                tender(Code.W315, "nobody bids for a fund", FUNDS + " › 资金池 › B3", "社会保险基金", "工商银行", 2.5),
                 mistake(Code.W310, "a fund of the scheme under another name", FUNDS + " › 资金池", quarter -> quarter)
                         .with("schemes/shangrao-2022.yaml", "  lot: 1\n", "  lot: 1\n  funds: {社保基金: {lot: 100}}\n"));
+    }
+
+    /** Bids for 社会保险基金 by 招商银行, and one more. */
+    private static Mistake tender(Code code, String what, String cell, Object... bid) {
+        return mistake(
+                        code,
+                        what,
+                        cell,
+                        quarter -> quarter.rows(
+                                BIDS,
+                                "投标",
+                                1,
+                                List.of("标项", "银行名称", "报价利率", "最高限价利率"),
+                                List.of("社会保险基金", "招商银行", 2.4, 3),
+                                List.of(bid[0], bid[1], bid[2], 3)))
+                .with(
+                        "schemes/shangrao-2022.yaml",
+                        "\nmeasures:\n",
+                        "\nmeasures:\n  bid: {name: 报价, unit: \"%\", formula: bid_rate}\n",
+                        "schemes/shangrao-2022.yaml",
+                        "\nitems:\n",
+                        "\nitems:\n  - {id: bid, name: 报价, kind: bonus, fund: \"*\", measure: bid, method: {value: {}},"
+                                + " clause: 三(一)2, mark: text}\n");
     }
 
     private static SmallQuarter allZero(SmallQuarter quarter) {

@@ -6,6 +6,7 @@ import bankscore.answer.Answer;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.say.BankAnswers;
+import bankscore.contribution.say.GroupSentence;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
 import bankscore.load.WordsLoader;
@@ -228,6 +229,83 @@ class OtherCityTest {
         for (String paper : List.of(book, letter, page, json)) {
             assertThat(paper).doesNotContain("上饶", "饶企云", "全市存贷比", "满意度", "预算单位", "服务");
         }
+    }
+
+    /**
+     * The register says whose a bank is, the sheet of outlets what they are worth. 丙's owner is not said: it is compared and
+     * ranked by itself and gets no money of groups. 戊's outlets are bad; nobody says what 乙's are.
+     */
+    @Test
+    void words_of_the_register_and_of_a_table_of_banks_group_banks_and_admit_them() throws Exception {
+        Path roster = config.resolve("datasets/roster.yaml");
+        write(
+                roster,
+                Files.readString(roster)
+                        .replace("columns:\n", "columns:\n  - {id: ownership, name: 股权性质, kind: text}\n"));
+        Path outlets = config.resolve("datasets/outlets.yaml");
+        write(
+                outlets,
+                Files.readString(outlets) + "  - {id: outlet_grade, name: 网点评级, kind: choice, choices: [优, 良, 差]}\n");
+        Path scheme = config.resolve("schemes/newtown-2023.yaml");
+        String text = Files.readString(scheme)
+                .replace(
+                        "assess: {",
+                        "ranks: {within: ownership}\nassess: {require: [{text: 网点评级, none_of: [差], else: 网点评级为差}], ")
+                .replace("peers: 机构类型", "peers: 股权性质");
+        write(scheme, text.substring(0, text.indexOf("allocation:")) + """
+                        allocation:
+                          clause: 第五条
+                          within: 股权性质
+                          groups: {国有: {percent_of_pool: 60}, 民营: {percent_of_pool: 40}}
+                        """);
+        sheet("名录", "银行编码,银行名称,机构类型,是否考核,股权性质", """
+                B1,甲银行,商业银行,是,国有
+                B2,乙银行,商业银行,是,民　营
+                B3,丙银行,农商行,是,
+                B4,丁银行,政策性银行,是,国有
+                B5,戊银行,商业银行,是,国有
+                """);
+        sheet("网点", "银行名称,乡镇网点数,网点评级", """
+                甲银行,3,优
+                乙银行,7,
+                丙银行,7,良
+                丁银行,1,差
+                戊银行,0,差
+                """);
+        try (Program program = new Program(folder.resolve("input"), folder.resolve("output"))) {
+            program.run(program.request("2023Q4", config, false));
+            Report report = program.report(program.request("2023Q4", config, false));
+            assertThat(new GroupSentence(WordsLoader.load()).all(report.assessment()))
+                    .containsExactly("股权性质分组：国有1家（甲银行）；民营1家（乙银行）；未分组1家（丙银行）。", "名次在“股权性质”各组内分别排列。");
+        }
+        Path revision = folder.resolve("output/2023Q4/r1");
+        JsonNode result = Program.json(revision.resolve("result.json"));
+
+        // Green: each is the best of its own, 30. 甲 27.1 + 30 + 20 − 2; 乙 12.1 + 30 + 30 − 6; 丙 5 + 30 + 30 − 3.
+        assertThat(texts(
+                        result.get("banks"),
+                        bank -> bank.get("code").asString() + " "
+                                + bank.get("rank").asInt() + " "
+                                + bank.get("total").asString() + " "
+                                + bank.get("groups").get("ownership").asString("-")))
+                .containsExactly("B1 1 75.10 国有", "B2 1 66.10 民营", "B3 1 62.00 -");
+        assertThat(texts(
+                        result.get("excluded"),
+                        bank -> bank.get("code").asString() + " "
+                                + bank.get("reason").asString()))
+                .contains("B5 网点评级为差");
+        assertThat(texts(
+                        result.get("allocation").get("funds").get(0).get("rows"),
+                        row -> row.get("code").asString() + " "
+                                + row.get("target").asString()))
+                .containsExactly("B1 78000.00", "B2 52000.00", "B3 0.00");
+        assertThat(texts(
+                        result.get("findings"),
+                        finding -> finding.get("code").asString() + " "
+                                + finding.get("bank").asString() + " "
+                                + finding.get("message").asString()))
+                .anyMatch(finding -> finding.startsWith("W304 丙银行") && finding.contains("没有填写分组所依据的“股权性质”"));
+        assertThat(book(revision.resolve("考核结果.xlsx"))).contains("股权性质", "网点评级", "民营");
     }
 
     @Test

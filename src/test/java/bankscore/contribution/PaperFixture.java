@@ -115,6 +115,7 @@ public final class PaperFixture {
                 items,
                 new Scheme.Placing(rule(), Map.of(), Cycle.YEAR),
                 Map.of(),
+                Map.of(),
                 List.of());
     }
 
@@ -186,6 +187,7 @@ public final class PaperFixture {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 "三(一)2",
                 mark);

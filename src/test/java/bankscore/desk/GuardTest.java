@@ -6,6 +6,7 @@ import bankscore.contribution.SmallQuarter;
 import bankscore.desk.Desk.Listening;
 import bankscore.desk.layout.Workplace;
 import bankscore.exact.Period;
+import bankscore.front.RunLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -18,12 +19,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.apache.catalina.Context;
+import org.apache.catalina.Session;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
 /** Who gets in to the desk of one machine, and who does not, asked by HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -188,6 +195,60 @@ class GuardTest {
         assertThat(put.statusCode()).isEqualTo(302);
         assertThat(names("input/2023Q1")).containsExactly("台账_img src=x_gnp.xlsx");
         assertThat(page).contains("台账_img src=x_gnp.xlsx").doesNotContain("<img");
+    }
+
+    /** Half an hour without a page is not waited for: that long a session lasts, and one that is over lets nobody in. */
+    @Test
+    void a_session_ends_after_half_an_hour() throws Exception {
+        try (Desk other = Desk.start(workplace.orElseThrow(), Listening.anywhere())) {
+            String own = OpenDesk.cookie(get(other.entry(), ""));
+            assertThat(get(other.address(), own).statusCode()).isEqualTo(200);
+            Session[] sessions = ((Context)
+                            ((TomcatWebServer) Objects.requireNonNull(
+                                            ((WebServerApplicationContext) other.parts()).getWebServer()))
+                                    .getTomcat()
+                                    .getHost()
+                                    .findChildren()[0])
+                    .getManager()
+                    .findSessions();
+
+            assertThat(sessions).hasSize(1).allMatch(each -> each.getMaxInactiveInterval() == 30 * 60);
+            sessions[0].setMaxInactiveInterval(1);
+            Thread.sleep(1_500);
+            assertThat(get(other.address(), own).statusCode()).isEqualTo(401);
+        }
+    }
+
+    /** What goes wrong within is told by a number, and where it went wrong stands in the log under it. */
+    @Test
+    void a_fault_is_told_by_a_number_that_the_log_has() throws Exception {
+        Files.writeString(folder.resolve("input/2023Q3"), "no folder");
+        Path output = folder.resolve("logged");
+        try (RunLog log = RunLog.open(output, "desk", Clock.systemUTC(), false)) {
+            HttpResponse<String> answer = ask(request(desk().address() + "period/2023Q3/files?rule=shangrao", cookie)
+                    .header("Origin", origin())
+                    .header("Content-Type", "multipart/form-data; boundary=b")
+                    .POST(BodyPublishers.ofString(upload(token()))));
+            Matcher number = Pattern.compile("编号 ([0-9A-F]{8}) ").matcher(answer.body());
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(500);
+            assertThat(answer.body())
+                    .contains("请检查磁盘空间")
+                    .doesNotContain("Exception")
+                    .doesNotContain("2023Q3");
+            assertThat(number.find()).as(answer.body()).isTrue();
+            log.begins("test", "desk");
+            try (Stream<Path> logs = Files.list(output.resolve("log"))) {
+                assertThat(Files.readString(logs.findFirst().orElseThrow()))
+                        .contains("fault " + number.group(1), "at bankscore.run.inbox.Inbox.put");
+            }
+        }
+    }
+
+    private static String upload(String token) {
+        return "--b\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token
+                + "\r\n--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.xlsx\""
+                + "\r\nContent-Type: application/octet-stream\r\n\r\nno workbook\r\n--b--\r\n";
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bankscore.cli.CommandsInProcess;
 import bankscore.contribution.SmallQuarter;
 import bankscore.desk.Desk.Listening;
+import bankscore.desk.layout.UploadLimits;
 import bankscore.desk.layout.Workplace;
 import bankscore.exact.Period;
 import bankscore.front.Commands;
@@ -13,6 +14,7 @@ import bankscore.front.Seat;
 import bankscore.load.WordsLoader;
 import bankscore.machine.FolderCopy;
 import bankscore.run.request.Installation;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
@@ -27,15 +29,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 
 /** A desk that is started in a folder, and one browser without a script that came in. */
-final class OpenDesk implements Closeable {
+public final class OpenDesk implements Closeable {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2023-01-12T03:00:00Z"), ZoneId.of("Asia/Shanghai"));
+    private static final String BETWEEN = "----between";
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final HttpClient browser = HttpClient.newHttpClient();
@@ -49,7 +53,7 @@ final class OpenDesk implements Closeable {
     }
 
     /** The places of a folder's own input and output. */
-    static Workplace workplace(Path folder, Path config, String version) {
+    public static Workplace workplace(Path folder, Path config, String version) {
         Folders folders = new Folders();
         new CommandLine(folders, new Commands(WordsLoader.load()))
                 .parseArgs(
@@ -62,9 +66,22 @@ final class OpenDesk implements Closeable {
         return new Workplace(new Seat(Installation.of(CLOCK, version), Map.of()), folders);
     }
 
-    static OpenDesk in(Path folder, Path config) throws IOException, InterruptedException {
+    /** One that nobody has entered: its key is not spent. */
+    public static OpenDesk unentered(Path folder, Path config) {
+        return unentered(folder, config, UploadLimits.usual());
+    }
+
+    private static OpenDesk unentered(Path folder, Path config, UploadLimits limits) {
         Workplace workplace = workplace(folder, config, "test");
-        OpenDesk open = new OpenDesk(workplace, Desk.start(workplace, Listening.anywhere()));
+        return new OpenDesk(workplace, Desk.start(workplace, Listening.anywhere(), limits));
+    }
+
+    static OpenDesk in(Path folder, Path config) throws IOException, InterruptedException {
+        return in(folder, config, UploadLimits.usual());
+    }
+
+    static OpenDesk in(Path folder, Path config, UploadLimits limits) throws IOException, InterruptedException {
+        OpenDesk open = unentered(folder, config, limits);
         open.cookie = cookie(open.ask(open.desk.entry(), HttpRequest.newBuilder()));
         return open;
     }
@@ -94,6 +111,16 @@ final class OpenDesk implements Closeable {
 
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Its address, with a slash at the end. */
+    public String address() {
+        return desk.address();
+    }
+
+    /** What follows its address for the one browser that may come in. */
+    public String entry() {
+        return desk.entry().substring(desk.address().length());
     }
 
     /** The session of the browser. */
@@ -139,14 +166,56 @@ final class OpenDesk implements Closeable {
         return post(path, "application/x-www-form-urlencoded", body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A file in a field of a form, as a browser calls it. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Chosen(String field, String name, byte[] content) {}
+
+    /** Sends files by the form of a page; fields are names and values in turn. */
+    HttpResponse<String> drop(String page, String path, List<Chosen> files, String... fields)
+            throws IOException, InterruptedException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        field(body, "_csrf", token(page));
+        for (int i = 0; i < fields.length; i += 2) {
+            field(body, fields[i], fields[i + 1]);
+        }
+        for (Chosen file : files) {
+            text(
+                    body,
+                    "--" + BETWEEN + "\r\nContent-Disposition: form-data; name=\"" + file.field() + "\"; filename=\""
+                            + file.name() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+            body.write(file.content());
+            text(body, "\r\n");
+        }
+        text(body, "--" + BETWEEN + "--\r\n");
+        return post(path, "multipart/form-data; boundary=" + BETWEEN, body.toByteArray());
+    }
+
+    private static void field(ByteArrayOutputStream body, String name, String value) throws IOException {
+        text(
+                body,
+                "--" + BETWEEN + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n");
+    }
+
+    private static void text(ByteArrayOutputStream body, String text) throws IOException {
+        body.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Sends a body from a page of the desk. */
     HttpResponse<String> post(String path, String type, byte[] body) throws IOException, InterruptedException {
-        return ask(
-                desk.address() + path,
-                HttpRequest.newBuilder()
-                        .header("Content-Type", type)
-                        .header("Origin", desk.address().replaceFirst("/$", ""))
-                        .POST(BodyPublishers.ofByteArray(body)));
+        return ask(desk.address() + path, posted(type, body));
+    }
+
+    /** Sends a body as a script of the desk does: the page's token stands beside it. */
+    HttpResponse<String> scripted(String path, String type, byte[] body, String token)
+            throws IOException, InterruptedException {
+        return ask(desk.address() + path, posted(type, body).header("X-CSRF-TOKEN", token));
+    }
+
+    private HttpRequest.Builder posted(String type, byte[] body) {
+        return HttpRequest.newBuilder()
+                .header("Content-Type", type)
+                .header("Origin", desk.address().replaceFirst("/$", ""))
+                .POST(BodyPublishers.ofByteArray(body));
     }
 
     private HttpResponse<String> ask(String address, HttpRequest.Builder request)

@@ -26,6 +26,7 @@ class PeriodPageTest {
     void a_quarter_is_checked_explained_and_published() throws Exception {
         FolderCopy.of(Path.of("input/2022Q4"), folder.resolve("input/2022Q4"));
         try (OpenDesk desk = OpenDesk.in(folder, Path.of("config"))) {
+            assertThat(page(desk, "")).contains("尚未检查").doesNotContain("收表进度").doesNotContain("已报 ");
             String before = page(desk, "period/2022Q4");
             assertThat(before).contains("第二步：检查").contains("尚未检查").doesNotContain("收表进度");
 
@@ -35,6 +36,11 @@ class PeriodPageTest {
             assertThat(told).contains("event:end").contains("本步已完成");
             assertThat(checked).contains("检查完毕：").contains("收表进度").contains("已收到");
 
+            // The first page says the same, office by office, and by which rules nothing was asked.
+            assertThat(page(desk, ""))
+                    .containsPattern("<bdi>[^<]+</bdi>\\s*<span class=\"mark good\">已报 [0-9]+ / [0-9]+ 张表")
+                    .containsPattern(
+                            "2022年第四季度还可以按其他办法检查：</span>\\s*<a href=\"/period/2022Q4\\?rule=[^<]*</a>.*rule=shangrao-watch");
             Matcher review = REVIEW.matcher(checked);
             assertThat(review.find()).isTrue();
             String finding = page(desk, "period/2022Q4/finding/" + review.group(1) + "?rule=shangrao");
@@ -72,6 +78,27 @@ class PeriodPageTest {
                                 folder.resolve("input").toString())
                         .code())
                 .isZero();
+    }
+
+    /** A run that is stopped between two steps leaves nothing published, and the next one publishes. */
+    @Test
+    void a_run_is_stopped_between_two_steps_and_begun_again() throws Exception {
+        FolderCopy.of(Path.of("input/2022Q4"), folder.resolve("input/2022Q4"));
+        try (OpenDesk desk = OpenDesk.in(folder, Path.of("config"))) {
+            String token = desk.token("period/2022Q4");
+            desk.sendAs(token, "period/2022Q4/run?rule=shangrao");
+            desk.sendAs(token, "period/2022Q4/stop?rule=shangrao");
+            String told = desk.get("period/2022Q4/progress?rule=shangrao").body();
+
+            assertThat(told).contains("event:end");
+            assertThat(page(desk, "period/2022Q4")).contains("已按要求停止，没有生成结果。");
+            assertThat(folder.resolve("output/2022Q4/r1")).doesNotExist();
+
+            post(desk, "period/2022Q4/run?rule=shangrao");
+            assertThat(desk.get("period/2022Q4/progress?rule=shangrao").body()).contains("event:end");
+            assertThat(page(desk, "period/2022Q4")).contains("已生成第 1 版结果");
+            assertThat(folder.resolve("output/2022Q4/r1/result.json")).isRegularFile();
+        }
     }
 
     private static String page(OpenDesk desk, String path) throws Exception {

@@ -2,8 +2,7 @@ package bankscore.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import bankscore.desk.OpenDesk.Chosen;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -122,7 +121,9 @@ class PublishedPagesTest {
 
         // The fifth band gives 25 points; the full points of the basic items add up to 100, which 120 contradicts.
         assertThat(page)
-                .contains("items.tax.bands[5].points：25 → 24")
+                .contains("纳税情况 · 分档 · 第 6 项 · 分值：25 → 24")
+                .contains("aria-label=\"试算一 贷款增量 · 满分\"")
+                .doesNotContainPattern(">[^<>\"]*items[.]")
                 .contains("改动后的办法有 1 处问题，没有试算（办法文件没有改动）")
                 .contains("没有发布，没有改动任何文件");
         assertThat(desk().get("history").body()).contains("已试算，未发布").contains("改动不成立，未试算");
@@ -153,38 +154,31 @@ class PublishedPagesTest {
                 .contains("shangrao-2021");
         assertThat(Files.readString(schemes.resolve("shangrao-2021.yaml"))).isEqualTo(next);
         assertThat(desk().get("history").body()).contains("shangrao-2021");
+
+        // One that follows a version without an end: that is told and asked, and then both are written.
+        String later = text.replaceFirst("scheme: shangrao-2022", "scheme: shangrao-2026")
+                .replaceFirst("in_force: \\{[^}]*}", "in_force: {from: 2026-01-01}");
+        byte[] following = later.getBytes(StandardCharsets.UTF_8);
+        assertThat(drop("rule", "rule", "a.yaml", following)).contains("止期 2025-12-31", "同意给原版本写上止期");
+        assertThat(drop("rule", "rule", "a.yaml", following, "keep", "true")).contains("还没有保存");
+        assertThat(schemes.resolve("shangrao-2026.yaml")).doesNotExist();
+        assertThat(Files.readString(rule)).isEqualTo(text);
+        assertThat(drop("rule", "rule", "a.yaml", following, "keep", "true", "end", "true"))
+                .contains("已保存为新版本 shangrao-2026", "原版本 shangrao-2022 的止期已写为 2025-12-31。");
+        assertThat(Files.readString(schemes.resolve("shangrao-2026.yaml"))).isEqualTo(later);
+        assertThat(Files.readString(rule)).isEqualTo(text.replaceFirst("(in_force: \\{[^}]*)}", "$1, to: 2025-12-31}"));
+        assertThat(desk().get("rule?version=shangrao-2022").body())
+                .contains("没有问题")
+                .doesNotContain("有效期重叠");
         try (var all = Files.list(schemes)) {
-            assertThat(all.filter(each -> each.toString().matches(".*(draft|part).*")))
+            assertThat(all.filter(each -> each.toString().matches(".*(draft|part|kept|keeping).*")))
                     .isEmpty();
         }
     }
 
     /** Drops a file onto a form of a page. */
     private String drop(String page, String path, String name, byte[] content, String... fields) throws Exception {
-        String between = "----between";
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        field(body, between, "_csrf", desk().token(page));
-        for (int i = 0; i < fields.length; i += 2) {
-            field(body, between, fields[i], fields[i + 1]);
-        }
-        text(
-                body,
-                "--" + between + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
-                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
-        body.write(content);
-        text(body, "\r\n--" + between + "--\r\n");
-        return desk().post(path, "multipart/form-data; boundary=" + between, body.toByteArray())
+        return desk().drop(page, path, List.of(new Chosen("file", name, content)), fields)
                 .body();
-    }
-
-    private static void field(ByteArrayOutputStream body, String between, String name, String value)
-            throws IOException {
-        text(
-                body,
-                "--" + between + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n");
-    }
-
-    private static void text(ByteArrayOutputStream body, String text) throws IOException {
-        body.write(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -65,7 +65,7 @@ class ReviewPageTest {
     @Test
     void people_are_set_up_and_one_reviews_what_another_ran_and_a_third_approves() throws Exception {
         try (OpenDesk desk = OpenDesk.published(folder)) {
-            assertThat(desk.get("review").body()).contains("已生成，未复核", "/review/2022Q4/1");
+            assertThat(desk.get("review").body()).contains("已生成，未复核", "/review/2022Q4/1", "<bdi>上饶市银行机构支持地方经济发展贡献度考核");
             assertThat(desk.get("people").body()).contains("还没有登记人员");
             refused(add(desk, "王五", "复核", "", ""), "没有保存：第一位必须是管理员。");
             refused(add(desk, "../王五", "管理员", "", ""), "没有保存：姓名、角色、起止日期要齐全、正确。");
@@ -105,6 +105,7 @@ class ReviewPageTest {
             done(desk.send("review/2022Q4/1", "review/2022Q4/1/approve", approval));
             String approved = desk.get("review/2022Q4/1").body();
             assertThat(approved).contains("已批准（饶府字〔2023〕1号 2023-01-10；赵六 登记于 2023-01-12 11:00）", "下载签批单");
+            assertThat(desk.get("history").body()).contains("已批准（饶府字〔2023〕1号 2023-01-10；赵六 登记于");
             HttpResponse<String> slip = desk.get("review/2022Q4/1/page");
             assertThat(slip.statusCode()).isEqualTo(200);
             assertThat(slip.headers().firstValue("Content-Disposition").orElse(""))

@@ -60,10 +60,19 @@ public record ProgramProcess(
 
     /** Starts a command; what it says goes into a file, so that nobody need listen. */
     public Started start(List<String> words) throws IOException {
+        return start("bankscore.cli.Main", words);
+    }
+
+    /** Starts the desk. */
+    public Started desk(String... words) throws IOException {
+        return start("bankscore.desk.Main", List.of(words));
+    }
+
+    private Started start(String main, List<String> words) throws IOException {
         List<String> line = new ArrayList<>(before);
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(options);
-        line.addAll(List.of("-cp", classPath, "bankscore.cli.Main"));
+        line.addAll(List.of("-cp", classPath, main));
         line.addAll(words);
         Path said = Files.createTempFile("said", ".txt");
         said.toFile().deleteOnExit();

@@ -120,6 +120,16 @@ record Start(String name, Set<Part> parts, String options, List<String> words, i
                 List.of("lint"),
                 "HOME/runtime/bin/java | " + COMMAND + " | lint",
                 "code 0"));
+        for (String shared : List.of("province", "worker")) {
+            all.add(of(
+                    "who shares out counties has the classes for that",
+                    EnumSet.of(Part.ON_PATH),
+                    0,
+                    List.of(shared, "--db", "jdbc:postgresql://a/b"),
+                    "PATH/java | " + COMMAND.replace("bankscore.jar", "bankscore.jar:HOME/lib/worker/*") + " | "
+                            + shared + " | --db | jdbc:postgresql://a/b",
+                    "code 0"));
+        }
         all.add(of("no Java", EnumSet.noneOf(Part.class), 0, List.of("lint"), missing, "code 6"));
         all.add(of(
                 "no Java where JAVA_HOME says", EnumSet.of(Part.NAMED_WRONGLY), 0, List.of("lint"), missing, "code 6"));

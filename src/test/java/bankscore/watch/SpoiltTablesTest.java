@@ -2,6 +2,7 @@ package bankscore.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.contribution.Program;
 import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
 import bankscore.run.Desk;
@@ -15,10 +16,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** Tables about counties and insurers are checked with the care of those about banks. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -114,7 +117,113 @@ class SpoiltTablesTest {
             """)
     void of_insurers_and_their_history(String what, String sheet, String from, String to, String expected)
             throws Exception {
-        Map<String, String> files = new HashMap<>(Map.of(
+        Map<String, String> files = new HashMap<>(small());
+        String name = files.keySet().stream()
+                .filter(each -> each.endsWith(sheet))
+                .findFirst()
+                .orElseThrow();
+        files.compute(name, (key, text) -> spoilt(Objects.requireNonNull(text), from, to));
+
+        assertThat(brief(sheet, small(files)))
+                .as(what)
+                .isEqualTo(Optional.ofNullable(expected).orElse(""));
+    }
+
+    /** 稼澜 and 翎川 with what they underwrote by product: whoever has a premium has it of a product. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            all told                       | 110,100,110,           | 190,200,,190           |
+            nothing told of one            | 110,100,110,           | 190,200,,              | W225 D5
+            a dash tells nothing           | 110,100,110,           | 190,200,—,—            | W225 D5
+            a nought is told               | 110,100,110,           | 190,200,0,             |
+            of no premium no product       | 110,100,110,           | 0,200,,                |
+            told once for all              | 110,100,,              | 190,200,,              | W225 D4
+            a part above the whole         | 110,100,110,           | 190,200,,191           | W205 E5
+            what cannot be read is no gap  | 110,100,110,           | 190,200,约190,          | E201 D5
+            """)
+    void a_premium_of_no_product(String what, String first, String second, String expected) throws Exception {
+        String sheet =
+                "2022年度,,,,\n单位：万元,,,,\n机构名称,本期保费,上年同期保费,其中：财产险,人身险保费\n稼澜财险," + first + "\n翎川寿险," + second + "\n";
+
+        EndedRun run = small(Map.of("业务保费", sheet));
+
+        assertThat(brief("业务保费", run))
+                .as(what)
+                .isEqualTo(Optional.ofNullable(expected).orElse(""));
+    }
+
+    @Test
+    void who_lacks_the_product_and_what_to_do_is_said() throws Exception {
+        String head = "2022年度,,,,\n单位：万元,,,,\n机构名称,本期保费,上年同期保费,其中：财产险,人身险保费\n";
+
+        assertThat(said(small(Map.of("业务保费", head + "稼澜财险,110,100,110,\n翎川寿险,190,200,,\n"))))
+                .containsExactly("“翎川寿险”的“本期保费”填了 190万元，而“其中：财产险”、“人身险保费”都没有填。"
+                        + "表里列了分项的，“本期保费”不是 0 的每一行至少应填一项分项。请补填分项，没有的填 0；确实分不出的，请写明原因。");
+        assertThat(said(small(Map.of("业务保费", head + "稼澜财险,110,100,,\n翎川寿险,190,200,,\n"))))
+                .containsExactly("有 2 行填了“本期保费”而没有填“其中：财产险”、“人身险保费”，例如“稼澜财险”。"
+                        + "表里列了分项的，“本期保费”不是 0 的每一行至少应填一项分项。请补填分项，没有的填 0；确实分不出的，请写明原因。");
+        // Of counties the same, in the sheet's own unit.
+        assertThat(said(small(Map.of("县区保", "2022年度,,,\n单位：亿元,,,\n县区,本期保费,上年同期保费,财产险保费收入\n信州区,0.03,0.028,\n"))))
+                .containsExactly("“信州区”的“本期保费”填了 0.03亿元，而“财产险保费收入”都没有填。"
+                        + "表里列了分项的，“本期保费”不是 0 的每一行至少应填一项分项。请补填分项，没有的填 0；确实分不出的，请写明原因。");
+    }
+
+    private static List<String> said(EndedRun run) {
+        return run.findings().stream()
+                .filter(finding -> finding.code() == Code.W225)
+                .map(finding -> finding.found() + finding.expected() + finding.action())
+                .toList();
+    }
+
+    /** 900 were to come and 100 came: behind, unless a remark is just the word that spares. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''       | ''               | credit_behind
+            口径调整  | 备注为“口径调整”   | ''
+            口径调整后 | ''              | credit_behind
+            """)
+    void a_bank_is_spared_by_just_the_word(String remark, String exempt, String hit) throws Exception {
+        EndedRun run = small(Map.of(
+                "银行", "银行编码,银行名称,开业日期,备注\nB1,曜川银行,2001-01-01," + remark + "\nB2,枫屏银行,2001-01-01,\n",
+                "信贷", "2022年四季度,,\n单位：万元,,\n银行名称,存款余额,贷款余额,年初贷款余额\n曜川银行,2000,1500,1400\n枫屏银行,2000,1600,1400\n",
+                "目标", "单位：万元,\n银行名称,年度新增贷款目标\n曜川银行,900\n枫屏银行,90\n"));
+
+        JsonNode bank = Program.json(run.folder().resolve("result.json"))
+                .path("subjects")
+                .path("banks")
+                .path(0);
+        assertThat(bank.path("code").asString()).isEqualTo("B1");
+        assertThat(bank.path("exempt").asString("")).isEqualTo(exempt);
+        assertThat(bank.path("hits").path(0).path("id").asString("")).isEqualTo(hit);
+        assertThat(bank.path("ranks").path("increment").asString("")).isEqualTo(exempt.isEmpty() ? "2" : "");
+    }
+
+    /** Whoever is spared may lack what others must have. */
+    @Test
+    void a_bank_that_is_spared_by_the_word_needs_no_figures() throws Exception {
+        Map<String, String> files = Map.of(
+                "银行", "银行编码,银行名称,开业日期,备注\nB1,曜川银行,2001-01-01,口径调整\nB2,枫屏银行,2001-01-01,\n",
+                "信贷", "2022年四季度,,\n单位：万元,,\n银行名称,存款余额,贷款余额,年初贷款余额\n枫屏银行,2000,1600,1400\n",
+                "目标", "单位：万元,\n银行名称,年度新增贷款目标\n枫屏银行,90\n");
+        assertThat(brief("信贷", small(files))).isEmpty();
+
+        Map<String, String> judged = new HashMap<>(files);
+        judged.computeIfPresent("银行", (name, text) -> text.replace("口径调整", "口径调整后"));
+        assertThat(brief("信贷", small(judged))).isEqualTo("E303");
+    }
+
+    /** A run of small sheets that are right but for some. */
+    private EndedRun small(Map<String, String> others) throws Exception {
+        Map<String, String> files = new HashMap<>(small());
+        files.putAll(others);
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            write("input/2022Q4/" + file.getKey() + ".csv", file.getValue());
+        }
+        return opened.orElseThrow().run("2022Q4", "shangrao-watch");
+    }
+
+    private static Map<String, String> small() {
+        return Map.of(
                 "银行", "银行编码,银行名称,开业日期\nB1,曜川银行,2001-01-01\n",
                 "信贷", "2022年四季度,,\n单位：万元,,\n银行名称,存款余额,贷款余额,年初贷款余额\n曜川银行,2000,1500,1400\n",
                 "目标", "单位：万元,\n银行名称,年度新增贷款目标\n曜川银行,90\n",
@@ -123,19 +232,7 @@ class SpoiltTablesTest {
                 "县区保", "2022年度,,\n单位：万元,,\n县区,本期保费,上年同期保费\n信州区,300,280\n",
                 "机构名录", INSURERS,
                 "业务保费", PREMIUMS,
-                "历史", HISTORY));
-        String name = files.keySet().stream()
-                .filter(each -> each.endsWith(sheet))
-                .findFirst()
-                .orElseThrow();
-        files.compute(name, (key, text) -> spoilt(Objects.requireNonNull(text), from, to));
-        for (Map.Entry<String, String> file : files.entrySet()) {
-            write("input/2022Q4/" + file.getKey() + ".csv", file.getValue());
-        }
-
-        assertThat(brief(sheet, opened.orElseThrow().run("2022Q4", "shangrao-watch")))
-                .as(what)
-                .isEqualTo(Optional.ofNullable(expected).orElse(""));
+                "历史", HISTORY);
     }
 
     /** The growth of five counties of five would be nothing at all; one that grew makes it four of five, which may be. */

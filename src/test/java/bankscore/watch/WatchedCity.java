@@ -130,11 +130,15 @@ public final class WatchedCity {
     }
 
     public WatchedCity published(String item, String value) {
-        items.put(
-                FactTable.itemKey(item),
-                new TreeMap<>(Map.of(
-                        PERIOD.end(),
-                        new Figure(item, Fraction.of(value), new Place(FILE, "参数", "B" + (items.size() + 2))))));
+        return published(item, value, PERIOD.end().toString());
+    }
+
+    /** A published figure of a day. */
+    public WatchedCity published(String item, String value, String day) {
+        items.computeIfAbsent(FactTable.itemKey(item), key -> new TreeMap<>())
+                .put(
+                        LocalDate.parse(day),
+                        new Figure(item, Fraction.of(value), new Place(FILE, "参数", "B" + (items.size() + 1))));
         return this;
     }
 

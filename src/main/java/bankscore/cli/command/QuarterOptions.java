@@ -2,13 +2,13 @@ package bankscore.cli.command;
 
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.ProgressLine;
-import bankscore.cli.screen.RunLog;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.InputChanged;
 import bankscore.front.Folders;
 import bankscore.front.Known;
+import bankscore.front.RunLog;
 import bankscore.run.Engine;
 import bankscore.run.Engine.DatabaseUnavailable;
 import bankscore.run.Faces;
@@ -147,7 +147,7 @@ final class QuarterOptions {
     }
 
     private RunFolders publishing(Office office) throws IOException {
-        Privacy.folder(places.output());
+        Privacy.folder(office.folders().output());
         return office.publishing();
     }
 

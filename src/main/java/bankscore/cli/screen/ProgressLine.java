@@ -83,6 +83,14 @@ public final class ProgressLine implements Progress, AutoCloseable {
                 Math.max(1, rest)));
     }
 
+    /** Says where a longer work stands, in words already, if the last time is long enough ago. */
+    public synchronized void reached(String line) {
+        long now = clock.millis();
+        if (now - lastSaid >= (rewritten ? REWRITTEN_EVERY : REPEATED_EVERY)) {
+            say(line);
+        }
+    }
+
     private String name() {
         return words.text("cli.stage." + stage.name());
     }

@@ -8,6 +8,7 @@ import bankscore.finding.InputChanged;
 import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.front.RunLog;
 import bankscore.front.Seat;
 import bankscore.front.Telling;
 import bankscore.office.Caller;

@@ -17,20 +17,20 @@ import java.util.stream.Stream;
  * How money is placed (D14–D18): the same keys for all funds, or for one fund that differs.
  *
  * @param form how the pool is divided
+ * @param adjusts what is moved between the shares afterwards
  * @param take who is cut before sharing
  * @param first fixed sums off the top
- * @param safety the action for each word of 处置
- * @param outside what happens to money at banks that are not assessed
+ * @param held what becomes of the money that banks hold
  * @param within the groups that have money of their own
  */
 public record AllocationRule(
         Form form,
+        List<Adjust> adjusts,
         Take take,
         List<First> first,
         Bounds bounds,
         Lots lots,
-        Map<String, Safety> safety,
-        Outside outside,
+        Held held,
         Optional<Within> within,
         String clause,
         Mark mark) {
@@ -39,11 +39,11 @@ public record AllocationRule(
     public static final String LOT = "lot";
 
     public AllocationRule {
+        adjusts = List.copyOf(adjusts);
         first = List.copyOf(first);
-        safety = Map.copyOf(safety);
     }
 
-    /** A rule without groups. */
+    /** A rule without groups, of money that moves. */
     public AllocationRule(
             Form form,
             Take take,
@@ -54,7 +54,45 @@ public record AllocationRule(
             Outside outside,
             String clause,
             Mark mark) {
-        this(form, take, first, bounds, lots, safety, outside, Optional.empty(), clause, mark);
+        this(
+                form,
+                List.of(),
+                take,
+                first,
+                bounds,
+                lots,
+                new Held(safety, outside, true),
+                Optional.empty(),
+                clause,
+                mark);
+    }
+
+    /**
+     * What becomes of the money that banks hold.
+     *
+     * @param safety the action for each word of 处置
+     * @param outside what happens to money at banks that are not assessed
+     * @param moves whether the plan is carried out; if not, it shows what each bank would hold, and only withdrawals move
+     */
+    public record Held(Map<String, Safety> safety, Outside outside, boolean moves) {
+        public Held {
+            safety = Map.copyOf(safety);
+        }
+    }
+
+    /** The action for each word of 处置. */
+    public Map<String, Safety> safety() {
+        return held.safety();
+    }
+
+    /** What happens to money at banks that are not assessed. */
+    public Outside outside() {
+        return held.outside();
+    }
+
+    /** Whether more than withdrawals moves. */
+    public boolean moves() {
+        return held.moves();
     }
 
     /**
@@ -80,12 +118,12 @@ public record AllocationRule(
 
     /** The same with groups. */
     public AllocationRule with(Optional<Within> groups) {
-        return new AllocationRule(form, take, first, bounds, lots, safety, outside, groups, clause, mark);
+        return new AllocationRule(form, adjusts, take, first, bounds, lots, held, groups, clause, mark);
     }
 
     /** The same for who shares what the fixed sums off the top leave. */
     public AllocationRule withoutFirst() {
-        return new AllocationRule(form, take, List.of(), bounds, lots, safety, outside, within, clause, mark);
+        return new AllocationRule(form, adjusts, take, List.of(), bounds, lots, held, within, clause, mark);
     }
 
     /** Itself, and the rules of its groups. */
@@ -167,26 +205,31 @@ public record AllocationRule(
                 .findFirst();
     }
 
-    /** Whether money goes in proportion to the totals and nothing else is said. */
+    /** Whether money goes in proportion to the totals and nothing else is said of it. */
     public boolean isByTotalOnly() {
         return form.equals(new ByTotal())
+                && adjusts.isEmpty()
                 && first.isEmpty()
                 && take.equals(Take.ALL)
                 && bounds.equals(Bounds.NONE)
-                && within.isEmpty();
+                && within.isEmpty()
+                && moves();
     }
 
-    /** The measures it names, and {@code total} or {@code equal}. */
+    /** The measures and benchmarks it names, and {@code total} or {@code equal}. */
     public List<String> measures() {
-        return each().flatMap(rule -> Stream.concat(
-                        rule.form.dividesBy().stream(),
-                        rule.lots.ties().stream().map(Tie::measure).flatMap(Optional::stream)))
+        return each().flatMap(rule -> Stream.of(
+                                rule.form.dividesBy().stream(),
+                                rule.adjusts.stream().flatMap(Adjust::named),
+                                rule.lots.ties().stream().map(Tie::measure).flatMap(Optional::stream))
+                        .flatMap(names -> names))
                 .toList();
     }
 
     /** Its numbers by name, as paths below {@code allocation} call them. */
     public Map<String, Fraction> parameters() {
         Map<String, Fraction> parameters = new LinkedHashMap<>(form.parameters());
+        parameters.putAll(Adjust.parameters(adjusts));
         parameters.putAll(take.parameters());
         for (int i = 0; i < first.size(); i++) {
             parameters.put("first[" + i + "].amount", first.get(i).amount().wan());

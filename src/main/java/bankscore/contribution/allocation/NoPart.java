@@ -25,6 +25,8 @@ public record NoPart(Reason reason, Optional<Fraction> bound, Optional<String> g
         BARRED,
         /** It does not have what the rule requires to get money. */
         REQUIRED,
+        /** It does not bid for the fund. */
+        BID,
         /** It is in no group that has money. */
         GROUP,
         /** Its total is below the least one that takes part. */
@@ -35,6 +37,8 @@ public record NoPart(Reason reason, Optional<Fraction> bound, Optional<String> g
         TOTAL,
         /** It counts nothing in what the money is divided by. */
         MEASURE,
+        /** What is moved after the shares takes all of its share. */
+        ADJUSTED,
         /** Its place is beyond those that get something. */
         RANK
     }

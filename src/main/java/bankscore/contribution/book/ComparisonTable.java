@@ -27,12 +27,19 @@ final class ComparisonTable {
     private final Grid grid;
     private final List<Cause> causes;
     private final Words words;
+    private final boolean ofFund;
 
-    /** @param grid titled, with {@link #widths} */
-    ComparisonTable(Grid grid, List<Cause> causes, Words words) {
+    /**
+     * A table on a sheet.
+     *
+     * @param grid titled, with {@link #widths}
+     * @param ofFund whether it is of one fund alone
+     */
+    ComparisonTable(Grid grid, List<Cause> causes, boolean ofFund, Words words) {
         this.grid = grid;
         this.causes = causes;
         this.words = words;
+        this.ofFund = ofFund;
         header();
     }
 
@@ -115,7 +122,7 @@ final class ComparisonTable {
                 // A rank on one side only: nothing to add up.
                 grid.number(last + 1, is, look.strong()).number(last + 2, Optional.<Fraction>empty(), look);
             }
-            grid.text(last + 3, ComparisonAnswer.moved(bank, words).orElse(""), CellLook.TEXT);
+            grid.text(last + 3, ComparisonAnswer.moved(bank, ofFund, words).orElse(""), CellLook.TEXT);
         }
     }
 

@@ -71,7 +71,13 @@ public final class ScoreWorkbook {
                             book.title(Book.Part.SUMMARY),
                             report.run().bureau(),
                             report.run().started())
-                    .write(book, book.parts(true).stream().map(book::sheet).toList(), book.sheets(), file);
+                    .write(
+                            book,
+                            book.parts(true).stream()
+                                    .flatMap(part -> book.sheets(part).stream())
+                                    .toList(),
+                            book.sheets(),
+                            file);
             return differences;
         }
     }
@@ -80,22 +86,30 @@ public final class ScoreWorkbook {
         FiguresSheet.fill(book);
         RulesSheet.fill(book);
         MeasuresSheet.fill(book);
-        ScoresSheet.fill(book);
+        for (Book each : book.parts()) {
+            if (each != book) {
+                MeasuresSheet.fill(each);
+            }
+            ScoresSheet.fill(each);
+        }
         PlacingSheet.fill(book);
         PlanSheet.fill(book);
         TransfersSheet.fill(book);
         ExecutedRowsSheet.fill(book);
         ExecutionSheet.fill(book);
-        LinesSheet.fill(book);
+        book.parts().forEach(LinesSheet::fill);
         if (book.has(Book.Part.TREND)) {
             TrendSheet.fill(book);
         }
-        DistanceSheet.fill(book);
-        if (book.has(Book.Part.CHARTS)) {
-            ChartsSheet.fill(book);
+        book.parts().forEach(DistanceSheet::fill);
+        for (Book each : book.parts()) {
+            if (each.has(Book.Part.CHARTS)) {
+                ChartsSheet.fill(each);
+            }
         }
         List<Recalculation.Difference> differences = Recalculation.of(
-                book, CALCULATED.stream().filter(book::has).map(book::sheet).toList());
+                book,
+                CALCULATED.stream().flatMap(part -> book.sheets(part).stream()).toList());
         FindingsSheet.fill(
                 book,
                 book.sheet(Book.Part.FINDINGS),

@@ -30,8 +30,14 @@ public record ApprovedPlan(Approval approval, boolean indicative, List<Fund> fun
      *
      * @param outside banks whose money the plan leaves alone (D18); what they are to hold is what they held
      * @param transfers in the order of the plan's list
+     * @param moves whether the plan of it is an order; if not, only withdrawals are
      */
-    public record Fund(String name, List<Row> rows, List<Row> outside, List<Transfer> transfers) {
+    public record Fund(String name, List<Row> rows, List<Row> outside, List<Transfer> transfers, boolean moves) {
+
+        /** A fund that moves. */
+        public Fund(String name, List<Row> rows, List<Row> outside, List<Transfer> transfers) {
+            this(name, rows, outside, transfers, true);
+        }
 
         public Fund {
             rows = List.copyOf(rows);

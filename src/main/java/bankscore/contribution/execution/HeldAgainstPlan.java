@@ -112,7 +112,7 @@ public final class HeldAgainstPlan {
                 .toList();
         List<Execution.Added> added = isWhole()
                 ? held.entrySet().stream()
-                        .filter(each -> !expected.containsKey(each.getKey()))
+                        .filter(each -> !expected.containsKey(each.getKey()) && !stays(each.getKey()))
                         .map(each -> new Execution.Added(
                                 each.getValue(),
                                 sum(quarter.holdings().stream()
@@ -136,12 +136,18 @@ public final class HeldAgainstPlan {
         return !plans.get(0).indicative();
     }
 
+    /** Whether the plan only counts a fund and leaves it where it is. */
+    private boolean stays(String fund) {
+        return plans.get(0).funds().stream()
+                .anyMatch(each -> !each.moves() && Register.key(each.name()).equals(fund));
+    }
+
     /** The funds of the plans by their keys: the whole plan, with what monitoring quarters withdrew since (D19). */
     private Map<String, Expected> expected() {
         Map<String, Expected> funds = new LinkedHashMap<>();
         for (ApprovedPlan plan : plans) {
             for (ApprovedPlan.Fund fund : plan.funds()) {
-                if (!plan.indicative()) {
+                if (!plan.indicative() && fund.moves()) {
                     whole(plan, fund, funds);
                 } else {
                     withdrawals(plan, fund, funds);
@@ -180,7 +186,7 @@ public final class HeldAgainstPlan {
         }
     }
 
-    /** Of a monitoring quarter only withdrawals are orders. They take the place of whatever was ordered of the bank before. */
+    /** Of a monitoring quarter, or of a fund that stays, only withdrawals are orders. They take the place of whatever was ordered of the bank before. */
     private void withdrawals(ApprovedPlan plan, ApprovedPlan.Fund fund, Map<String, Expected> funds) {
         for (ApprovedPlan.Row row : fund.rows()) {
             if (row.isWithdrawn()) {
@@ -236,7 +242,7 @@ public final class HeldAgainstPlan {
         Set<String> planned = new HashSet<>();
         rows.forEach(row -> planned.add(row.code()));
         List<Other> others = new ArrayList<>();
-        if (isWhole()) {
+        if (isWhole() && !stays(Register.key(expected.fund))) {
             for (Subject bank : register.subjects()) {
                 List<Holding> its = all.stream()
                         .filter(each -> each.bank().equals(bank.code()))

@@ -26,6 +26,7 @@ final class CaseOutcome {
     static Map<String, String> of(Judgement judged) {
         CaseOutcome outcome = new CaseOutcome();
         outcome.score(judged.assessment());
+        judged.assessment().funds().values().forEach(outcome::scoreOfFund);
         outcome.byPath.put(
                 "plan",
                 judged.placement() instanceof NoPlan
@@ -57,10 +58,9 @@ final class CaseOutcome {
                 byPath.put(
                         "points." + bank + "." + line.item().id(), line.points().toString());
             }
-            byPath.put("totals." + bank, card.total().toString());
-            byPath.put("ranks." + bank, Integer.toString(card.rank()));
-            byPath.put("shares." + bank, card.share().toString());
-            byPath.put("percents." + bank, card.sharePercent().toPlainString());
+            if (!assessment.isPerFund()) {
+                standing("", card);
+            }
         }
         assessment
                 .groups()
@@ -72,6 +72,31 @@ final class CaseOutcome {
                                 banks.getOrDefault(card.bank().code(), "null"))));
         for (Excluded bank : assessment.excluded()) {
             byPath.put("excluded." + bank.bank().code(), word(bank.reason()));
+        }
+    }
+
+    /** @param at what stands before every path */
+    private void standing(String at, ScoreCard card) {
+        String bank = card.bank().code();
+        byPath.put(at + "totals." + bank, card.total().toString());
+        byPath.put(at + "ranks." + bank, Integer.toString(card.rank()));
+        byPath.put(at + "shares." + bank, card.share().toString());
+        byPath.put(at + "percents." + bank, card.sharePercent().toPlainString());
+    }
+
+    /** What is of a fund alone, and its totals, ranks and shares. */
+    private void scoreOfFund(Assessment assessment) {
+        String at = "funds." + assessment.fund().orElseThrow() + ".";
+        for (ScoreCard card : assessment.cards()) {
+            String bank = card.bank().code();
+            card.ofFund()
+                    .forEach(line -> byPath.put(
+                            at + "points." + bank + "." + line.item().id(),
+                            line.points().toString()));
+            assessment
+                    .bids(card)
+                    .forEach((id, value) -> byPath.put(at + "measures." + bank + "." + id, text(value.value())));
+            standing(at, card);
         }
     }
 

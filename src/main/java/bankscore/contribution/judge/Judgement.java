@@ -3,6 +3,7 @@ package bankscore.contribution.judge;
 import bankscore.contribution.place.Allocator;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Placement;
+import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.scheme.Scheme;
@@ -46,9 +47,22 @@ public record Judgement(Quarter quarter, Assessment assessment, Placement placem
         return assessment.scheme();
     }
 
-    /** Where a bank stands. */
+    /** What is of one fund: the assessment by which its money is placed, and its plan alone. */
+    public Judgement of(String fund) {
+        Placement own = placement instanceof Plan plan
+                ? new Plan(
+                        plan.indicative(),
+                        plan.funds().stream()
+                                .filter(each -> each.pool().fund().equals(fund))
+                                .toList(),
+                        List.of())
+                : placement;
+        return new Judgement(quarter, assessment.of(fund), own, findings);
+    }
+
+    /** Where a bank stands; where scores are those of each fund it stands nowhere over all of them. */
     public Standing standing(String bank) {
-        Optional<ScoreCard> card = assessment.card(bank);
+        Optional<ScoreCard> card = assessment.isPerFund() ? Optional.empty() : assessment.card(bank);
         Map<String, Money> computed = new LinkedHashMap<>();
         Map<String, Money> adjusted = new LinkedHashMap<>();
         for (FundPlan fund : placement.funds()) {

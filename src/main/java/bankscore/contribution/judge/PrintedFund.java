@@ -3,6 +3,7 @@ package bankscore.contribution.judge;
 import bankscore.answer.PrintedColumn;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.PlanRow;
+import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 /**
  * A fund's plan as papers for leaders print it: by rank, in 万元 with two decimals, and so that every line and every column
  * adds up. What is held and what is to be held are printed columns; the change is the difference of the two printed
- * amounts, and what moves now is what does not move at maturity.
+ * amounts, and what moves now is what does not move at maturity; of a fund that stays, nothing does.
  *
  * @param rows by total, then in roster order; those of banks that are not assessed last
  * @param unplaced what nobody may take; with the targets it makes the pool
@@ -48,6 +49,11 @@ public record PrintedFund(FundPlan plan, List<Row> rows, Money unplaced) {
         }
     }
 
+    /** The printed plan of a fund, by the ranks by which it is placed. */
+    public static PrintedFund of(FundPlan plan, Assessment assessment) {
+        return of(plan, assessment.of(plan.pool().fund()).cards());
+    }
+
     /** The printed plan of a fund. */
     public static PrintedFund of(FundPlan plan, List<ScoreCard> assessed) {
         Map<String, ScoreCard> cards =
@@ -70,6 +76,7 @@ public record PrintedFund(FundPlan plan, List<Row> rows, Money unplaced) {
         for (int i = 0; i < ranked.size(); i++) {
             PlanRow row = ranked.get(i);
             rows.add(row(
+                    plan.rule().moves(),
                     card(cards, row),
                     row,
                     current.cells().get(i),
@@ -82,10 +89,11 @@ public record PrintedFund(FundPlan plan, List<Row> rows, Money unplaced) {
         return Optional.ofNullable(cards.get(row.bank().code()));
     }
 
-    private static Row row(Optional<ScoreCard> card, PlanRow exact, Money current, Money target) {
+    private static Row row(boolean moves, Optional<ScoreCard> card, PlanRow exact, Money current, Money target) {
         Money change = target.minus(current);
-        Money later = exact.now().isZero() ? change : PrintedColumn.rounded(exact.atMaturity());
-        Money now = change.minus(later);
+        Money moved = moves || exact.isWithdrawn() ? change : Money.ZERO;
+        Money later = exact.now().isZero() ? moved : PrintedColumn.rounded(exact.atMaturity());
+        Money now = moved.minus(later);
         boolean odd = PrintedColumn.odd(current, exact.current())
                 || PrintedColumn.odd(target, exact.target())
                 || PrintedColumn.odd(change, exact.change())

@@ -27,7 +27,8 @@ import java.util.Optional;
  * @param received what was understood of each sheet; empty for what an earlier version of the program published
  * @param columns name and unit of the figures, by their id in formulas
  * @param execution what became of the plans in force at the period's end; absent if none was
- * @param arguments the line that argues for a bank's points, by bank and item; made once, so that all papers say the same
+ * @param arguments the line that argues for a bank's points, by bank, or fund and bank, and item; made once, so that all
+ *     papers say the same
  */
 public record Report(
         Judgement judged,
@@ -54,10 +55,15 @@ public record Report(
         this(judged, findings, run, List.of(), List.of(), Map.of(), Optional.empty(), Optional.empty(), arguments);
     }
 
-    /** Figures, formula, rounding, method and points of a bank in an item as one line. */
-    public String argument(String bank, String item) {
+    /** Figures, formula, rounding, method and points of a bank in an item of an assessment as one line. */
+    public String argument(Assessment of, String bank, String item) {
         return Objects.requireNonNull(
-                Objects.requireNonNull(arguments.get(bank), bank).get(item), item);
+                Objects.requireNonNull(arguments.get(whose(of, bank)), bank).get(item), item);
+    }
+
+    /** By what the lines that argue for a bank's points are found: its code, of a fund behind the fund. */
+    public static String whose(Assessment of, String bank) {
+        return of.fund().map(fund -> fund + "/" + bank).orElse(bank);
     }
 
     public Quarter quarter() {

@@ -27,17 +27,22 @@ public final class ResultTables {
 
     private ResultTables() {}
 
-    /** Totals, ranks and shares of the banks, and the points of their items. */
+    /**
+     * Totals, ranks and shares of the banks, and the points of their items. Where these are of each fund there is no row of
+     * totals, and points are those of what is scored once a bank: a result's own file has the others.
+     */
     public static List<ResultRows> of(Assessment assessment) {
         List<List<Object>> scores = new ArrayList<>();
         List<List<Object>> lines = new ArrayList<>();
         for (ScoreCard card : assessment.cards()) {
-            scores.add(List.of(
-                    card.bank().code(),
-                    scores.size() + 1,
-                    card.total().decimal().orElseThrow(),
-                    card.rank(),
-                    SHARE.decimal(card.share())));
+            if (!assessment.isPerFund()) {
+                scores.add(List.of(
+                        card.bank().code(),
+                        scores.size() + 1,
+                        card.total().decimal().orElseThrow(),
+                        card.rank(),
+                        SHARE.decimal(card.share())));
+            }
             for (ScoreLine line : card.lines()) {
                 lines.add(List.of(
                         card.bank().code(),

@@ -1,8 +1,10 @@
 package bankscore.contribution.load;
 
 import bankscore.contribution.allocation.Above;
+import bankscore.contribution.allocation.Adjust;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.allocation.AllocationRule.Bounds;
+import bankscore.contribution.allocation.AllocationRule.Held;
 import bankscore.contribution.allocation.AllocationRule.Lots;
 import bankscore.contribution.allocation.AllocationRule.Outside;
 import bankscore.contribution.allocation.AllocationRule.Safety;
@@ -23,11 +25,14 @@ import bankscore.contribution.allocation.Tie;
 import bankscore.contribution.allocation.Where;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
+import bankscore.exact.Steps;
 import bankscore.load.rule.RuleLoader;
 import bankscore.load.yaml.Keys;
 import bankscore.load.yaml.YamlNode;
 import bankscore.load.yaml.YamlNode.Fields;
 import bankscore.rule.Mark;
+import bankscore.rule.Reference;
+import bankscore.rule.Statistic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,9 +43,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Reads a scheme's allocation, the closed list of {@code scheme.md#allocation}, for all funds and for funds that differ. */
-record AllocationLoader(Set<String> measureIds, GroupsLoader groupings) {
+record AllocationLoader(Set<String> measureIds, GroupsLoader groupings, MethodLoader.References references) {
     private static final Keys PART = Keys.of("percent", "by");
     private static final Keys SHARE_BY = Keys.of("above", "parts").with("parts", Keys.each(PART));
+    private static final Keys ADJUST =
+            Keys.of("by", "reference", "per", "amount", "steps").with("reference", RuleLoader.OF_BEST);
     private static final Keys TAKE = Keys.of("best", "min_total");
     private static final Keys NEED = Keys.of("group", "at_least", "total");
     private static final Keys WHERE = Keys.of(Where.MonthsOpenBelow.KEY, Where.Kind.KEY, Where.Banks.KEY);
@@ -56,6 +63,7 @@ record AllocationLoader(Set<String> measureIds, GroupsLoader groupings) {
         "share_by",
         AmountsByRank.KEY,
         PercentsByRank.KEY,
+        Adjust.KEY,
         "take",
         REQUIRE,
         "first",
@@ -66,6 +74,7 @@ record AllocationLoader(Set<String> measureIds, GroupsLoader groupings) {
         "safety",
         "unmatured",
         "outside",
+        "moves",
         WITHIN,
         GROUPS,
         "clause",
@@ -76,6 +85,7 @@ record AllocationLoader(Set<String> measureIds, GroupsLoader groupings) {
             "share_by",
             AmountsByRank.KEY,
             PercentsByRank.KEY,
+            Adjust.KEY,
             "take",
             REQUIRE,
             "cap",
@@ -93,6 +103,7 @@ record AllocationLoader(Set<String> measureIds, GroupsLoader groupings) {
 
     private static Keys below(Keys keys) {
         return keys.with("share_by", SHARE_BY)
+                .with(Adjust.KEY, Keys.each(ADJUST))
                 .with("take", TAKE)
                 .with(REQUIRE, Keys.each(NEED))
                 .with("first", Keys.each(FIRST))
@@ -114,27 +125,34 @@ record AllocationLoader(Set<String> measureIds, GroupsLoader groupings) {
     }
 
     AllocationRule rule(YamlNode branch) {
-        return rule(branch.fields(KEYS), defaults(Fraction.ONE));
+        return rule(branch.fields(KEYS), defaults(Fraction.ONE), Optional.empty());
     }
 
-    /** The funds that differ: each says only what differs. */
+    /** The funds that differ: each says only what differs, and that holds in general groups too. */
     Map<String, AllocationRule> funds(YamlNode branch, AllocationRule general) {
         Map<String, AllocationRule> funds = new LinkedHashMap<>();
         branch.anyFields()
                 .get("funds")
                 .ifPresent(each -> each.anyFields()
                         .all()
-                        .forEach((fund, own) -> funds.put(fund, rule(own.fields(FUND), general))));
+                        .forEach((fund, own) -> funds.put(
+                                fund,
+                                rule(
+                                        own.fields(FUND),
+                                        general,
+                                        branch.anyFields().get(GROUPS)))));
         return funds;
     }
 
-    private AllocationRule rule(Fields fields, AllocationRule general) {
+    /** @param groups what is said of groups in general, which a fund or group without groups of its own takes on */
+    private AllocationRule rule(Fields fields, AllocationRule general, Optional<YamlNode> groups) {
         if (FORMS.stream().filter(fields::has).count() > 1) {
             fields.owner().refuse("one_form", "allowed", String.join(", ", FORMS));
         }
         fields.get("unmatured").ifPresent(branch -> branch.choice(Map.of("at_maturity", true)));
         AllocationRule rule = new AllocationRule(
                 form(fields).orElse(general.form()),
+                fields.get(Adjust.KEY).map(this::adjusts).orElse(general.adjusts()),
                 take(fields, general.take()),
                 fields.get("first").map(this::first).orElse(general.first()),
                 new Bounds(
@@ -145,19 +163,25 @@ record AllocationLoader(Set<String> measureIds, GroupsLoader groupings) {
                         fields.get("tie_order")
                                 .map(this::ties)
                                 .orElse(general.lots().ties())),
-                fields.get("safety").map(this::safety).orElse(general.safety()),
-                fields.word("outside", Outside.class).orElse(general.outside()),
+                new Held(
+                        fields.get("safety").map(this::safety).orElse(general.safety()),
+                        fields.word("outside", Outside.class).orElse(general.outside()),
+                        fields.get("moves").flatMap(YamlNode::truth).orElse(general.moves())),
+                Optional.empty(),
                 fields.text("clause", general.clause()),
                 fields.get("mark")
                         .flatMap(branch -> branch.choice(RuleLoader.marks()))
                         .orElse(general.mark()));
+        if (rule.form().isByPlace() && !rule.adjusts().isEmpty()) {
+            fields.get(Adjust.KEY).orElse(fields.owner()).refuse("adjust_by_rank");
+        }
         if (fields.has(WITHIN) != fields.has(GROUPS)) {
             fields.owner().refuse("within_and_groups");
         }
         Optional<Within> within = fields.get(WITHIN)
                 .flatMap(groupings::named)
                 .flatMap(group -> fields.get(GROUPS).map(branch -> within(group, branch, rule)))
-                .or(general::within);
+                .or(() -> general.within().flatMap(said -> groups.map(branch -> within(said.group(), branch, rule))));
         return rule.with(within);
     }
 
@@ -173,12 +197,16 @@ record AllocationLoader(Set<String> measureIds, GroupsLoader groupings) {
             fields.need(Cap.OfPool.KEY)
                     .flatMap(AllocationLoader::notNegative)
                     .ifPresent(percent -> parts.put(
-                            name, new Within.Part(percent, fields.has("cap"), rule(fields, general.withoutFirst()))));
+                            name,
+                            new Within.Part(
+                                    percent,
+                                    fields.has("cap"),
+                                    rule(fields, general.withoutFirst(), Optional.empty()))));
         });
         Fraction sum =
                 Fraction.sum(parts.values().stream().map(Within.Part::percent).toList());
         if (sum.isGreater(Fraction.HUNDRED)) {
-            branch.refuse("above_hundred", "sum", sum);
+            branch.refuse("groups_above_hundred", "sum", sum);
         }
         return new Within(group, parts);
     }
@@ -251,6 +279,38 @@ record AllocationLoader(Set<String> measureIds, GroupsLoader groupings) {
         return new Parts(parts);
     }
 
+    /** A fund or group without the general adjustments says {@code none}. */
+    private List<Adjust> adjusts(YamlNode branch) {
+        if (isNone(branch)) {
+            return List.of();
+        }
+        List<Adjust> adjusts = new ArrayList<>();
+        for (YamlNode each : branch.filled()) {
+            Fields fields = each.fields(ADJUST);
+            Optional<YamlNode> by = fields.need("by");
+            by.filter(word -> !measureIds.contains(word.shown()))
+                    .ifPresent(word -> word.refuseUnknown(new TreeSet<>(measureIds)));
+            Optional<Reference> against = fields.has("reference")
+                    ? fields.get("reference").flatMap(node -> references.read(node, true))
+                    : Optional.of(new Reference.OfPopulation(Statistic.MEAN));
+            Optional<Fraction> per = fields.need("per").flatMap(YamlNode::number);
+            if (per.filter(length -> !length.isPositive()).isPresent()) {
+                fields.get("per").ifPresent(length -> length.refuse("not_positive"));
+            }
+            Optional<Fraction> amount = fields.need("amount").flatMap(YamlNode::number);
+            fields.need("steps");
+            Optional<Steps> steps = fields.word("steps", Steps.class);
+            if (by.isPresent() && against.isPresent() && per.isPresent() && amount.isPresent() && steps.isPresent()) {
+                adjusts.add(new Adjust(by.get().shown(), against.get(), per.get(), amount.get(), steps.get()));
+            }
+        }
+        return adjusts;
+    }
+
+    private static boolean isNone(YamlNode branch) {
+        return branch.isScalar() && branch.shown().equals("none");
+    }
+
     private static Take take(Fields owner, Take general) {
         Optional<Fields> fields = owner.get("take").map(branch -> branch.fields(TAKE));
         List<Take.Need> require =
@@ -319,7 +379,7 @@ record AllocationLoader(Set<String> measureIds, GroupsLoader groupings) {
 
     /** A fund without the general limit says {@code none}. */
     private List<Cap> caps(YamlNode branch) {
-        if (branch.isScalar() && branch.shown().equals("none")) {
+        if (isNone(branch)) {
             return List.of();
         }
         Fields fields = branch.fields(CAP);

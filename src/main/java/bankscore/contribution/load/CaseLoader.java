@@ -2,6 +2,7 @@ package bankscore.contribution.load;
 
 import bankscore.contribution.Names;
 import bankscore.contribution.judge.RuleCase;
+import bankscore.contribution.quarter.Bids;
 import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.quarter.Quarter;
@@ -10,11 +11,13 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Period;
+import bankscore.facts.Earlier;
 import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
+import bankscore.facts.Told;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.intake.Column;
@@ -26,11 +29,13 @@ import bankscore.load.yaml.YamlNode;
 import bankscore.load.yaml.YamlNode.Fields;
 import bankscore.rule.worked.Expected;
 import bankscore.sheet.Place;
+import bankscore.sheet.PlainText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +58,7 @@ public final class CaseLoader {
     private static final Keys HOLDING = Keys.of("fund", "bank", "held", "unmatured", "due");
     private static final Keys RISK = Keys.of("bank", "disposal", "kind", "day");
     private static final Keys PLAN =
-            Keys.of("pool", "targets", "changes", "now", "at_maturity", "notes", "unplaced", "outside", "transfers");
+            Keys.of("points", "measures", "totals", "ranks", "shares", "percents", "pool", "targets", "changes", "now", "at_maturity", "notes", "unplaced", "outside", "transfers");
     private static final Keys EXPECT = Keys.of(
                     "benchmarks",
                     "measures",
@@ -75,6 +80,7 @@ public final class CaseLoader {
                     "banks",
                     "figures",
                     "parameters",
+                    "earlier",
                     "pools",
                     "holdings",
                     "risks",
@@ -102,29 +108,44 @@ public final class CaseLoader {
             "outside");
 
     private final YamlFile file;
+    private final Optional<Scheme> by;
     private final Optional<Set<String>> read;
     private final String folderScheme;
     private final Map<String, Column> perBank = new TreeMap<>();
+    /** The columns of what banks bid for funds, among the others. */
+    private final Set<String> perFund = new HashSet<>();
+
     private final Map<String, Dataset> records = new TreeMap<>();
+    /** The ids of columns of words. */
+    private final Set<String> words;
+
     private final Map<String, String> datasetOfColumn = new HashMap<>();
 
     private final Set<String> banks = new LinkedHashSet<>();
     private final Set<String> present = new LinkedHashSet<>();
     private final Map<String, Map<String, Figure>> figures = new LinkedHashMap<>();
+    private final Map<String, Map<String, Map<String, Figure>>> bids = new LinkedHashMap<>();
+    private final Map<String, Map<String, Told>> told = new HashMap<>();
     private final Map<String, Map<String, List<RecordSummary>>> summaries = new LinkedHashMap<>();
 
-    private CaseLoader(YamlFile file, String folderScheme, List<Dataset> datasets, Optional<Set<String>> read) {
+    /** @param by the scheme that tells what is read; absent: nothing is refused for that nothing reads it */
+    private CaseLoader(YamlFile file, String folderScheme, List<Dataset> datasets, Optional<Scheme> by) {
         this.file = file;
-        this.read = read;
+        this.by = by;
+        this.read = by.map(CaseLoader::figuresOf);
         this.folderScheme = folderScheme;
+        this.words = BankColumns.of(datasets).words();
         for (Dataset dataset : datasets) {
             if (dataset.rows() == Dataset.Rows.RECORD) {
                 records.put(dataset.id(), dataset);
-            } else if (dataset.rows() == Dataset.Rows.SUBJECT) {
+            } else if (dataset.rows() == Dataset.Rows.SUBJECT || dataset.rows() == Dataset.Rows.BID) {
                 for (Column column : dataset.numeric()) {
+                    if (dataset.rows() == Dataset.Rows.BID) {
+                        perFund.add(column.id());
+                    }
                     perBank.put(column.id(), column);
-                    datasetOfColumn.put(column.id(), dataset.id());
                 }
+                dataset.columns().forEach(column -> datasetOfColumn.put(column.id(), dataset.id()));
             }
         }
     }
@@ -138,9 +159,6 @@ public final class CaseLoader {
      */
     public static List<RuleCase> loadAll(Path folder, Scheme scheme, List<Dataset> datasets) throws ConfigException {
         Path own = folder.resolve(scheme.id());
-        Set<String> read = new TreeSet<>(scheme.columns());
-        // What is to be placed at a bank is held against its deposits.
-        read.add(Names.DEPOSITS);
         if (!Files.isDirectory(own)) {
             return List.of();
         }
@@ -149,7 +167,7 @@ public final class CaseLoader {
         for (Path path : YamlFile.allIn(own)) {
             String name = FOLDER + scheme.id() + "/" + path.getFileName();
             try {
-                cases.add(load(YamlFile.read(path, name), scheme.id(), datasets, Optional.of(read)));
+                cases.add(load(YamlFile.read(path, name), scheme.id(), datasets, Optional.of(scheme)));
             } catch (ConfigException e) {
                 problems.addAll(e.problems());
             }
@@ -171,9 +189,16 @@ public final class CaseLoader {
         return load(YamlFile.of(name, text), scheme, datasets, Optional.empty());
     }
 
-    private static RuleCase load(YamlFile file, String scheme, List<Dataset> datasets, Optional<Set<String>> read)
+    private static Set<String> figuresOf(Scheme scheme) {
+        Set<String> read = new TreeSet<>(scheme.columns());
+        // What is to be placed at a bank is held against its deposits.
+        read.add(Names.DEPOSITS);
+        return read;
+    }
+
+    private static RuleCase load(YamlFile file, String scheme, List<Dataset> datasets, Optional<Scheme> by)
             throws ConfigException {
-        Optional<RuleCase> loaded = file.root().flatMap(new CaseLoader(file, scheme, datasets, read)::ruleCase);
+        Optional<RuleCase> loaded = file.root().flatMap(new CaseLoader(file, scheme, datasets, by)::ruleCase);
         file.throwIfRefused();
         return loaded.orElseThrow(() -> new IllegalStateException("refused without a reason: " + file.name()));
     }
@@ -187,6 +212,9 @@ public final class CaseLoader {
         top.get("figures").ifPresent(this::figures);
         Map<String, Figure> parameters =
                 top.get("parameters").map(this::parameters).orElse(Map.of());
+        Earlier earlier = top.get("earlier")
+                .flatMap(branch -> period.map(own -> new EarlierLoader(own, banks, by).earlier(branch)))
+                .orElse(Earlier.NONE);
         List<Pool> pools = top.get("pools").map(CaseLoader::pools).orElse(List.of());
         List<Holding> holdings = top.get("holdings").map(this::holdings).orElse(List.of());
         List<Risk> risks = top.get("risks").map(this::risks).orElse(List.of());
@@ -201,7 +229,12 @@ public final class CaseLoader {
             return Optional.empty();
         }
         Quarter quarter = new Quarter(
-                new FactTable(period.get(), roster, present, figures, summaries, parameters), holdings, pools, risks);
+                new FactTable(period.get(), roster.telling(told), present, figures, summaries, parameters, earlier),
+                holdings,
+                pools,
+                risks,
+                List.of(),
+                new Bids(bids));
         return Optional.of(new RuleCase(name.get(), file.name(), scheme, quarter, expected));
     }
 
@@ -271,14 +304,23 @@ public final class CaseLoader {
     private void figure(String bank, String column, YamlNode value) {
         int dot = column.indexOf('.');
         String dataset = dot < 0 ? column : column.substring(0, dot);
-        boolean known = perBank.containsKey(column) || records.containsKey(dataset);
+        boolean known = perBank.containsKey(column) || records.containsKey(dataset) || words.contains(column);
         if (known
                 && read.filter(used -> !used.contains(column) && !readsRecords(used, column, dataset))
                         .isPresent()) {
             value.refuseText(column, "figure_not_read", "allowed", String.join(", ", read.orElseThrow()));
         }
-        if (perBank.containsKey(column)) {
+        if (words.contains(column)) {
             present.add(datasetOfColumn.getOrDefault(column, ""));
+            value.text()
+                    .ifPresent(text -> told.computeIfAbsent(bank, code -> new HashMap<>())
+                            .put(column, new Told(PlainText.of(text), Place.NONE)));
+        } else if (perBank.containsKey(column)) {
+            present.add(datasetOfColumn.getOrDefault(column, ""));
+            if (perFund.contains(column)) {
+                bids(bank, column, value);
+                return;
+            }
             value.number()
                     .ifPresent(number -> figures.computeIfAbsent(column, id -> new LinkedHashMap<>())
                             .put(bank, new Figure(column, number, Place.NONE)));
@@ -288,8 +330,23 @@ public final class CaseLoader {
         } else {
             Set<String> allowed = new TreeSet<>(perBank.keySet());
             allowed.addAll(records.keySet());
+            allowed.addAll(words);
             value.refuseUnknown(column, "unknown_column", allowed);
         }
+    }
+
+    /** What a bank bids, by fund. */
+    private void bids(String bank, String column, YamlNode value) {
+        if (!value.isMap()) {
+            value.refuseText(column, "bid_by_fund");
+            return;
+        }
+        value.anyFields()
+                .all()
+                .forEach((fund, own) -> own.number()
+                        .ifPresent(number -> bids.computeIfAbsent(fund, name -> new LinkedHashMap<>())
+                                .computeIfAbsent(column, id -> new LinkedHashMap<>())
+                                .put(bank, new Figure(column, number, Place.NONE))));
     }
 
     private boolean readsRecords(Set<String> used, String column, String dataset) {

@@ -29,8 +29,20 @@ final class GroupsLoader {
     private final LineColumns columns;
     private final Map<String, Grouping> made = new LinkedHashMap<>();
 
-    GroupsLoader(LineColumns columns) {
+    /** The ids of the columns whose words are groups, by what they are called; an id is a name of its own. */
+    private final Map<String, String> words = new LinkedHashMap<>();
+
+    /** @param known the columns that may be named, those of words among them */
+    GroupsLoader(LineColumns columns, BankColumns known) {
         this.columns = columns;
+        known.words().forEach(id -> {
+            words.put(id, id);
+            columns.ids().forEach((name, of) -> {
+                if (of.equals(id)) {
+                    words.put(name, id);
+                }
+            });
+        });
     }
 
     /** Reads {@code groups}. */
@@ -42,7 +54,7 @@ final class GroupsLoader {
     }
 
     private Optional<Grouping> group(String id, Fields fields) {
-        if (!RuleLoader.isId(id) || id.equals(Names.KIND)) {
+        if (!RuleLoader.isId(id) || id.equals(Names.KIND) || words.containsKey(id)) {
             fields.owner().refuseText(id, "not_an_id");
         }
         RuleLoader.mark(fields);
@@ -71,15 +83,20 @@ final class GroupsLoader {
             return Optional.of(Names.KIND);
         }
         if (!made.containsKey(word)) {
+            if (words.containsKey(word)) {
+                return Optional.ofNullable(words.get(word));
+            }
             TreeSet<String> allowed = new TreeSet<>(made.keySet());
             allowed.add(KIND);
+            allowed.addAll(words.keySet());
+            allowed.removeAll(words.values());
             node.refuseUnknown(allowed);
             return Optional.empty();
         }
         return Optional.of(word);
     }
 
-    /** The names of the groups; empty where the register's words are the groups. */
+    /** The names of the groups; empty where the words of a column are the groups. */
     List<String> names(String id) {
         return Optional.ofNullable(made.get(id)).map(Grouping::names).orElse(List.of());
     }

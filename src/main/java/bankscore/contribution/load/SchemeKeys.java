@@ -15,12 +15,13 @@ final class SchemeKeys {
     static final Keys INTERIM = Keys.of("bands", "clause", "mark");
     static final String CYCLE = "cycle";
     static final String PERIODS = "periods";
+    static final String FUND = "fund";
     static final Keys TOTALS = Keys.of("floor", "clause", "mark");
     static final Keys RANKS = Keys.of("ties", "within", "clause", "mark");
     static final Keys SHARES = Keys.of("decimals", "clause", "mark");
     static final Keys DOUBTS = Keys.of("alike", "towering", "clause", "mark");
     private static final int DEEP = 4;
-    static final Keys ONLY_IF = ConditionLoader.keys(ConditionLoader.OF_SUBJECTS, List.of("else"), DEEP);
+    static final Keys ONLY_IF = ConditionLoader.keys(ConditionLoader.OF_REMEMBERED, List.of("else"), DEEP);
     static final Keys ASSESS = Keys.of("min_months_open", "kinds", "not_kinds", "require", "clause", "mark")
             .with("require", Keys.each(ONLY_IF));
     static final Keys ITEM = Keys.of(
@@ -33,6 +34,7 @@ final class SchemeKeys {
                     "weight",
                     "group",
                     "peers",
+                    FUND,
                     "applies_to",
                     PERIODS,
                     "clause",

@@ -20,6 +20,7 @@ import bankscore.load.rule.Parameters;
 import bankscore.load.rule.RuleLoader;
 import bankscore.load.rule.SourceLoader;
 import bankscore.load.yaml.YamlFile;
+import bankscore.load.yaml.Keys;
 import bankscore.load.yaml.YamlNode;
 import bankscore.load.yaml.YamlNode.Fields;
 import bankscore.rule.Definitions;
@@ -27,6 +28,7 @@ import bankscore.rule.FormulaColumns;
 import bankscore.rule.Mark;
 import bankscore.rule.RuleHead;
 import bankscore.rule.Source;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -55,11 +57,12 @@ public final class SchemeLoader {
     private final BankColumns columns;
     private GroupsLoader groups;
 
-    private SchemeLoader(YamlFile file, FormulaColumns figures, BankColumns columns) {
+    /** @param since the first day of the version */
+    private SchemeLoader(YamlFile file, FormulaColumns figures, BankColumns columns, LocalDate since) {
         this.file = file;
-        this.rules = new RuleLoader(figures);
+        this.rules = RuleLoader.overQuarters(figures, since);
         this.columns = columns;
-        this.groups = new GroupsLoader(columns.lines(Set.of()));
+        this.groups = new GroupsLoader(columns.lines(Set.of()), columns);
     }
 
     /**
@@ -78,8 +81,12 @@ public final class SchemeLoader {
      */
     public static Scheme load(YamlFile file, List<Dataset> datasets) throws ConfigException {
         FormulaColumns columns = DatasetLoader.columns(datasets);
-        Optional<Scheme> scheme =
-                file.root().flatMap(root -> new SchemeLoader(file, columns, BankColumns.of(datasets)).scheme(root));
+        Optional<Scheme> scheme = file.root().flatMap(root -> {
+            Fields top = root.fields(SchemeKeys.SCHEME);
+            Optional<RuleHead> head = RuleLoader.head(top, file.digest());
+            LocalDate since = head.map(RuleHead::from).orElse(LocalDate.MIN);
+            return new SchemeLoader(file, columns, BankColumns.of(datasets), since).scheme(root, top, head);
+        });
         file.throwIfRefused();
         Scheme read = scheme.orElseThrow(() -> new IllegalStateException("refused without a reason: " + file.name()));
         RuleLoader.refuse(file, read.parameters(), SchemeChecks.check(read, columns.perSubject(), disposals(datasets)));
@@ -96,37 +103,43 @@ public final class SchemeLoader {
                 .toList();
     }
 
-    private Optional<Scheme> scheme(YamlNode root) {
-        Fields top = root.fields(SchemeKeys.SCHEME);
-        Optional<RuleHead> head = RuleLoader.head(top, file.digest());
+    /** A part of the rule with its own clause and mark, which are read where nothing is made of them, too. */
+    private static Fields part(YamlNode branch, Keys keys) {
+        Fields fields = branch.fields(keys);
+        fields.get("clause").flatMap(YamlNode::text);
+        RuleLoader.mark(fields);
+        return fields;
+    }
+
+    private Optional<Scheme> scheme(YamlNode root, Fields top, Optional<RuleHead> head) {
         Optional<Source> source = SourceLoader.source(top);
         Optional<Fraction> fullPoints = top.get("full_points").flatMap(YamlNode::number);
         Optional<Rounding> rounding =
                 top.need("rounding").flatMap(branch -> RuleLoader.rounding(branch, SchemeKeys.POINTS, "D6"));
         top.get("interim")
-                .map(branch -> branch.fields(SchemeKeys.INTERIM))
+                .map(branch -> part(branch, SchemeKeys.INTERIM))
                 .flatMap(fields -> fields.need("bands"))
                 .ifPresent(branch -> branch.choice(Map.of("annual", true)));
         Cycle cycle = top.word(SchemeKeys.CYCLE, Cycle.class).orElse(Cycle.YEAR);
         Optional<Fraction> totalFloor = top.get("totals")
-                .map(branch -> branch.fields(SchemeKeys.TOTALS))
+                .map(branch -> part(branch, SchemeKeys.TOTALS))
                 .flatMap(fields -> fields.get("floor"))
                 .flatMap(YamlNode::number);
         int shareDecimals = top.get("shares")
-                .map(branch -> branch.fields(SchemeKeys.SHARES))
+                .map(branch -> part(branch, SchemeKeys.SHARES))
                 .flatMap(fields -> fields.need("decimals"))
                 .flatMap(branch -> RuleLoader.decimals(branch, 6))
                 .orElse(2);
         Scheme.Doubts doubts = top.get("doubts")
-                .map(branch -> branch.fields(SchemeKeys.DOUBTS))
+                .map(branch -> part(branch, SchemeKeys.DOUBTS))
                 .map(fields -> new Scheme.Doubts(
                         fields.get("alike").flatMap(YamlNode::whole).orElse(Scheme.Doubts.USUAL.alike()),
                         fields.get("towering").flatMap(YamlNode::number).orElse(Scheme.Doubts.USUAL.towering())))
                 .orElse(Scheme.Doubts.USUAL);
         Definitions definitions = rules.definitions(top);
-        this.groups = new GroupsLoader(columns.lines(rules.measures()));
+        this.groups = new GroupsLoader(columns.lines(rules.measures()), columns);
         Map<String, Grouping> made = top.get("groups").map(groups::groups).orElse(Map.of());
-        Optional<Fields> ranks = top.get("ranks").map(branch -> branch.fields(SchemeKeys.RANKS));
+        Optional<Fields> ranks = top.get("ranks").map(branch -> part(branch, SchemeKeys.RANKS));
         Optional<String> ranksWithin =
                 ranks.flatMap(fields -> fields.get("within")).flatMap(groups::named);
         ranks.filter(fields -> ranksWithin.isEmpty() || fields.has("ties"))
@@ -136,7 +149,7 @@ public final class SchemeLoader {
                 .map(this::eligibility)
                 .orElse(new Scheme.Eligibility(Optional.empty(), List.of(), List.of(), List.of(), Mark.READING));
         List<Item> items = top.get("items").map(this::items).orElse(List.of());
-        AllocationLoader allocations = new AllocationLoader(rules.measures(), groups);
+        AllocationLoader allocations = new AllocationLoader(rules.measures(), groups, rules::reference);
         AllocationRule allocation =
                 top.get("allocation").map(allocations::rule).orElseGet(() -> allocations.defaults(DEFAULT_LOT));
         Map<String, AllocationRule> funds = top.get("allocation")
@@ -157,12 +170,13 @@ public final class SchemeLoader {
                         totalFloor,
                         shareDecimals,
                         doubts,
-                        new Scheme.Groups(made, ranksWithin)),
+                        new Scheme.Groups(made, ranksWithin, columns.words())),
                 eligibility,
                 definitions,
                 items,
                 new Scheme.Placing(allocation, funds, cycle),
                 columns.names(),
+                columns.bids(),
                 Parameters.of(root, PATHS.byId(), PATHS.passedOver())));
     }
 
@@ -213,6 +227,7 @@ public final class SchemeLoader {
                         fields.get("group").flatMap(YamlNode::text),
                         peers,
                         fields.get("applies_to").map(YamlNode::texts).orElse(List.of()),
+                        fields.get(SchemeKeys.FUND).flatMap(YamlNode::text),
                         fields.get(SchemeKeys.PERIODS).flatMap(SchemeLoader::periods),
                         fields.text("clause", ""),
                         RuleLoader.mark(fields)));
@@ -251,8 +266,7 @@ public final class SchemeLoader {
     }
 
     private ConditionLoader conditions() {
-        return new ConditionLoader(
-                columns.lines(rules.measures()), rules.benchmarks(), Set.of(), ConditionLoader.OF_SUBJECTS);
+        return ConditionLoader.remembering(columns.lines(rules.measures()), rules.benchmarks(), rules.measures());
     }
 
     private Optional<Method> method(YamlNode branch) {

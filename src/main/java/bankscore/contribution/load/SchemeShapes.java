@@ -1,8 +1,9 @@
 package bankscore.contribution.load;
 
+import bankscore.contribution.allocation.Adjust;
 import bankscore.contribution.allocation.AllocationRule.Outside;
 import bankscore.contribution.method.Better;
-import bankscore.contribution.method.Linear;
+import bankscore.exact.Steps;
 import bankscore.contribution.scheme.Cycle;
 import bankscore.contribution.scheme.Item;
 import bankscore.load.rule.ConditionLoader;
@@ -56,7 +57,7 @@ public final class SchemeShapes {
                 .need(SchemeKeys.ITEMS, "id", "name", "kind", "measure", SchemeKeys.METHOD, "clause", "mark")
                 .put(Shape.ID, "items.id")
                 .put(Shape.words(Item.Kind.class), "items.kind")
-                .put(Shape.TEXT, "items.measure", "items.group", "items.peers")
+                .put(Shape.TEXT, "items.measure", "items.group", "items.peers", "items.fund")
                 .put(conditionWithElse(false), "items.only_if")
                 .put(Shape.NUMBER, "only_if.else")
                 .put(Shape.more(Shape.PART, "minimum", 0), "items.weight")
@@ -99,7 +100,7 @@ public final class SchemeShapes {
                 .put(Shape.COUNT, "reference.mean_of_best")
                 .need("reference", "mean_of_best")
                 .put(Shape.words(Better.class), "better")
-                .put(Shape.words(Linear.Steps.class), "steps")
+                .put(Shape.words(Steps.class), "steps")
                 .put(Shape.either(Shape.NUMBER, Shape.words(List.of(MethodLoader.NONE))), "ratio_to_reference.cap")
                 .put(Shape.POSITIVE, "linear.per")
                 .put(Shape.filled(Shape.NUMBER), "rank.table")
@@ -142,6 +143,15 @@ public final class SchemeShapes {
                 .put(Shape.filled(Shape.NOT_NEGATIVE), "cap.amounts_by_rank")
                 .rule(in + "cap", "minProperties", 1)
                 .put(Shape.POSITIVE, in + "lot")
+                .put(
+                        Shape.either(Shape.words(List.of(MethodLoader.NONE)), Shape.filled(Shape.BELOW)),
+                        in + Adjust.KEY)
+                .put(Shape.TEXT, "adjust.by")
+                .put(Shape.POSITIVE, "adjust.per")
+                .put(Shape.NUMBER, "adjust.amount")
+                .put(Shape.REFERENCE, "adjust.reference")
+                .need(in + Adjust.KEY, "by", "per", "amount", "steps")
+                .put(Shape.TRUTH, in + "moves")
                 .put(Shape.list(Shape.TEXT), in + "tie_order")
                 .put(Shape.map(Shape.words(AllocationLoader.SAFETY.keySet())), in + "safety")
                 .put(Shape.words(List.of("at_maturity")), in + "unmatured")
@@ -178,8 +188,9 @@ public final class SchemeShapes {
                 .need("banks", "code")
                 .put(Shape.DAY, "opened", "due", "day")
                 .put(Shape.TRUTH, "assessed")
-                // A number, those of one column's records, or records with their words.
-                .put(Shape.map(Shape.map(Shape.either(Shape.NUMBER, Shape.list(Shape.ANY)))), "figures")
+                // A number, a word, those of one column's records, records with their words, or what is bid by fund.
+                .put(Shape.map(Shape.map(Shape.ANY)), "figures")
+                .put(Shape.map(Shape.map(Shape.map(Shape.ANY))), "earlier")
                 .put(Shape.map(Shape.NUMBER), "parameters")
                 .put(Shape.map(Shape.NOT_NEGATIVE), "pools")
                 .put(Shape.list(Shape.BELOW), "holdings", "risks")

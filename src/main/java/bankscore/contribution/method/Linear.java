@@ -1,6 +1,7 @@
 package bankscore.contribution.method;
 
 import bankscore.exact.Fraction;
+import bankscore.exact.Steps;
 import bankscore.rule.Population;
 import bankscore.rule.Reference;
 import java.util.LinkedHashMap;
@@ -24,24 +25,6 @@ public record Linear(
     public static final String POINTS = "linear.points";
     public static final String MIN = "linear.min";
     public static final String MAX = "linear.max";
-
-    /** How a distance is counted in steps. */
-    public enum Steps {
-        /** Whole steps, towards zero. */
-        WHOLE,
-        /** In proportion. */
-        PRO_RATA,
-        /** Every step that was started, away from zero. */
-        STARTED;
-
-        Fraction count(Fraction exact) {
-            return switch (this) {
-                case WHOLE -> exact.truncated();
-                case PRO_RATA -> exact;
-                case STARTED -> exact.awayFromZero();
-            };
-        }
-    }
 
     /**
      * The distance to the reference in steps.

@@ -8,8 +8,10 @@ import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.say.PlacingSentence;
+import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Money;
+import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import bankscore.paper.letter.LetterSheet;
 import bankscore.paper.letter.LetterSheet.Style;
@@ -65,8 +67,16 @@ final class Annexes {
 
     private void resultAnnex() {
         annex(0);
+        List<Assessment> parts = report.assessment().parts();
+        for (int i = 0; i < parts.size(); i++) {
+            result(parts.get(i), i == 0);
+        }
+    }
+
+    /** The table of all banks, or of a fund; each fund begins a page. */
+    private void result(Assessment part, boolean first) {
         List<List<String>> rows = new ArrayList<>();
-        for (ScoreCard card : text.ranked()) {
+        for (ScoreCard card : part.ranked()) {
             rows.add(List.of(
                     Integer.toString(card.rank()),
                     card.bank().name(),
@@ -80,8 +90,17 @@ final class Annexes {
                         text.column("total", Kind.NUMBER),
                         text.column("share", Kind.NUMBER)),
                 rows);
-        Name name = new Name("", continued(titles.get(0)), text.say("letter.annex.unit.result"));
-        sheet.pages(layout, name, rows, 0, true, List.of());
+        String name = part.fund().orElse("");
+        List<Subject> absent = part.absent(report.assessment());
+        sheet.pages(
+                layout,
+                new Name(name, continued(name.isEmpty() ? titles.get(0) : name), text.say("letter.annex.unit.result")),
+                rows,
+                0,
+                first,
+                absent.isEmpty()
+                        ? List.of()
+                        : List.of(text.say("letter.result.absent", "banks", text.join(absent, Subject::label))));
     }
 
     private String continued(String name) {
@@ -91,7 +110,7 @@ final class Annexes {
     /** Whether the tables lie across the page. */
     private boolean planAnnex(Plan plan) {
         List<PrintedFund> funds = plan.funds().stream()
-                .map(fund -> PrintedFund.of(fund, report.assessment().cards()))
+                .map(fund -> PrintedFund.of(fund, report.assessment()))
                 .toList();
         boolean adjusted = plan.adjusted();
         LetterTable layout = LetterTable.fitting(

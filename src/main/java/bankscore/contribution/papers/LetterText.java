@@ -104,11 +104,6 @@ final class LetterText {
         return voice.say(key, own);
     }
 
-    /** The banks by rank. */
-    List<ScoreCard> ranked() {
-        return report.assessment().ranked();
-    }
-
     String total(ScoreCard card) {
         return PrintedNumber.rounded(card.total(), report.assessment().scheme().points());
     }

@@ -8,10 +8,12 @@ import bankscore.contribution.judge.Report;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.say.GroupSentence;
 import bankscore.contribution.say.PlacingSentence;
+import bankscore.contribution.say.QuartersSentence;
 import bankscore.contribution.say.ReferenceSentence;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
+import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Money;
 import bankscore.finding.Level;
@@ -170,6 +172,7 @@ public final class OfficialLetter {
         for (BenchmarkValue benchmark : report.assessment().benchmarks()) {
             how.append(benchmark(benchmark));
         }
+        new QuartersSentence(words).all(report).forEach(how::append);
         parts.body(how.toString());
 
         String marks = marked(Mark.ASSUMED, "letter.basis.assumed") + marked(Mark.READING, "letter.basis.reading");
@@ -213,10 +216,17 @@ public final class OfficialLetter {
 
     private void result() {
         parts.section(text.say(report.binding() ? "letter.result" : "letter.result.interim"));
-        StringBuilder sentences = new StringBuilder(best());
+        StringBuilder sentences = new StringBuilder();
+        report.assessment().parts().forEach(part -> sentences.append(bestOfFund(part)));
         boolean scored = !report.assessment().scheme().items().isEmpty();
-        sentences.append(
-                text.say(scored ? "letter.result.tail" : "letter.result.unscored", "number", annexes.number(0)));
+        String tail = report.assessment().isPerFund() ? "letter.result.tail.fund" : "letter.result.tail";
+        sentences.append(text.say(scored ? tail : "letter.result.unscored", "number", annexes.number(0)));
+        if (!report.assessment().unbid().isEmpty()) {
+            sentences.append(text.say(
+                    "letter.result.unbid",
+                    "funds",
+                    text.join(report.assessment().unbid(), each -> each)));
+        }
         if (!report.binding()) {
             sentences.append(text.say("letter.result.interim.note"));
         }
@@ -224,17 +234,25 @@ public final class OfficialLetter {
         new GroupSentence(words).all(report.assessment()).forEach(parts::body);
     }
 
+    private String bestOfFund(Assessment part) {
+        String best = best(part);
+        return part.fund()
+                .filter(fund -> !best.isEmpty())
+                .map(fund -> text.say("letter.result.fund", "fund", fund, "best", best))
+                .orElse(best);
+    }
+
     /** The first three ranks, each with all its banks; many of one rank are counted. */
-    private String best() {
-        List<List<ScoreCard>> rankings = report.assessment().rankings();
+    private String best(Assessment part) {
+        List<List<ScoreCard>> rankings = part.rankings();
         return rankings.stream()
-                .map(cards -> rankings.size() == 1 ? best(cards) : bestOfGroup(cards))
+                .map(cards -> rankings.size() == 1 ? best(cards) : bestOfGroup(part, cards))
                 .collect(Collectors.joining());
     }
 
-    private String bestOfGroup(List<ScoreCard> cards) {
+    private String bestOfGroup(Assessment part, List<ScoreCard> cards) {
         String best = best(cards);
-        Optional<String> group = report.assessment().ranksAmong(cards.get(0).bank());
+        Optional<String> group = part.ranksAmong(cards.get(0).bank());
         return best.isEmpty()
                 ? ""
                 : text.say(
@@ -331,7 +349,7 @@ public final class OfficialLetter {
     }
 
     private List<Money> amounts(FundPlan fund, int count) {
-        PrintedFund printed = PrintedFund.of(fund, report.assessment().cards());
+        PrintedFund printed = PrintedFund.of(fund, report.assessment());
         return Stream.of(
                         printed.current(),
                         printed.target(),

@@ -9,11 +9,14 @@ import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.say.GroupSentence;
+import bankscore.contribution.say.QuartersSentence;
 import bankscore.contribution.say.ReferenceSentence;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
+import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Money;
+import bankscore.facts.Subject;
 import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
@@ -40,14 +43,14 @@ final class PageMaker {
 
     private final Report report;
     private final Words words;
-    private final List<ScoreCard> ranked;
+    private final List<Assessment> parts;
     private final PageRows rows;
 
     private PageMaker(Report report, Words words) {
         this.report = report;
         this.words = words;
-        this.ranked = report.assessment().ranked();
-        this.rows = new PageRows(report, ranked, words);
+        this.parts = report.assessment().parts();
+        this.rows = new PageRows(report, report.assessment(), "", words);
     }
 
     static PageModel of(Report report, Words words) {
@@ -59,8 +62,8 @@ final class PageMaker {
                 head(),
                 new Summary(cards(), notices()),
                 PageExecution.of(report, words),
-                ranking(),
-                rows.chart(),
+                rankings(),
+                excluded(),
                 plan(),
                 Arrays.stream(Mark.values())
                         .map(mark -> new MarkView(
@@ -100,24 +103,56 @@ final class PageMaker {
                 words);
     }
 
-    private Ranking ranking() {
-        return new Ranking(
-                report.assessment().scheme().items().stream().map(Item::name).toList(),
-                ranked.stream().map(rows::bank).toList(),
-                Stream.concat(
-                                sharedRanks(),
-                                report.assessment().benchmarks().stream().flatMap(this::benchmark))
-                        .toList(),
-                report.assessment().excluded().stream()
-                        .map(other -> new Named(
-                                other.bank().name(),
-                                words.text("excluded." + other.reason().name(), "detail", detail(other))))
-                        .toList());
+    private List<Ranking> rankings() {
+        List<Ranking> rankings = new ArrayList<>();
+        for (Assessment part : parts) {
+            boolean first = rankings.isEmpty();
+            String number = first ? "" : "-" + (rankings.size() + 1);
+            PageRows own = new PageRows(
+                    report, part, part.fund().isPresent() ? "fund-" + (rankings.size() + 1) + "-" : "", words);
+            rankings.add(new Ranking(
+                    part.fund().orElse(""),
+                    "ranking-table" + number,
+                    part.scheme().items().stream().map(Item::name).toList(),
+                    part.ranked().stream().map(own::bank).toList(),
+                    Stream.of(
+                                    sharedRanks(part),
+                                    absent(part),
+                                    first ? benchmarks() : Stream.<String>empty(),
+                                    first ? new QuartersSentence(words).all(report).stream() : Stream.<String>empty())
+                            .flatMap(each -> each)
+                            .toList(),
+                    own.chart()));
+        }
+        return rankings;
+    }
+
+    private List<Named> excluded() {
+        return report.assessment().excluded().stream()
+                .map(other -> new Named(
+                        other.bank().name(),
+                        words.text("excluded." + other.reason().name(), "detail", detail(other))))
+                .toList();
+    }
+
+    private Stream<String> benchmarks() {
+        return report.assessment().benchmarks().stream().flatMap(this::benchmark);
+    }
+
+    /** Who does not bid for a fund. */
+    private Stream<String> absent(Assessment part) {
+        List<Subject> absent = part.absent(report.assessment());
+        return absent.isEmpty()
+                ? Stream.empty()
+                : Stream.of(words.text(
+                        "page.ranking.absent",
+                        "banks",
+                        absent.stream().map(Subject::label).collect(Collectors.joining(words.text("letter.join")))));
     }
 
     /** One line for all of them. */
-    private Stream<String> sharedRanks() {
-        return Stream.of(report.assessment().rankings().stream()
+    private Stream<String> sharedRanks(Assessment part) {
+        return Stream.of(part.rankings().stream()
                         .flatMap(cards -> cards.stream()
                                 .collect(Collectors.groupingBy(ScoreCard::rank, TreeMap::new, Collectors.toList()))
                                 .values()
@@ -165,12 +200,7 @@ final class PageMaker {
                         "page.summary.banks.value",
                         "count",
                         report.assessment().cards().size())));
-        cards.add(card(
-                "top",
-                ranked.stream()
-                        .filter(first -> first.rank() == 1)
-                        .map(first -> first.bank().label())
-                        .collect(Collectors.joining(words.text("letter.join")))));
+        cards.add(card("top", parts.stream().map(this::first).collect(Collectors.joining(words.text("placed.join")))));
         if (report.placement() instanceof Plan plan) {
             cards.add(amount("pool", plan, fund -> fund.pool().amount()));
             cards.add(amount("now", plan, fund -> fund.moved(false)));
@@ -181,6 +211,22 @@ final class PageMaker {
                 words.text(
                         "page.summary.review.value", "count", PrintedFinding.count(report.findings(), Level.REVIEW))));
         return cards;
+    }
+
+    /** Who is first, of a fund with its name. */
+    private String first(Assessment part) {
+        String banks = part.ranked().stream()
+                .filter(first -> first.rank() == 1)
+                .map(first -> first.bank().label())
+                .collect(Collectors.joining(words.text("letter.join")));
+        return part.fund()
+                .map(fund -> words.text(
+                        "page.summary.top.fund",
+                        "fund",
+                        fund,
+                        "banks",
+                        banks.isEmpty() ? words.text("page.summary.none") : banks))
+                .orElse(banks);
     }
 
     private Card card(String key, String text) {
@@ -209,6 +255,12 @@ final class PageMaker {
         List<String> notices = new ArrayList<>();
         if (!report.binding()) {
             notices.add(words.text("page.simulated"));
+        }
+        if (!report.assessment().unbid().isEmpty()) {
+            notices.add(words.text(
+                    "page.unbid",
+                    "funds",
+                    String.join(words.text("letter.join"), report.assessment().unbid())));
         }
         notices.addAll(new GroupSentence(words).all(report.assessment()));
         List<String> assumed = report.assessment().scheme().items().stream()

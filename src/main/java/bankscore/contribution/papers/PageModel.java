@@ -17,8 +17,8 @@ public record PageModel(
         Head head,
         Summary summary,
         ExecutionView execution,
-        Ranking ranking,
-        Chart chart,
+        List<Ranking> rankings,
+        List<Named> excluded,
         PlanView plan,
         List<MarkView> marks,
         List<FindingView> findings,
@@ -52,13 +52,16 @@ public record PageModel(
             String style) {}
 
     /**
-     * The table of points.
+     * The table of points, of all banks or of those that take part in a fund.
      *
+     * @param fund empty: it is one for all
+     * @param table the id of the table
      * @param items the headings of the points, in the scheme's order
      * @param banks by rank
      * @param notes shared ranks and benchmarks
      */
-    public record Ranking(List<String> items, List<BankView> banks, List<String> notes, List<Named> excluded) {}
+    public record Ranking(
+            String fund, String table, List<String> items, List<BankView> banks, List<String> notes, Chart chart) {}
 
     /**
      * What is done with the money.

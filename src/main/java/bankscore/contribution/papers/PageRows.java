@@ -16,6 +16,7 @@ import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.place.Transfer;
 import bankscore.contribution.say.AdjustmentSentence;
 import bankscore.contribution.say.PlacingSentence;
+import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Money;
@@ -37,12 +38,20 @@ final class PageRows {
     private final Words words;
     private final PlacingSentence placing;
     private final PageCharts charts;
+    private final Assessment of;
+    private final String prefix;
     private final List<ScoreCard> ranked;
 
-    /** @param ranked the banks by rank */
-    PageRows(Report report, List<ScoreCard> ranked, Words words) {
+    /**
+     * The rows of an assessment, of all banks or of a fund.
+     *
+     * @param prefix what the ids of its banks begin with
+     */
+    PageRows(Report report, Assessment of, String prefix, Words words) {
         this.report = report;
-        this.ranked = ranked;
+        this.of = of;
+        this.prefix = prefix;
+        this.ranked = of.ranked();
         this.words = words;
         this.placing = new PlacingSentence(words, report.assessment().scheme());
         this.charts = new PageCharts(words, report.assessment().scheme().points());
@@ -50,14 +59,16 @@ final class PageRows {
 
     BankView bank(ScoreCard card) {
         return new BankView(
-                "bank-" + (ranked.indexOf(card) + 1),
+                prefix + "bank-" + (ranked.indexOf(card) + 1),
                 Integer.toString(card.rank()),
                 card.bank().label(),
                 card.bank().name(),
                 total(card),
                 card.sharePercent().toPlainString(),
                 words.text(
-                        "page.details.summary",
+                        of.fund().isPresent() ? "page.details.summary.fund" : "page.details.summary",
+                        "fund",
+                        of.fund().orElse(""),
                         "bank",
                         card.bank().label(),
                         "rank",
@@ -77,7 +88,7 @@ final class PageRows {
                 words.text("mark." + mark.name()),
                 mark.word(),
                 report.assessment().scheme().source().cited(line.item().clause()),
-                report.argument(card.bank().code(), line.item().id()));
+                report.argument(of, card.bank().code(), line.item().id()));
     }
 
     private String total(ScoreCard card) {
@@ -91,7 +102,7 @@ final class PageRows {
     /** A fund by rank: printed so that lines and columns add up, and to the fen. */
     FundView fund(FundPlan plan) {
         String name = plan.pool().fund();
-        PrintedFund fund = PrintedFund.of(plan, report.assessment().cards());
+        PrintedFund fund = PrintedFund.of(plan, report.assessment());
         List<List<Money>> printed = fund.rows().stream()
                 .map(row -> columns(
                         row.current(),
@@ -152,6 +163,9 @@ final class PageRows {
     /** What is not placed or stays outside, and how equal claims were decided. */
     private List<String> notes(FundPlan plan, PrintedFund fund) {
         List<String> notes = new ArrayList<>();
+        if (!plan.rule().moves()) {
+            notes.add(words.text("page.plan.stays"));
+        }
         if (fund.unplaced().isPositive()) {
             notes.add(words.text("page.plan.unplaced", "amount", PrintedNumber.money(fund.unplaced())));
         }

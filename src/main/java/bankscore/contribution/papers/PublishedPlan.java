@@ -68,7 +68,12 @@ public final class PublishedPlan {
                                 ? Optional.empty()
                                 : Optional.of(LocalDate.parse(text(transfer, "date")))));
             }
-            funds.add(new ApprovedPlan.Fund(text(fund, "fund"), rows, outside, transfers));
+            funds.add(new ApprovedPlan.Fund(
+                    text(fund, "fund"),
+                    rows,
+                    outside,
+                    transfers,
+                    fund.path(ResultTree.MOVES).asBoolean(true)));
         }
         return new ApprovedPlan(approval, indicative, funds);
     }

@@ -1,12 +1,16 @@
 package bankscore.contribution.papers;
 
 import bankscore.contribution.judge.Report;
+import bankscore.exact.Fraction;
+import bankscore.facts.Earlier;
 import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import bankscore.paper.json.CodedResult;
 import bankscore.paper.json.Json;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -39,5 +43,30 @@ public final class ResultJson {
             }
         }
         return banks;
+    }
+
+    /** What a published result tells a later period: its measures and benchmarks. */
+    public static Earlier.Published published(byte[] result) {
+        JsonNode read = Json.read(result);
+        Map<String, Map<String, Fraction>> measures = new HashMap<>();
+        for (JsonNode bank : read.path("banks")) {
+            bank.path("measures").properties().forEach(measure -> {
+                Map<String, Fraction> values = measures.computeIfAbsent(measure.getKey(), id -> new HashMap<>());
+                if (!measure.getValue().isNull()) {
+                    values.put(
+                            bank.path("code").asString(),
+                            Fraction.of(measure.getValue().asString()));
+                }
+            });
+        }
+        Map<String, Fraction> benchmarks = new HashMap<>();
+        read.path("benchmarks").properties().forEach(benchmark -> {
+            JsonNode value = benchmark.getValue().path("value");
+            if (!value.isNull()) {
+                benchmarks.put(benchmark.getKey(), Fraction.of(value.asString()));
+            }
+        });
+        return new Earlier.Published(
+                read.path("revision").asInt(), read.path("code").asString(), measures, benchmarks);
     }
 }

@@ -22,12 +22,19 @@ import bankscore.paper.json.FindingsJson;
 import bankscore.paper.json.Json;
 import bankscore.paper.json.ReceivedJson;
 import bankscore.rule.BenchmarkValue;
+import bankscore.rule.MeasureValue;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a result holds. Numbers are decimal strings; no time, path or machine is among them. */
 final class ResultTree {
+
+    /** Of a fund that the plan counts and leaves where it is: false; of any other it is not there. */
+    static final String MOVES = "moves";
 
     private static final Rounding SHARE = Rounding.halfUp(15, "output.md#numbers");
 
@@ -87,35 +94,64 @@ final class ResultTree {
         ObjectNode bank = Json.object();
         bank.put("code", card.bank().code());
         bank.put("name", card.bank().name());
-        bank.put("rank", card.rank());
-        bank.put("total", points(card.total()));
-        bank.put("share", SHARE.text(card.share()));
-        bank.put("sharePercent", card.sharePercent().toPlainString());
         Assessment assessment = report.assessment();
-        if (!assessment.scheme().scoring().groups().made().isEmpty()) {
-            ObjectNode groups = bank.putObject("groups");
-            assessment
-                    .scheme()
-                    .scoring()
-                    .groups()
-                    .made()
-                    .keySet()
-                    .forEach(id -> putOrNull(groups, id, assessment.groups().of(id, card.bank())));
+        if (assessment.isPerFund()) {
+            bank.putNull("rank").putNull("total").putNull("share").putNull("sharePercent");
+        } else {
+            bank.put("rank", card.rank());
+            bank.put("total", points(card.total()));
+            share(bank, card);
         }
-        ObjectNode measures = bank.putObject("measures");
-        card.measures().forEach((id, value) -> putOrNull(measures, id, value.printed()));
-        ArrayNode items = bank.putArray("items");
-        for (ScoreLine line : card.lines()) {
+        Set<String> groupings = assessment.groups().byBank().keySet();
+        if (!groupings.isEmpty()) {
+            ObjectNode groups = bank.putObject("groups");
+            groupings.forEach(id -> putOrNull(groups, id, assessment.groups().of(id, card.bank())));
+        }
+        measures(bank, card.measures());
+        items(bank, assessment, card, card.lines());
+        if (assessment.isPerFund()) {
+            ArrayNode funds = bank.putArray("funds");
+            assessment
+                    .funds()
+                    .values()
+                    .forEach(
+                            each -> each.card(card.bank().code()).ifPresent(own -> fund(funds.addObject(), each, own)));
+        }
+        return bank;
+    }
+
+    /** What a bank got of a fund that it bids for. */
+    private void fund(ObjectNode fund, Assessment assessment, ScoreCard card) {
+        fund.put("fund", assessment.fund().orElseThrow());
+        fund.put("total", points(card.total()));
+        fund.put("rank", card.rank());
+        share(fund, card);
+        items(fund, assessment, card, card.ofFund());
+        measures(fund, assessment.bids(card));
+    }
+
+    private static void share(ObjectNode node, ScoreCard card) {
+        node.put("share", SHARE.text(card.share()));
+        node.put("sharePercent", card.sharePercent().toPlainString());
+    }
+
+    private static void measures(ObjectNode node, Map<String, MeasureValue> values) {
+        ObjectNode measures = node.putObject("measures");
+        values.forEach((id, value) -> putOrNull(measures, id, value.printed()));
+    }
+
+    private void items(ObjectNode node, Assessment of, ScoreCard card, List<ScoreLine> lines) {
+        ArrayNode items = node.putArray("items");
+        for (ScoreLine line : lines) {
             ObjectNode item = items.addObject();
             item.put("id", line.item().id());
             item.put("points", points(line.points()));
             item.put(
                     "explanation",
-                    report.argument(card.bank().code(), line.item().id()));
+                    report.argument(of, card.bank().code(), line.item().id()));
             item.put("clause", line.item().clause());
             item.put("mark", line.item().mark().word());
         }
-        return bank;
     }
 
     private ObjectNode allocation(Plan plan) {
@@ -134,6 +170,9 @@ final class ResultTree {
         fund.put("fund", plan.pool().fund());
         fund.put("pool", money(plan.pool().amount()));
         fund.put("unplaced", money(plan.unplaced()));
+        if (!plan.rule().moves()) {
+            fund.put(MOVES, false);
+        }
         if (plan.rule().within().isPresent()) {
             ArrayNode groups = fund.putArray("groups");
             for (Section section : plan.sections()) {

@@ -116,7 +116,7 @@ public final class WithdrawalLetter {
             return;
         }
         List<PrintedFund> funds = report.placement().funds().stream()
-                .map(fund -> PrintedFund.of(fund, report.assessment().cards()))
+                .map(fund -> PrintedFund.of(fund, report.assessment()))
                 .filter(fund -> row(fund, bank).isPresent())
                 .toList();
         if (funds.isEmpty()) {

@@ -3,6 +3,7 @@ package bankscore.contribution.place;
 import bankscore.answer.PrintedNumber;
 import bankscore.contribution.Names;
 import bankscore.contribution.allocation.AllocationRule;
+import bankscore.contribution.allocation.NoPart;
 import bankscore.contribution.allocation.Taker;
 import bankscore.contribution.quarter.Adjustment;
 import bankscore.contribution.quarter.Holding;
@@ -38,13 +39,18 @@ public final class Allocator {
     private final Scheme scheme;
     private final Quarter quarter;
     private final Assessment assessment;
-    private final Takers takers;
-    private final List<Finding> findings = new ArrayList<>();
+    /** That of all banks. */
+    private final Assessment whole;
 
-    private Allocator(Scheme scheme, Quarter quarter, Assessment assessment) {
+    private final Takers takers;
+    private final List<Finding> findings;
+
+    private Allocator(Scheme scheme, Quarter quarter, Assessment assessment, Assessment whole, List<Finding> findings) {
         this.scheme = scheme;
         this.quarter = quarter;
         this.assessment = assessment;
+        this.whole = whole;
+        this.findings = findings;
         this.takers = new Takers(scheme, quarter, assessment);
     }
 
@@ -52,7 +58,7 @@ public final class Allocator {
     public static Placement place(Scheme scheme, Quarter quarter, Assessment assessment) {
         List<Finding> notAddingUp = QuarterCheck.notAddingUp(quarter.adjustments());
         return notAddingUp.isEmpty()
-                ? new Allocator(scheme, quarter, assessment).place()
+                ? new Allocator(scheme, quarter, assessment, assessment, new ArrayList<>()).place()
                 : new NoPlan(NoPlan.Reason.ADJUSTMENTS, notAddingUp);
     }
 
@@ -60,7 +66,9 @@ public final class Allocator {
         boolean pools = quarter.facts().datasets().contains(Names.POOLS);
         boolean holdings = quarter.facts().datasets().contains(Names.HOLDINGS);
         boolean nothingScored = !scheme.items().isEmpty()
-                && assessment.cards().stream().allMatch(card -> card.total().isZero());
+                && whole.parts().stream()
+                        .flatMap(part -> part.cards().stream())
+                        .allMatch(card -> card.total().isZero());
         boolean binding = scheme.isBinding(quarter.period());
         boolean fixed = !pools && !binding && !fixedFunds().isEmpty();
         if (nothingScored || !((pools && holdings) || fixed)) {
@@ -70,16 +78,49 @@ public final class Allocator {
         if (pools) {
             noteFundsWithoutPool();
             for (Pool pool : quarter.pools()) {
-                place(pool, scheme.allocation(pool.fund())).ifPresent(funds::add);
+                ofFund(pool.fund())
+                        .flatMap(own -> own.place(pool, scheme.allocation(pool.fund())))
+                        .ifPresent(funds::add);
             }
         } else {
             for (Map.Entry<String, AllocationRule> fund : fixedFunds().entrySet()) {
-                Pool pool = new Pool(fund.getKey(), fixedSums(fund.getValue()), Place.NONE);
-                place(pool, fund.getValue()).ifPresent(funds::add);
+                ofFund(fund.getKey())
+                        .flatMap(own -> own.place(
+                                new Pool(fund.getKey(), own.fixedSums(fund.getValue()), Place.NONE), fund.getValue()))
+                        .ifPresent(funds::add);
             }
         }
         findings.addAll(OwnDeposits.exceeded(quarter, funds));
         return new Plan(!binding, funds, findings);
+    }
+
+    /**
+     * Who places a fund: by its own assessment, where it has one. Empty where nobody takes part in it, or all its totals are 0
+     * (D8): there is no plan of it then, which the scores tell.
+     */
+    private Optional<Allocator> ofFund(String fund) {
+        if (!whole.isPerFund()) {
+            return Optional.of(this);
+        }
+        Assessment own = whole.of(fund);
+        if (own.cards().stream().allMatch(card -> card.total().isZero())) {
+            quarter.adjustments().stream()
+                    .filter(each -> each.fund().equals(fund))
+                    .findFirst()
+                    .ifPresent(first -> findings.add(Finding.of(Code.E318, first.place())
+                            .with("fund", fund)
+                            .with(Finding.VARIANT, "fund")));
+            return Optional.empty();
+        }
+        return Optional.of(new Allocator(own.scheme(), quarter, own, whole, findings));
+    }
+
+    /** Whether a bank, assessed or not, has not bid for the fund that is placed. */
+    private boolean isAbsent(String bank) {
+        return assessment
+                .fund()
+                .filter(fund -> !scheme.takesPart(bank, quarter.bids().of(fund)))
+                .isPresent();
     }
 
     private static NoPlan.Reason none(boolean pools, boolean holdings) {
@@ -104,12 +145,16 @@ public final class Allocator {
 
     /**
      * The funds that need no pool in a monitoring quarter, because fixed amounts by rank say what they come to: those that
-     * the scheme names, or one under the scheme's title.
+     * the scheme names, or one under the scheme's title; where banks bid for funds, these.
      */
     private Map<String, AllocationRule> fixedFunds() {
         Map<String, AllocationRule> all = new LinkedHashMap<>(scheme.funds());
         if (all.isEmpty()) {
             all.put(scheme.title(), scheme.allocation());
+        }
+        if (whole.isPerFund()) {
+            all.clear();
+            quarter.funds().forEach(fund -> all.put(fund, scheme.allocation(fund)));
         }
         all.values().removeIf(rule -> !rule.form().isFixed() || rule.within().isPresent());
         return all;
@@ -118,9 +163,14 @@ public final class Allocator {
     /** What the fixed sums off the top and the amounts of all places that are taken add up to. */
     private Money fixedSums(AllocationRule rule) {
         Limits limits = Limits.withoutPool(quarter, rule);
-        Map<String, LotSharing.Part> first = limits.first(bank -> takers.lacks(rule, bank));
+        Map<String, LotSharing.Part> first = limits.first(bank -> isAbsent(bank) || takers.lacks(rule, bank));
         Section all = new Section(Optional.empty(), Set.of(), Money.ZERO, false, rule);
-        Weights weights = new Weights(rule, takers.ranked(all, limits, first.keySet()), Map.of(), Money.ZERO);
+        Weights weights = new Weights(
+                rule,
+                takers.ranked(all, limits, first.keySet()),
+                Map.of(),
+                Money.ZERO,
+                (adjust, taker) -> Optional.empty());
         return offTheTop(first).plus(weights.fixed());
     }
 
@@ -134,7 +184,8 @@ public final class Allocator {
         Limits limits = Limits.of(quarter, rule, pool.amount(), holdings);
 
         // First: fixed sums off the top; whoever gets one takes no part in the sharing.
-        Map<String, LotSharing.Part> parts = new LinkedHashMap<>(limits.first(bank -> takers.lacks(rule, bank)));
+        Map<String, LotSharing.Part> parts =
+                new LinkedHashMap<>(limits.first(bank -> isAbsent(bank) || takers.lacks(rule, bank)));
         Set<String> served = Set.copyOf(parts.keySet());
         Money off = offTheTop(parts);
         Money rest = pool.amount().minus(off);
@@ -151,7 +202,12 @@ public final class Allocator {
         for (Section section : sections) {
             List<Taker> taking = takers.ranked(section, limits, served);
             limits.within(section, taking, pool.amount(), holdings);
-            Weights weights = new Weights(section.rule(), taking, limits.most(), section.sum());
+            Weights weights = new Weights(
+                    section.rule(),
+                    taking,
+                    limits.most(),
+                    section.sum(),
+                    (adjust, taker) -> takers.reference(adjust, section, taker));
             if (weights.needed().compareTo(weights.amount()) > 0) {
                 findings.add(
                         section.group().isEmpty()
@@ -270,7 +326,8 @@ public final class Allocator {
 
     /** The floor of whoever takes part in the sharing; others may be left with nothing. */
     private static Money least(List<Section> sections, String bank, Optional<LotSharing.Part> part) {
-        boolean shares = part.filter(each -> !(each.working() instanceof PlanRow.Working.Fixed))
+        boolean shares = part.filter(each -> !(each.working() instanceof PlanRow.Working.Fixed
+                        || each.working() instanceof PlanRow.Working.Nothing))
                 .isPresent();
         return sections.stream()
                 .filter(section -> shares && section.has(bank))
@@ -307,7 +364,7 @@ public final class Allocator {
         List<FundPlan.Outside> outside = new ArrayList<>();
         List<Subject> inPlan = new ArrayList<>();
         for (Subject bank : quarter.roster().subjects()) {
-            boolean assessed = takers.contains(bank.code());
+            boolean assessed = whole.card(bank.code()).isPresent();
             Money held = holdings.held(bank.code());
             if (!assessed && held.isPositive() && !parts.containsKey(bank.code())) {
                 noteOutside(pool, bank, holdings);
@@ -325,7 +382,10 @@ public final class Allocator {
             Money target = target(parts, bank.code()).plus(adjusted(adjustments, bank.code()));
             moves.add(move(bank.code(), target, limits, holdings));
         }
-        List<Transfer> transfers = Transfers.of(moves);
+        // Of a fund that stays only what is withdrawn moves.
+        List<Transfer> transfers = Transfers.of(moves.stream()
+                .filter(move -> rule.moves() || limits.withdrawn(move.bank()))
+                .toList());
         Map<String, Money> receivedNow = new HashMap<>();
         for (Transfer transfer : transfers) {
             if (!transfer.atMaturity()) {
@@ -336,7 +396,8 @@ public final class Allocator {
         for (int i = 0; i < inPlan.size(); i++) {
             Subject bank = inPlan.get(i);
             Transfers.Move move = moves.get(i);
-            Money now = move.change().isNegative()
+            boolean stays = !rule.moves() && !limits.withdrawn(bank.code());
+            Money now = move.change().isNegative() && !stays
                     ? move.now().negate()
                     : receivedNow.getOrDefault(bank.code(), Money.ZERO);
             LotSharing.Part part = parts.get(bank.code());
@@ -346,11 +407,9 @@ public final class Allocator {
                     holdings.held(bank.code()).plus(move.change()),
                     adjusted(adjustments, bank.code()),
                     now,
-                    move.change().minus(now),
+                    stays ? Money.ZERO : move.change().minus(now),
                     note(bank.code(), sections, limits, holdings),
-                    part == null
-                            ? new PlanRow.Working.Nothing(takers.nothing(sections, limits, bank.code()))
-                            : part.working(),
+                    part == null ? new PlanRow.Working.Nothing(nothing(sections, limits, bank.code())) : part.working(),
                     draws.stream().filter(draw -> draw.concerns(bank.code())).toList()));
         }
         return new FundPlan(pool, rule, sections, rows, unplaced, outside, transfers, adjustments);
@@ -377,7 +436,7 @@ public final class Allocator {
         if (limits.withdrawn(bank)) {
             return holdings.unmatured(bank).isPositive() ? PlanRow.Note.WITHDRAWN_EARLY : PlanRow.Note.WITHDRAWN;
         }
-        if (!takers.contains(bank)) {
+        if (whole.card(bank).isEmpty()) {
             return PlanRow.Note.NOT_ASSESSED;
         }
         boolean lacks = sections.stream().anyMatch(section -> section.has(bank) && takers.lacks(section.rule(), bank));
@@ -385,6 +444,13 @@ public final class Allocator {
             return PlanRow.Note.REQUIRED;
         }
         return limits.frozen(bank) ? PlanRow.Note.FROZEN : PlanRow.Note.NONE;
+    }
+
+    private NoPart nothing(List<Section> sections, Limits limits, String bank) {
+        boolean assessed = whole.card(bank).isPresent() && !limits.withdrawn(bank);
+        return assessed && !takers.contains(bank)
+                ? NoPart.because(NoPart.Reason.BID)
+                : takers.nothing(sections, limits, bank);
     }
 
     /** The computed target. */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The plan of one fund. Targets and what is not placed add up to the pool, and what leaders change adds up to zero; this is
- * checked when the plan is made.
+ * The plan of one fund. Targets and what is not placed add up to the pool, what leaders change adds up to zero, and every
+ * change is what moves, if the fund moves; this is checked when the plan is made.
  *
  * @param sections the sums that were shared, each by its rule: one, or the parts of groups in the file's order
  * @param rows in roster order
@@ -44,6 +44,14 @@ public record FundPlan(
         if (!changed.isZero() || !named.isZero()) {
             throw new IllegalArgumentException("the adjustments of " + pool.fund() + " do not add up to zero: in rows "
                     + changed + ", named " + named);
+        }
+        for (PlanRow row : rows) {
+            boolean isMoved = row.change().equals(row.now().plus(row.atMaturity()));
+            if (!isMoved && (rule.moves() || row.isWithdrawn())) {
+                throw new IllegalArgumentException("the change of " + row.bank().code() + " in " + pool.fund()
+                        + " is not what moves: change " + row.change() + ", now " + row.now() + ", at maturity "
+                        + row.atMaturity());
+            }
         }
     }
 

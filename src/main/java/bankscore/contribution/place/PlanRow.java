@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param target what it is to hold, after what leaders changed
  * @param adjustment the part of the target that leaders changed; the computed target is the rest
  * @param now the part of the change that moves now; negative for a reduction
- * @param atMaturity the part that moves as deposits mature
+ * @param atMaturity the part that moves as deposits mature; nothing at all moves of a fund that stays
  * @param note why the line is special
  * @param working how the computed target came about
  * @param draws the equal claims that it took part in, and how each was decided
@@ -34,7 +34,8 @@ public record PlanRow(
 
     public PlanRow {
         draws = List.copyOf(draws);
-        if (!target.minus(current).equals(now.plus(atMaturity))) {
+        boolean stays = now.isZero() && atMaturity.isZero();
+        if (!stays && !target.minus(current).equals(now.plus(atMaturity))) {
             throw new IllegalArgumentException("the change of " + bank.code() + " is not what moves: target " + target
                     + ", current " + current + ", now " + now + ", at maturity " + atMaturity);
         }
@@ -88,8 +89,18 @@ public record PlanRow(
             R shared(Shared working);
         }
 
-        /** It takes no part. */
-        record Nothing(NoPart why) implements Working {
+        /**
+         * It takes no part.
+         *
+         * @param weight how it came to nothing, where it was moved to that
+         */
+        record Nothing(NoPart why, Optional<Weight> weight) implements Working {
+
+            /** It had no weight. */
+            public Nothing(NoPart why) {
+                this(why, Optional.empty());
+            }
+
             @Override
             public <R> R read(Reader<R> reader) {
                 return reader.nothing(this);

@@ -1,5 +1,6 @@
 package bankscore.contribution.place;
 
+import bankscore.contribution.allocation.Adjust;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.allocation.NoPart;
 import bankscore.contribution.allocation.Taker;
@@ -8,6 +9,10 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Fraction;
+import bankscore.rule.BenchmarkValue;
+import bankscore.rule.MeasureValue;
+import bankscore.rule.Population;
+import bankscore.rule.Reference;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +23,11 @@ import java.util.Set;
 /** The assessed banks as they stand before the money. */
 final class Takers {
 
+    private final Assessment assessment;
     private final Map<String, Taker> byBank = new HashMap<>();
 
     Takers(Scheme scheme, Quarter quarter, Assessment assessment) {
+        this.assessment = assessment;
         for (ScoreCard card : assessment.cards()) {
             String bank = card.bank().code();
             byBank.put(
@@ -47,6 +54,34 @@ final class Takers {
     /** Whether a bank gets no money because it does not have what the rule requires. */
     boolean lacks(AllocationRule rule, String bank) {
         return contains(bank) && rule.take().unmet(of(bank)).isPresent();
+    }
+
+    /** What an adjustment after the shares holds a bank against: of a population, that of the banks that share the sum. */
+    Optional<Fraction> reference(Adjust adjust, Section section, Taker taker) {
+        return adjust.against().read(new Reference.Reader<>() {
+            @Override
+            public Optional<Fraction> fixed(Reference.Fixed fixed) {
+                return Optional.of(fixed.value());
+            }
+
+            @Override
+            public Optional<Fraction> ofBenchmark(Reference.OfBenchmark benchmark) {
+                return assessment.benchmark(benchmark.id()).flatMap(BenchmarkValue::value);
+            }
+
+            @Override
+            public Optional<Fraction> ofMeasure(Reference.OfMeasure measure) {
+                return Optional.ofNullable(taker.measures().get(measure.id())).flatMap(MeasureValue::value);
+            }
+
+            @Override
+            public Optional<Fraction> ofPopulation(Reference.OfPopulation asked) {
+                return Population.of(
+                                assessment.measures().getOrDefault(adjust.by(), Map.of()),
+                                byBank.keySet().stream().filter(section::has).toList())
+                        .of(asked);
+            }
+        });
     }
 
     boolean contains(String bank) {

@@ -4,6 +4,7 @@ import bankscore.contribution.Names;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
+import bankscore.facts.Earlier;
 import bankscore.facts.Fact;
 import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
@@ -73,6 +74,11 @@ public final class QuarterCheck {
         public Checked {
             findings = List.copyOf(findings);
         }
+
+        /** The same beside what earlier periods published. */
+        public Checked after(Earlier earlier) {
+            return new Checked(quarter.withFacts(quarter.facts().after(earlier)), findings);
+        }
     }
 
     public static Checked check(Scheme scheme, StagedTables tables) {
@@ -87,9 +93,10 @@ public final class QuarterCheck {
         List<Pool> pools = pools();
         List<Holding> holdings = holdings(pools);
         Map<String, Figure> published = published().read();
+        Register roster = tables.roster().telling(table.words());
         FactTable facts =
-                new FactTable(tables.period(), tables.roster(), table.present(), figures, table.summaries(), published);
-        Quarter quarter = new Quarter(facts, holdings, pools, risks(), adjustments(pools));
+                new FactTable(tables.period(), roster, table.present(), figures, table.summaries(), published);
+        Quarter quarter = new Quarter(facts, holdings, pools, risks(), adjustments(pools), bids(pools));
         checkSomebodyIsAssessed();
         table.checkEverySubjectHasARow();
         table.checkSheetsSentAgain();
@@ -97,6 +104,7 @@ public final class QuarterCheck {
         table.checkRepeatedRecords();
         checkRepeatedHoldings();
         table.checkTotals();
+        table.checkParts();
         findings.addAll(EarlierCheck.check(tables));
         checkSizes(figures, published);
         return new Checked(quarter, findings);
@@ -240,6 +248,32 @@ public final class QuarterCheck {
                     table.place(row.sheet(), heldCell)));
         }
         return holdings;
+    }
+
+    /** What banks bid for funds; a fund that sheet 资金池 lacks is told once. */
+    private Bids bids(List<Pool> pools) {
+        Map<String, String> fundByKey = new LinkedHashMap<>();
+        pools.forEach(pool -> fundByKey.put(Register.key(pool.fund()), pool.fund()));
+        Set<String> named = namedPools();
+        // A pool whose cell was refused is no missing pool.
+        boolean judged = table.present().contains(POOLS) && !table.isAccused(POOLS);
+        Set<String> withoutPool = new HashSet<>();
+        Map<String, Map<String, Map<String, Figure>>> byFund = new LinkedHashMap<>();
+        for (TableCheck.Bid bid : table.bids()) {
+            String key = Register.key(bid.fund());
+            if (judged && !named.contains(key) && withoutPool.add(key)) {
+                findings.add(Finding.of(Code.E304, bid.place())
+                        .with("found", bid.fund())
+                        .with("dataset", table.datasetName(bid.dataset()))
+                        .with(Finding.VARIANT, "bids"));
+            }
+            Map<String, Map<String, Figure>> own = byFund.computeIfAbsent(
+                    fundByKey.computeIfAbsent(key, first -> bid.fund()), fund -> new HashMap<>());
+            bid.figures()
+                    .forEach((column, figure) ->
+                            own.computeIfAbsent(column, id -> new HashMap<>()).put(bid.subject(), figure));
+        }
+        return new Bids(byFund);
     }
 
     /** What leaders change; per fund it must add up to zero. Rows that change nothing are no adjustments. */

@@ -49,10 +49,15 @@ public final class BankAnswers {
 
     /** @param forTheBank whether the answers may be sent to the banks */
     public BankAnswers(Report report, Words words, boolean forTheBank) {
+        this(report, words, forTheBank, report.assessment());
+    }
+
+    /** @param assessment of all banks, or of a fund */
+    private BankAnswers(Report report, Words words, boolean forTheBank, Assessment assessment) {
         this.report = report;
         this.words = words;
         this.forTheBank = forTheBank;
-        this.assessment = report.assessment();
+        this.assessment = assessment;
         this.explanation = new WorkingSentence(words);
         this.methods = new MethodSentence(words, assessment.scheme());
         this.money = new MoneySentence(report, words, forTheBank);
@@ -62,19 +67,18 @@ public final class BankAnswers {
     public Answer of(Subject bank) {
         List<Section> sections = new ArrayList<>();
         Optional<ScoreCard> card = assessment.card(bank.code());
-        if (card.isPresent()) {
-            sections.add(new Section(words.text("answer.result"), result(card.get())));
-            sections.add(new Section(
-                    words.text("answer.items"),
-                    card.get().lines().stream().map(this::item).toList()));
-        } else {
+        if (card.isEmpty()) {
             sections.add(new Section(words.text("answer.excluded"), excluded(bank)));
+        } else if (assessment.isPerFund()) {
+            sections.add(items(words.text("answer.items.once"), bank, card.get().lines()));
+            ofFunds().forEach(fund -> sections.addAll(fund.scores(bank)));
+        } else {
+            sections.addAll(scores(bank));
         }
         sections.add(new Section(words.text("answer.money"), money.of(bank)));
         if (!forTheBank) {
-            card.map(this::neighbours)
-                    .filter(pieces -> !pieces.isEmpty())
-                    .ifPresent(pieces -> sections.add(new Section(words.text("answer.neighbours"), pieces)));
+            (assessment.isPerFund() ? ofFunds() : Stream.of(this))
+                    .forEach(part -> part.neighbours(bank).ifPresent(sections::add));
             List<Piece> findings = findings(bank);
             if (!findings.isEmpty()) {
                 sections.add(new Section(words.text("answer.findings"), findings));
@@ -99,6 +103,47 @@ public final class BankAnswers {
                         "code",
                         report.run().code()),
                 sections);
+    }
+
+    /** The answers of the funds. */
+    private Stream<BankAnswers> ofFunds() {
+        return assessment.parts().stream().map(part -> new BankAnswers(report, words, forTheBank, part));
+    }
+
+    /** The words of a section, of a fund with its name. */
+    private String titled(String key) {
+        return assessment
+                .fund()
+                .map(fund -> words.text("answer.of.fund", "fund", fund, "section", words.text(key)))
+                .orElseGet(() -> words.text(key));
+    }
+
+    /** Total, rank and share, and how the points came about: of a fund those that are not the same for all. */
+    private List<Section> scores(Subject bank) {
+        Optional<ScoreCard> card = assessment.card(bank.code());
+        if (card.isEmpty()) {
+            return List.of(new Section(titled("answer.result"), List.of(line("answer.absent"))));
+        }
+        boolean ofFund = assessment.fund().isPresent();
+        return List.of(
+                new Section(titled("answer.result"), result(card.get())),
+                items(
+                        titled("answer.items"),
+                        bank,
+                        ofFund ? card.get().ofFund() : card.get().lines()));
+    }
+
+    private Section items(String title, Subject bank, List<ScoreLine> lines) {
+        return new Section(
+                title, lines.stream().map(line -> item(line, bank.code())).toList());
+    }
+
+    private Optional<Section> neighbours(Subject bank) {
+        return assessment
+                .card(bank.code())
+                .map(this::neighbours)
+                .filter(pieces -> !pieces.isEmpty())
+                .map(pieces -> new Section(titled("answer.neighbours"), pieces));
     }
 
     // ---- Total, rank, share ---------------------------------------------------------------------------------------
@@ -179,13 +224,14 @@ public final class BankAnswers {
 
     // ---- Items ----------------------------------------------------------------------------------------------------
 
-    private Piece item(ScoreLine each) {
+    private Piece item(ScoreLine each, String bank) {
         List<String> lines = new ArrayList<>();
         lines.add(words.text("answer.rule", "method", methods.of(each.item())));
         lines.add(words.text("answer.working", "explanation", explanation.of(each, assessment)));
         each.measure().inputs().stream()
                 .flatMap(input -> figures(input, each.measure()).stream())
                 .forEach(lines::add);
+        lines.addAll(new QuartersSentence(words).of(each, report, bank));
         benchmarks(each).forEach(lines::add);
         return new Piece.Entry(
                 each.item().name(),
@@ -270,6 +316,9 @@ public final class BankAnswers {
                         "answer.excluded.reason",
                         "reason",
                         words.text("excluded." + each.reason().name(), "detail", each.detail())));
+                if (each.reason() == Excluded.Reason.REQUIRED) {
+                    required(each).forEach(pieces::add);
+                }
                 if (each.reason() == Excluded.Reason.TOO_NEW) {
                     int months =
                             assessment.scheme().eligibility().minMonthsOpen().orElse(0);
@@ -288,6 +337,19 @@ public final class BankAnswers {
             }
         }
         return pieces;
+    }
+
+    /** What earlier quarters said to the first requirement that is not met. */
+    private List<Piece> required(Excluded bank) {
+        return assessment.scheme().eligibility().require().stream()
+                .filter(requirement -> requirement.otherwise().equals(bank.detail()))
+                .findFirst()
+                .map(requirement -> new QuartersSentence(words)
+                        .rows(requirement.condition(), report, bank.bank().code()))
+                .orElse(List.of())
+                .stream()
+                .<Piece>map(Piece.Line::new)
+                .toList();
     }
 
     // ---- For the office only --------------------------------------------------------------------------------------

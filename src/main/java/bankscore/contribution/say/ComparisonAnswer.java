@@ -43,12 +43,26 @@ public final class ComparisonAnswer {
     }
 
     /** The whole answer: what is compared and whether the city goes by it, then part by part. */
-    public static Answer of(Report before, Report after, Comparison comparison, Words words) {
+    public static Answer of(Report before, Report after, List<Comparison> comparisons, Words words) {
+        Comparison comparison = comparisons.get(0);
         List<String> sides = new ArrayList<>();
         sides.add(words.text("compare.book.before", "side", side(before, comparison.before(), words)));
         sides.add(words.text("compare.book.after", "side", side(after, comparison.after(), words)));
         sides.addAll(standing(before, after, comparison, words));
-        return new Answer(words.text("compare.title"), String.join("\n", sides), sections(comparison, words));
+        return new Answer(
+                words.text("compare.title"),
+                String.join("\n", sides),
+                comparisons.stream()
+                        .flatMap(each -> sections(each, words).stream())
+                        .toList());
+    }
+
+    /** What a section is called, of a fund with its name. */
+    private String title(String key) {
+        return comparison
+                .fund()
+                .map(fund -> words.text("answer.of.fund", "fund", fund, "section", words.text(key)))
+                .orElseGet(() -> words.text(key));
     }
 
     private static List<Section> sections(Comparison comparison, Words words) {
@@ -63,7 +77,7 @@ public final class ComparisonAnswer {
         List<String> adjusted = adjustments(comparison, words);
         if (!adjusted.isEmpty()) {
             sections.add(new Section(
-                    words.text("compare.adjusted"),
+                    text.title("compare.adjusted"),
                     adjusted.stream().<Piece>map(Piece.Line::new).toList()));
         }
         return sections;
@@ -87,7 +101,7 @@ public final class ComparisonAnswer {
     public static List<String> moved(Comparison comparison, Words words) {
         List<String> lines = new ArrayList<>();
         for (BankChange bank : comparison.banks()) {
-            moved(bank, words)
+            moved(bank, comparison.fund().isPresent(), words)
                     .ifPresent(how -> lines.add(
                             words.text("compare.moved.line", "bank", bank.bank().label(), "how", how)));
         }
@@ -119,8 +133,12 @@ public final class ComparisonAnswer {
                         adjustment.approver()));
     }
 
-    /** What happened to a bank besides its figures. */
-    public static Optional<String> moved(BankChange bank, Words words) {
+    /**
+     * What happened to a bank besides its figures.
+     *
+     * @param ofFund whether it is compared in one fund alone, in which it need not take part
+     */
+    public static Optional<String> moved(BankChange bank, boolean ofFund, Words words) {
         boolean was = bank.before().total().isPresent();
         boolean is = bank.after().total().isPresent();
         if (bank.came()) {
@@ -132,7 +150,7 @@ public final class ComparisonAnswer {
         if (is == was) {
             return Optional.empty();
         }
-        return Optional.of(words.text(is ? "compare.joined" : "compare.left"));
+        return Optional.of(words.text((is ? "compare.joined" : "compare.left") + (ofFund ? ".fund" : "")));
     }
 
     /** Whether what is compared is what the city goes by: approvals, and results that nobody published. */
@@ -176,7 +194,7 @@ public final class ComparisonAnswer {
         return lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Section(
-                        words.text("compare.moved"),
+                        title("compare.moved"),
                         lines.stream().<Piece>map(Piece.Line::new).toList()));
     }
 
@@ -191,7 +209,7 @@ public final class ComparisonAnswer {
             RULED.forEach(cause -> row.add(signed(bank.cause(cause).total())));
             rows.add(row);
         }
-        return new Section(words.text("compare.totals"), List.of(new Piece.Table(head("compare.totals.head"), rows)));
+        return new Section(title("compare.totals"), List.of(new Piece.Table(head("compare.totals.head"), rows)));
     }
 
     private Section ranks() {
@@ -207,7 +225,7 @@ public final class ComparisonAnswer {
             RULED.forEach(cause -> row.add(places(bank.cause(cause).rank())));
             rows.add(row);
         }
-        return new Section(words.text("compare.ranks"), List.of(new Piece.Table(head("compare.ranks.head"), rows)));
+        return new Section(title("compare.ranks"), List.of(new Piece.Table(head("compare.ranks.head"), rows)));
     }
 
     private Section shares() {
@@ -222,7 +240,7 @@ public final class ComparisonAnswer {
             rows.add(row);
         }
         return new Section(
-                words.text("compare.shares"),
+                title("compare.shares"),
                 List.of(
                         new Piece.Table(head("compare.shares.head"), rows),
                         new Piece.Line(words.text("compare.shares.note"))));
@@ -246,7 +264,7 @@ public final class ComparisonAnswer {
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Section(
-                        words.text("compare.items"), List.of(new Piece.Table(head("compare.items.head"), rows))));
+                        title("compare.items"), List.of(new Piece.Table(head("compare.items.head"), rows))));
     }
 
     private Section money(String fund) {
@@ -269,7 +287,11 @@ public final class ComparisonAnswer {
     }
 
     /** How each bank's total, and what it is to hold of each fund, came from before to after. */
-    public static List<Fall> falls(Comparison comparison, Words words) {
+    public static List<Fall> falls(List<Comparison> comparisons, Words words) {
+        return comparisons.stream().flatMap(each -> falls(each, words).stream()).toList();
+    }
+
+    private static List<Fall> falls(Comparison comparison, Words words) {
         ComparisonAnswer text = new ComparisonAnswer(comparison, words);
         List<String> totals = text.head("compare.totals.head");
         List<String> funds = text.head("compare.money.head");
@@ -278,7 +300,7 @@ public final class ComparisonAnswer {
             Fraction before = bank.before().total().orElse(Fraction.ZERO);
             Fraction after = bank.after().total().orElse(Fraction.ZERO);
             falls.add(new Fall(
-                    words.text("compare.totals"),
+                    text.title("compare.totals"),
                     bank.bank().label(),
                     new Fall.Mark(totals.get(1), before, text.points(before)),
                     marks(

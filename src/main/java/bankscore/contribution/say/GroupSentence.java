@@ -18,9 +18,9 @@ public record GroupSentence(Words words) {
     public List<String> all(Assessment assessment) {
         Scheme.Groups groups = assessment.scheme().scoring().groups();
         List<String> sentences = new ArrayList<>();
-        for (Grouping grouping : groups.made().values()) {
+        for (String grouping : assessment.groups().byBank().keySet()) {
             List<String> each = new ArrayList<>();
-            for (String name : grouping.names()) {
+            for (String name : names(assessment, grouping)) {
                 each.add(group(name, banks(assessment, grouping, Optional.of(name))));
             }
             List<String> none = banks(assessment, grouping, Optional.empty());
@@ -30,7 +30,7 @@ public record GroupSentence(Words words) {
             sentences.add(words.text(
                     "group.banks",
                     "grouping",
-                    grouping.name(),
+                    assessment.scheme().groupName(grouping),
                     "groups",
                     String.join(words.text("placed.join"), each)));
         }
@@ -51,23 +51,33 @@ public record GroupSentence(Words words) {
                 banks.stream().collect(Collectors.joining(words.text("letter.join"))));
     }
 
-    private static List<String> banks(Assessment assessment, Grouping grouping, Optional<String> name) {
+    /** The groups that the rule makes, or the words that the banks have, in the order of the register. */
+    private static List<String> names(Assessment assessment, String grouping) {
+        return Optional.ofNullable(assessment.scheme().scoring().groups().made().get(grouping))
+                .map(Grouping::names)
+                .orElseGet(() -> assessment.cards().stream()
+                        .flatMap(card -> assessment.groups().of(grouping, card.bank()).stream())
+                        .distinct()
+                        .toList());
+    }
+
+    private static List<String> banks(Assessment assessment, String grouping, Optional<String> name) {
         return assessment.cards().stream()
                 .map(ScoreCard::bank)
-                .filter(bank -> assessment.groups().of(grouping.id(), bank).equals(name))
+                .filter(bank -> assessment.groups().of(grouping, bank).equals(name))
                 .map(Subject::label)
                 .toList();
     }
 
     /** The groups of one bank, such as 规模：大型; empty if the rule makes none. */
     public String of(Assessment assessment, Subject bank) {
-        return assessment.scheme().scoring().groups().made().values().stream()
+        return assessment.groups().byBank().keySet().stream()
                 .map(grouping -> words.text(
                         "group.own",
                         "grouping",
-                        grouping.name(),
+                        assessment.scheme().groupName(grouping),
                         "group",
-                        assessment.groups().of(grouping.id(), bank).orElseGet(() -> words.text("group.none"))))
+                        assessment.groups().of(grouping, bank).orElseGet(() -> words.text("group.none"))))
                 .collect(Collectors.joining(words.text("placed.join")));
     }
 }

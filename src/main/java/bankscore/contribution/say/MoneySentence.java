@@ -2,6 +2,7 @@ package bankscore.contribution.say;
 
 import bankscore.answer.Answer.Piece;
 import bankscore.answer.PrintedNumber;
+import bankscore.contribution.allocation.Adjust;
 import bankscore.contribution.allocation.NoPart;
 import bankscore.contribution.allocation.Weight;
 import bankscore.contribution.judge.Report;
@@ -91,8 +92,9 @@ final class MoneySentence {
 
     private Piece fund(FundPlan fund, PlanRow row) {
         List<String> lines = new ArrayList<>();
+        boolean stays = !fund.rule().moves() && !row.isWithdrawn();
         lines.add(words.text(
-                "answer.money.change",
+                stays ? "answer.money.change.stays" : "answer.money.change",
                 "current",
                 PrintedNumber.money(row.current()),
                 "target",
@@ -173,12 +175,14 @@ final class MoneySentence {
 
         @Override
         public List<String> nothing(Working.Nothing working) {
-            Optional<ScoreCard> card = report.assessment().card(row.bank().code());
+            Optional<ScoreCard> card =
+                    report.assessment().of(fund.pool().fund()).card(row.bank().code());
             NoPart why = working.why();
             String key = why.reason() == NoPart.Reason.BARRED
                     ? "answer.money.zero"
                     : "answer.money.zero." + why.reason().name().toLowerCase(Locale.ROOT);
-            return List.of(words.text(
+            List<String> lines = working.weight().map(this::parts).orElseGet(ArrayList::new);
+            lines.add(words.text(
                     why.group().isPresent() ? key + ".group" : key,
                     "group",
                     why.group().orElse(""),
@@ -188,6 +192,7 @@ final class MoneySentence {
                     why.bound().map(PrintedNumber::value).orElse(""),
                     "rank",
                     card.map(each -> Integer.toString(each.rank())).orElse("")));
+            return lines;
         }
 
         @Override
@@ -214,7 +219,7 @@ final class MoneySentence {
             return lines;
         }
 
-        /** How the parts of a pool make a bank's weight: percent × own ÷ all, added up. */
+        /** How a bank's weight came about: from the parts of a pool, percent × own ÷ all, added up; from what moved its share. */
         private List<String> parts(Weight weight) {
             List<String> lines = new ArrayList<>();
             if (!weight.parts().isEmpty()) {
@@ -225,9 +230,61 @@ final class MoneySentence {
                                 .map(this::part)
                                 .collect(Collectors.joining(words.text("answer.money.plus"))),
                         "weight",
-                        PrintedNumber.value(weight.value())));
+                        PrintedNumber.value(
+                                weight.adjusted().map(Weight.Adjusted::share).orElse(weight.value()))));
             }
+            weight.adjusted().ifPresent(adjusted -> {
+                adjusted.moved().forEach(each -> lines.add(moved(each)));
+                lines.add(words.text(
+                        "answer.money.adjust.all",
+                        "share",
+                        PrintedNumber.value(adjusted.share()),
+                        "quota",
+                        PrintedNumber.value(adjusted.quota()),
+                        "moved",
+                        PrintedNumber.value(adjusted.all()),
+                        "back",
+                        PrintedNumber.value(adjusted.back()),
+                        "amount",
+                        PrintedNumber.value(adjusted.amount()),
+                        "weight",
+                        PrintedNumber.value(weight.value())));
+            });
             return lines;
+        }
+
+        /** What one measure moves. */
+        private String moved(Adjust.Moved moved) {
+            String measure = placing.name(moved.rule().by());
+            String reference = placing.reference(moved.rule().against());
+            if (moved.own().isEmpty() || moved.reference().isEmpty()) {
+                return words.text(
+                        moved.own().isEmpty() ? "answer.money.adjust.none" : "answer.money.adjust.unknown",
+                        "measure",
+                        measure,
+                        "reference",
+                        reference);
+            }
+            return words.text(
+                    "answer.money.adjust",
+                    "measure",
+                    measure,
+                    "own",
+                    PrintedNumber.value(moved.own().get()),
+                    "reference",
+                    reference,
+                    "value",
+                    PrintedNumber.value(moved.reference().get()),
+                    "per",
+                    PrintedNumber.value(moved.rule().per()),
+                    "counting",
+                    words.text("steps." + moved.rule().steps().name()),
+                    "steps",
+                    PrintedNumber.value(moved.steps()),
+                    "amount",
+                    PrintedNumber.value(moved.rule().amount()),
+                    "moved",
+                    PrintedNumber.value(moved.moved()));
         }
 
         private String part(Weight.OfPart each) {

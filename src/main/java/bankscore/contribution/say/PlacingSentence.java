@@ -1,6 +1,7 @@
 package bankscore.contribution.say;
 
 import bankscore.contribution.allocation.Above;
+import bankscore.contribution.allocation.Adjust;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.contribution.allocation.AmountsByRank;
 import bankscore.contribution.allocation.ByMeasure;
@@ -9,6 +10,7 @@ import bankscore.contribution.allocation.Cap;
 import bankscore.contribution.allocation.Equal;
 import bankscore.contribution.allocation.First;
 import bankscore.contribution.allocation.Form;
+import bankscore.contribution.allocation.NoPart;
 import bankscore.contribution.allocation.Part;
 import bankscore.contribution.allocation.Parts;
 import bankscore.contribution.allocation.PercentsByRank;
@@ -23,6 +25,7 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Money;
 import bankscore.finding.Words;
 import bankscore.rule.Definition;
+import bankscore.rule.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -42,8 +45,16 @@ public final class PlacingSentence {
         this.ties = new TieSentence(words, id -> nameIn(scheme, id, words));
     }
 
-    /** The rule in one sentence without its end: sums off the top, who takes part, the form, limits. */
+    /** The rule in one sentence without its end: sums off the top, who takes part, the form, limits, and whether it moves. */
     public String how(AllocationRule rule) {
+        List<String> parts = new ArrayList<>(placed(rule));
+        if (!rule.moves()) {
+            parts.add(words.text("placed.stays"));
+        }
+        return String.join(words.text("placed.join"), parts);
+    }
+
+    private List<String> placed(AllocationRule rule) {
         List<String> parts = new ArrayList<>();
         for (First first : rule.first()) {
             parts.add(words.text(
@@ -72,16 +83,38 @@ public final class PlacingSentence {
                                     "percent",
                                     each.getValue().percent(),
                                     "how",
-                                    how(each.getValue().rule())))
+                                    String.join(
+                                            words.text("placed.join"),
+                                            placed(each.getValue().rule()))))
                             .collect(Collectors.joining(words.text("placed.join")))));
-            return String.join(words.text("placed.join"), parts);
+            return parts;
         }
         rule.take().minTotal().ifPresent(total -> parts.add(words.text("placed.from", "total", total)));
         rule.take().best().ifPresent(best -> parts.add(words.text("placed.best", "count", best)));
         parts.add(rule.form().read(new How()));
+        rule.adjusts().forEach(adjust -> parts.add(adjust(adjust)));
         rule.floor().ifPresent(floor -> parts.add(words.text("placed.floor", "amount", plain(floor))));
         rule.caps().forEach(cap -> parts.add(cap.read(new Most())));
-        return String.join(words.text("placed.join"), parts);
+        return parts;
+    }
+
+    /** So much more or less for each step of another measure. */
+    private String adjust(Adjust adjust) {
+        return words.text(
+                adjust.amount().isNegative() ? "placed.adjust.less" : "placed.adjust",
+                "measure",
+                name(adjust.by()),
+                "reference",
+                reference(adjust.against()),
+                "per",
+                adjust.per()
+                        + scheme.measure(adjust.by())
+                                .map(Definition.Measure::unit)
+                                .orElse(""),
+                "amount",
+                adjust.amount().abs(),
+                "steps",
+                words.text("steps." + adjust.steps().name()));
     }
 
     /**
@@ -122,7 +155,7 @@ public final class PlacingSentence {
 
         @Override
         public String nothing(Working.Nothing working) {
-            return "";
+            return working.why().reason() == NoPart.Reason.BID ? words.text("placed.absent") : "";
         }
 
         @Override
@@ -241,6 +274,11 @@ public final class PlacingSentence {
                     "percents",
                     join(form.percents(), percent -> words.text("placed.percent", "percent", percent)));
         }
+    }
+
+    /** What a measure is held against. */
+    String reference(Reference reference) {
+        return new ReferenceSentence(words, scheme).ofRule(reference);
     }
 
     /** What money is divided by: a measure's name, the total, or each bank the same. */

@@ -21,9 +21,12 @@ import bankscore.paper.ChangeSentence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Before and after of a simulation for all banks: totals, ranks, shares, points that moved, money per fund. */
 public final class SimulationAnswer {
@@ -31,24 +34,47 @@ public final class SimulationAnswer {
     private static final String NOTHING = "—";
 
     private final Report before;
+    private final Assessment old;
     private final Assessment after;
+    private final Optional<String> fund;
     private final Placement placement;
     private final Words words;
 
-    private SimulationAnswer(Report before, Judgement after, Words words) {
+    private SimulationAnswer(
+            Report before, Assessment old, Assessment after, Optional<String> fund, Placement placement, Words words) {
         this.before = before;
-        this.after = after.assessment();
-        this.placement = after.placement();
+        this.old = old;
+        this.after = after;
+        this.fund = fund;
+        this.placement = placement;
         this.words = words;
+    }
+
+    /** The funds that are told apart; one that is absent where none are. */
+    private List<Optional<String>> funds() {
+        Set<Optional<String>> funds = new LinkedHashSet<>();
+        Stream.of(after, old)
+                .flatMap(each -> each.parts().stream())
+                .forEach(each -> each.fund().ifPresent(own -> funds.add(Optional.of(own))));
+        return funds.isEmpty() ? List.of(Optional.empty()) : List.copyOf(funds);
+    }
+
+    private SimulationAnswer of(Optional<String> one) {
+        return one.map(each -> new SimulationAnswer(before, old.of(each), after.of(each), one, placement, words))
+                .orElse(this);
     }
 
     /** The whole answer, part by part. */
     public static Answer of(Report before, List<ChangedValue> changes, Judgement after, Words words) {
-        SimulationAnswer simulation = new SimulationAnswer(before, after, words);
+        SimulationAnswer simulation = new SimulationAnswer(
+                before, before.assessment(), after.assessment(), Optional.empty(), after.placement(), words);
         List<Section> sections = new ArrayList<>();
         sections.add(simulation.section("simulation.changes", ChangeSentence.of(changes, words)));
-        sections.add(simulation.totals());
-        sections.add(simulation.points());
+        simulation.funds().forEach(fund -> {
+            SimulationAnswer own = simulation.of(fund);
+            sections.add(own.totals());
+            sections.add(own.points());
+        });
         simulation.money(sections);
         return new Answer(
                 words.text(
@@ -64,7 +90,11 @@ public final class SimulationAnswer {
     }
 
     private Section section(String key, List<? extends Piece> pieces) {
-        return new Section(words.text(key), List.copyOf(pieces));
+        String title = words.text(key);
+        return new Section(
+                fund.map(own -> words.text("answer.of.fund", "fund", own, "section", title))
+                        .orElse(title),
+                List.copyOf(pieces));
     }
 
     /** The banks by the rank that they get, then those that get none, as the register has them. */
@@ -78,27 +108,27 @@ public final class SimulationAnswer {
     private Section totals() {
         List<List<String>> rows = new ArrayList<>();
         for (Subject bank : banks()) {
-            Optional<ScoreCard> old = before.assessment().card(bank.code());
+            Optional<ScoreCard> was = old.card(bank.code());
             Optional<ScoreCard> now = after.card(bank.code());
-            if (old.isPresent() || now.isPresent()) {
+            if (was.isPresent() || now.isPresent()) {
                 rows.add(List.of(
                         bank.label(),
-                        total(before.assessment(), old),
+                        total(old, was),
                         total(after, now),
                         both(
-                                old,
+                                was,
                                 now,
                                 (one, other) -> one.total().equals(other.total())
                                         ? NOTHING
                                         : PrintedNumber.signed(
                                                 other.total().minus(one.total()),
                                                 after.scheme().points())),
-                        rank(old),
+                        rank(was),
                         rank(now),
-                        both(old, now, this::moved),
-                        share(old),
+                        both(was, now, this::moved),
+                        share(was),
                         share(now),
-                        both(old, now, SimulationAnswer::shareChange)));
+                        both(was, now, SimulationAnswer::shareChange)));
             }
         }
         return section("simulation.totals", List.of(new Piece.Table(head("simulation.totals.head"), rows)));
@@ -117,7 +147,7 @@ public final class SimulationAnswer {
     private String total(Assessment assessment, Optional<ScoreCard> card) {
         return card.map(each ->
                         PrintedNumber.rounded(each.total(), assessment.scheme().points()))
-                .orElseGet(() -> words.text("simulation.not_assessed"));
+                .orElseGet(() -> words.text(fund.isPresent() ? "placed.absent" : "simulation.not_assessed"));
     }
 
     private static String rank(Optional<ScoreCard> card) {
@@ -143,10 +173,10 @@ public final class SimulationAnswer {
     private Section points() {
         List<List<String>> rows = new ArrayList<>();
         for (Subject bank : banks()) {
-            Optional<ScoreCard> old = before.assessment().card(bank.code());
+            Optional<ScoreCard> was = old.card(bank.code());
             Optional<ScoreCard> now = after.card(bank.code());
             for (Item item : after.scheme().items()) {
-                Optional<ScoreLine> one = line(old, item);
+                Optional<ScoreLine> one = line(was, item);
                 Optional<ScoreLine> other = line(now, item);
                 if (one.isPresent()
                         && other.isPresent()

@@ -1,6 +1,7 @@
 package bankscore.contribution.say;
 
 import bankscore.answer.PrintedNumber;
+import bankscore.contribution.judge.Report;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
@@ -13,10 +14,12 @@ import bankscore.rule.Condition;
 import bankscore.rule.say.ConditionText;
 import bankscore.rule.say.MeasureSentence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The points of one bank in one item as one self-contained line: figures, formula, rounding, method, points. Whoever has
@@ -32,13 +35,19 @@ public final class WorkingSentence {
         this.measures = new MeasureSentence(words);
     }
 
-    /** The lines of all banks and items, by bank and item. */
+    /** The lines of all banks and items, of funds too, by whose they are and by item. */
     public Map<String, Map<String, String>> all(Assessment assessment) {
-        return assessment.cards().stream()
-                .collect(Collectors.toMap(
-                        card -> card.bank().code(),
-                        card -> card.lines().stream()
-                                .collect(Collectors.toMap(line -> line.item().id(), line -> of(line, assessment)))));
+        Map<String, Map<String, String>> all = new HashMap<>();
+        Stream.concat(Stream.of(assessment), assessment.funds().values().stream())
+                .forEach(each -> each.cards()
+                        .forEach(card -> all.put(
+                                Report.whose(each, card.bank().code()),
+                                card.lines().stream()
+                                        .collect(Collectors.toMap(
+                                                line -> line.item().id(),
+                                                line -> of(
+                                                        line, line.item().fund().isPresent() ? each : assessment))))));
+        return all;
     }
 
     /** The line; the same for the same arguments. */
@@ -135,8 +144,30 @@ public final class WorkingSentence {
                 .or(() -> condition.bound().named().map(name -> seen.amounts().get(name)));
     }
 
-    /** A condition with what it saw of the bank behind each name. */
+    /** A condition with what it saw of the bank behind each name, and how far its rows of periods reach if that is too short. */
     private String seen(Condition condition, BankConditions.Seen seen, Scheme scheme) {
+        StringBuilder text = new StringBuilder(shown(condition, seen, scheme));
+        for (Condition.Running row : condition.rows()) {
+            long held = row.compared()
+                            .holds(id -> Optional.ofNullable(seen.amounts().get(id)))
+                    ? 1
+                            + seen.rows().getOrDefault(row, List.of()).stream()
+                                    .filter(Condition.Then::holds)
+                                    .count()
+                    : 0;
+            if (held < row.periods()) {
+                text.append(words.text(
+                        held == 0 ? "explain.running.none" : "explain.running",
+                        "measure",
+                        scheme.name(row.compared().measure()),
+                        "count",
+                        held));
+            }
+        }
+        return text.toString();
+    }
+
+    private String shown(Condition condition, BankConditions.Seen seen, Scheme scheme) {
         return new ConditionText(
                         words,
                         name -> words.text(

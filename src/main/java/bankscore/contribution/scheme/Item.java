@@ -8,9 +8,11 @@ import bankscore.rule.Mark;
 import bankscore.rule.Reference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An item of the assessment: a measure turned into points.
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param group which items belong together; money may ask for their points
  * @param peers the groups within which banks are compared, the bank's own kind or those the rule makes; absent: all
  * @param appliesTo the kinds of bank it applies to; empty: all
+ * @param fund the fund it is scored for by what banks bid for it, or {@link #EVERY_FUND}; absent: it is scored once a bank
  * @param only whether it is scored in the annual assessment only, or in the other quarters only; absent: in all
  */
 public record Item(
@@ -35,11 +38,15 @@ public record Item(
         Optional<String> group,
         Optional<String> peers,
         List<String> appliesTo,
+        Optional<String> fund,
         Optional<Periods> only,
         String clause,
         Mark mark) {
 
     public static final String WEIGHT = "weight";
+
+    /** What stands for each of the funds. */
+    public static final String EVERY_FUND = "*";
 
     public Item {
         appliesTo = List.copyOf(appliesTo);
@@ -58,6 +65,11 @@ public record Item(
     /** Whether it is scored in a period. */
     public boolean isOf(Period period) {
         return only.map(periods -> periods.include(period)).orElse(true);
+    }
+
+    /** Whether it is scored for a fund; an item without one counts for all of them. */
+    public boolean isOf(String other) {
+        return fund.map(own -> own.equals(EVERY_FUND) || own.equals(other)).orElse(true);
     }
 
     /** Base points, bonus or deduction. All points are added; a deduction's are not above 0. */
@@ -91,6 +103,18 @@ public record Item(
                 .values()
                 .forEach(compared -> references.add(new Held(compared.measure(), compared.bound()))));
         return references;
+    }
+
+    /** The measures, benchmarks and columns on which its points depend. */
+    public Set<String> named() {
+        Set<String> named = new LinkedHashSet<>();
+        named.add(measure);
+        references().forEach(held -> {
+            named.add(held.measure());
+            held.against().named().ifPresent(named::add);
+        });
+        gate.ifPresent(each -> named.addAll(each.condition().names()));
+        return named;
     }
 
     /** A measure held against a reference. */

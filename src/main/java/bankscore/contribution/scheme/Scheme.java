@@ -5,6 +5,7 @@ import bankscore.contribution.allocation.AllocationRule;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
+import bankscore.facts.Figure;
 import bankscore.facts.Subject;
 import bankscore.rule.Condition;
 import bankscore.rule.Definition;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
  * One published version of a rule, in the order of its file.
  *
  * @param columnNames what readers call the columns that conditions may name, by id
+ * @param bidColumns the columns of what banks bid for funds, each with the id of its dataset
  * @param parameters every parameter of the file, for the report and {@code lint}
  */
 public record Scheme(
@@ -41,6 +43,7 @@ public record Scheme(
         List<Item> items,
         Placing placing,
         Map<String, String> columnNames,
+        Map<String, String> bidColumns,
         List<Parameter> parameters)
         implements Rule {
 
@@ -51,6 +54,7 @@ public record Scheme(
     public Scheme {
         items = List.copyOf(items);
         columnNames = Map.copyOf(columnNames);
+        bidColumns = Map.copyOf(bidColumns);
         parameters = List.copyOf(parameters);
     }
 
@@ -77,15 +81,29 @@ public record Scheme(
      *
      * @param made by figures, by id; besides there are those by kind ({@link Names#KIND})
      * @param ranksWithin the groups within which banks are ranked; absent: all banks together
+     * @param words the columns of words that a rule may name, of the register or of tables of banks; their words are groups
      */
-    public record Groups(Map<String, Grouping> made, Optional<String> ranksWithin) {
+    public record Groups(Map<String, Grouping> made, Optional<String> ranksWithin, Set<String> words) {
 
         /** Where a rule makes none. */
-        public static final Groups NONE = new Groups(Map.of(), Optional.empty());
+        public static final Groups NONE = new Groups(Map.of(), Optional.empty(), Set.of());
 
         public Groups {
             made = Collections.unmodifiableMap(new LinkedHashMap<>(made));
+            words = Set.copyOf(words);
         }
+    }
+
+    /** The columns whose words are groups in which banks are compared, are ranked or get money. */
+    public List<String> wordsOfGroups() {
+        return Stream.of(
+                        items.stream().flatMap(item -> item.peers().stream()),
+                        scoring.groups().ranksWithin().stream(),
+                        allocations().flatMap(rule -> rule.within().stream()).map(AllocationRule.Within::group))
+                .flatMap(names -> names)
+                .filter(scoring.groups().words()::contains)
+                .distinct()
+                .toList();
     }
 
     /**
@@ -268,10 +286,23 @@ public record Scheme(
         if (own.size() == items.size()) {
             return this;
         }
-        List<Item> others = items.stream().filter(item -> !item.isOf(period)).toList();
+        // A later quarter of the year asks what this one published.
+        return only(own, period.isAnnual() ? running() : asked());
+    }
+
+    /** What other periods ask of what is published. */
+    private List<String> asked() {
+        return Stream.concat(gathered().stream(), running().stream()).toList();
+    }
+
+    /** The same with some of its items, and without what only the others need and nobody asks for besides. */
+    private Scheme only(List<Item> own, List<String> besides) {
+        List<Item> others = items.stream().filter(item -> !own.contains(item)).toList();
         Scheme without = with(own, definitions);
         Set<String> ofOthers = definitions.needed(named(others));
-        Set<String> needed = definitions.needed(without.named());
+        List<String> named = without.named();
+        named.addAll(besides);
+        Set<String> needed = definitions.needed(named);
         return with(
                 own,
                 new Definitions(
@@ -281,9 +312,107 @@ public record Scheme(
                                 .toList()));
     }
 
+    private List<String> gathered() {
+        return definitions.measures().stream()
+                .flatMap(measure -> measure.gathered().stream())
+                .toList();
+    }
+
+    /** The measures and benchmarks of which later periods ask what was published. */
+    public Set<String> remembered() {
+        return Set.copyOf(asked());
+    }
+
+    private List<String> running() {
+        return rows().flatMap(row -> row.own().stream()).toList();
+    }
+
+    private Stream<Condition.Running> rows() {
+        return conditions().stream().flatMap(condition -> condition.rows().stream());
+    }
+
+    /** Whether a period asks what an earlier one published. */
+    public boolean reads(Period period, Period earlier) {
+        Scheme own = in(period);
+        return own.measures().stream()
+                        .flatMap(measure -> measure.quarters().stream())
+                        .anyMatch(quarters -> quarters.before(period).contains(earlier))
+                || own.rows().anyMatch(row -> earlier.quartersBefore(period) < row.periods());
+    }
+
+    // Per fund (scheme.md, Per fund).
+
+    /** Whether totals, ranks and shares are those of each fund, because some item is scored by what banks bid for it. */
+    public boolean isPerFund() {
+        return items.stream().anyMatch(item -> item.fund().isPresent());
+    }
+
+    /** The same for a fund: what is scored once a bank and what is scored for the fund. */
+    public Scheme of(String fund) {
+        return only(items.stream().filter(item -> item.isOf(fund)).toList(), asked());
+    }
+
+    /** The same without what is scored for funds, and without what depends on a bid. */
+    public Scheme withoutFunds() {
+        return with(
+                items.stream().filter(item -> item.fund().isEmpty()).toList(),
+                new Definitions(
+                        definitions.values(),
+                        definitions.all().stream()
+                                .filter(each -> !isBid(each.id()))
+                                .toList()));
+    }
+
+    /** Whether a measure, a benchmark or a column depends on what a bank bids for a fund. */
+    public boolean isBid(String name) {
+        return bids(List.of(name)).findAny().isPresent();
+    }
+
+    /** The columns of bids on which some names depend. */
+    private Stream<String> bids(List<String> names) {
+        Stream<String> named = definitions.needed(names).stream()
+                .flatMap(id -> definitions.definition(id).stream())
+                .flatMap(each -> each.computed().stream())
+                .flatMap(formula -> formula.names().stream());
+        return Stream.concat(names.stream(), named)
+                .filter(name -> bidColumns.containsKey(name) && !definitions.has(name))
+                .distinct();
+    }
+
+    /**
+     * Whether a bank takes part in a fund: it has a row for it in every table of bids that this rule uses.
+     *
+     * @param bids what is bid for the fund, by column, then by bank
+     */
+    public boolean takesPart(String bank, Map<String, Map<String, Figure>> bids) {
+        Set<String> used = columns();
+        Map<String, Boolean> byDataset = new HashMap<>();
+        bidColumns.forEach((column, dataset) -> {
+            if (used.contains(column)) {
+                byDataset.put(dataset, false);
+            }
+        });
+        bidColumns.forEach((column, dataset) -> {
+            boolean there = bids.getOrDefault(column, Map.of()).containsKey(bank);
+            byDataset.computeIfPresent(dataset, (id, before) -> before || there);
+        });
+        return byDataset.isEmpty()
+                ? bids.values().stream().anyMatch(banks -> banks.containsKey(bank))
+                : !byDataset.containsValue(false);
+    }
+
     private Scheme with(List<Item> others, Definitions otherDefinitions) {
         return new Scheme(
-                head, source, scoring, eligibility, otherDefinitions, others, placing, columnNames, parameters);
+                head,
+                source,
+                scoring,
+                eligibility,
+                otherDefinitions,
+                others,
+                placing,
+                columnNames,
+                bidColumns,
+                parameters);
     }
 
     /** What items, conditions and the allocation name: measures, benchmarks, columns and words. */
@@ -296,16 +425,7 @@ public record Scheme(
     }
 
     private static List<String> named(List<Item> items) {
-        List<String> named = new ArrayList<>();
-        for (Item item : items) {
-            named.add(item.measure());
-            item.references().forEach(held -> {
-                named.add(held.measure());
-                held.against().named().ifPresent(named::add);
-            });
-            item.gate().ifPresent(gate -> named.addAll(gate.condition().names()));
-        }
-        return named;
+        return items.stream().flatMap(item -> item.named().stream()).toList();
     }
 
     /** The general allocation rule and those of the funds that differ. */
@@ -334,6 +454,11 @@ public record Scheme(
         scoring.groups().made().values().stream()
                 .map(Grouping::by)
                 .filter(name -> !definitions.has(name))
+                .forEach(columns::add);
+        columns.addAll(wordsOfGroups());
+        conditions().stream()
+                .flatMap(condition -> condition.names().stream())
+                .filter(scoring.groups().words()::contains)
                 .forEach(columns::add);
         return columns;
     }

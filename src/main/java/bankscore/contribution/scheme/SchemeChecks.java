@@ -3,6 +3,7 @@ package bankscore.contribution.scheme;
 import bankscore.contribution.Names;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.exact.Fraction;
+import bankscore.rule.Definition;
 import bankscore.rule.Flaw;
 import bankscore.rule.sound.Soundness;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ public final class SchemeChecks {
                 .values()
                 .forEach(each -> each.bands().flaws().forEach(flaw -> checks.flaws.add(flaw.below(each.path()))));
         checks.items();
+        checks.bids();
         checks.fullPoints();
         checks.allocation();
         checks.flaws.addAll(scheme.source().notCovered(scheme.parameters()));
@@ -104,6 +106,46 @@ public final class SchemeChecks {
         }
     }
 
+    // Per fund: what banks bid for is known of a bank and a fund, and of nothing else.
+
+    private void bids() {
+        for (Item item : scheme.items()) {
+            if (item.fund().isEmpty()) {
+                item.named().stream()
+                        .filter(scheme::isBid)
+                        .forEach(name -> refuse(item.path(), name, "item_without_fund"));
+            }
+        }
+        scheme.measures().stream()
+                .filter(measure -> measure.noBase() == Definition.NoBase.EXCLUDE && scheme.isBid(measure.id()))
+                .forEach(measure -> refuse(measure.path() + ".no_base", "exclude", "bid_excludes"));
+        scheme.benchmarks().stream()
+                .filter(benchmark -> scheme.isBid(benchmark.id()))
+                .forEach(benchmark -> refuse(benchmark.path(), benchmark.id(), "bid_of_all"));
+        scheme.eligibility().require().stream()
+                .flatMap(each -> each.condition().names().stream())
+                .filter(scheme::isBid)
+                .forEach(name -> refuse("assess.require", name, "bid_of_bank"));
+        scheme.scoring().groups().made().values().stream()
+                .filter(each -> scheme.isBid(each.by()))
+                .forEach(each -> refuse(each.path(), each.by(), "bid_of_bank"));
+        scheme.measures().stream()
+                .filter(measure -> !measure.gathered().isEmpty() && scheme.isBid(measure.id()))
+                .forEach(measure -> refuse(measure.path() + ".over", "quarters", "bid_of_bank"));
+        // In a period without an item of a fund there would be nothing to bid for.
+        boolean always = Stream.of(Item.Periods.values())
+                .allMatch(periods -> scheme.items().stream()
+                        .filter(item -> item.only().map(periods::equals).orElse(true))
+                        .anyMatch(item -> item.fund().isPresent()));
+        if (!always) {
+            Stream.concat(Stream.of(scheme.allocation()), scheme.funds().values().stream())
+                    .flatMap(rule -> rule.measures().stream())
+                    .filter(scheme::isBid)
+                    .distinct()
+                    .forEach(name -> refuse("allocation", name, "money_by_bids"));
+        }
+    }
+
     /** Whoever writes the points of a deduction without their sign gets a rule that never deducts. */
     private void deduction(Item item) {
         if (item.kind() != Item.Kind.DEDUCTION) {
@@ -145,11 +187,34 @@ public final class SchemeChecks {
                             .toList(),
                     periods.name().toLowerCase(Locale.ROOT));
         }
-        each.forEach((items, periods) -> fullPoints(items, each.size() == 1 ? "" : periods));
+        each.forEach((items, periods) ->
+                ofFunds(items).forEach((own, fund) -> fullPoints(own, each.size() == 1 ? "" : periods, fund)));
     }
 
-    /** @param periods of which periods the items are; empty: all */
-    private void fullPoints(List<Item> base, String periods) {
+    /**
+     * The items of each fund that the rule names, or of any if it names none; all of them where none is of a fund. Whether
+     * there are others than those that it names is known when they are scored.
+     */
+    private static Map<List<Item>, String> ofFunds(List<Item> items) {
+        Set<String> funds = new LinkedHashSet<>();
+        items.forEach(item -> item.fund().ifPresent(funds::add));
+        if (funds.size() > 1) {
+            funds.remove(Item.EVERY_FUND);
+        }
+        Map<List<Item>, String> each = new LinkedHashMap<>();
+        for (String fund : funds) {
+            each.putIfAbsent(items.stream().filter(item -> item.isOf(fund)).toList(), fund);
+        }
+        return funds.isEmpty() ? Map.of(items, "") : each;
+    }
+
+    /**
+     * Adds up for every kind of bank.
+     *
+     * @param periods of which periods the items are; empty: all
+     * @param fund of which fund they are; empty: of none
+     */
+    private void fullPoints(List<Item> base, String periods, String fund) {
         Fraction full = scheme.scoring().full().orElseThrow();
         for (String kind : kinds(base)) {
             Fraction sum = Fraction.sum(base.stream()
@@ -162,7 +227,12 @@ public final class SchemeChecks {
                 List<String> details = new ArrayList<>(List.of("sum", sum.toString()));
                 details.addAll(kind.isEmpty() ? List.of() : List.of(Names.KIND, kind));
                 details.addAll(periods.isEmpty() ? List.of() : List.of("periods", periods));
-                refuse("full_points", full.toString(), code, details.toArray(String[]::new));
+                details.addAll(fund.isEmpty() ? List.of() : List.of("fund", fund));
+                refuse(
+                        "full_points",
+                        full.toString(),
+                        fund.isEmpty() ? code : code + "_fund",
+                        details.toArray(String[]::new));
             }
         }
     }

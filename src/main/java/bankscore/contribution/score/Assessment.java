@@ -10,6 +10,7 @@ import bankscore.rule.BenchmarkValue;
 import bankscore.rule.MeasureValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,9 @@ import java.util.Optional;
  * @param measures measure values of all banks of the roster, by measure, then by bank
  * @param groups the groups that the rule makes, and who is in them
  * @param findings what the scores themselves bring up
+ * @param fund whose assessment this is, with the banks that take part in it; absent: it is that of all banks
+ * @param funds where totals, ranks and shares are those of each fund, one assessment for each, in the order of the funds;
+ *     then this one's cards have no standing: their points are those of the items that are scored once a bank
  */
 public record Assessment(
         Period period,
@@ -34,14 +38,17 @@ public record Assessment(
         List<Excluded> excluded,
         Map<String, Map<String, MeasureValue>> measures,
         BankGroups groups,
-        List<Finding> findings) {
+        List<Finding> findings,
+        Optional<String> fund,
+        Map<String, Assessment> funds) {
 
     public Assessment {
         benchmarks = List.copyOf(benchmarks);
         cards = List.copyOf(cards);
         excluded = List.copyOf(excluded);
         findings = List.copyOf(findings);
-        if (!cards.isEmpty()) {
+        funds = Collections.unmodifiableMap(new LinkedHashMap<>(funds));
+        if (!cards.isEmpty() && (fund.isPresent() || !scheme.isPerFund())) {
             Fraction total = totalOf(cards);
             Fraction shares = Fraction.ZERO;
             BigDecimal printed = BigDecimal.ZERO;
@@ -55,6 +62,79 @@ public record Assessment(
                 throw new IllegalArgumentException("shares do not add up: " + shares + ", printed " + printed);
             }
         }
+    }
+
+    /** An assessment that is one for all funds. */
+    public Assessment(
+            Period period,
+            Scheme scheme,
+            List<BenchmarkValue> benchmarks,
+            List<ScoreCard> cards,
+            List<Excluded> excluded,
+            Map<String, Map<String, MeasureValue>> measures,
+            BankGroups groups,
+            List<Finding> findings) {
+        this(period, scheme, benchmarks, cards, excluded, measures, groups, findings, Optional.empty(), Map.of());
+    }
+
+    /** Whether it is several, one for each fund. */
+    public boolean isPerFund() {
+        return fund.isEmpty() && scheme.isPerFund();
+    }
+
+    /** What has totals, ranks and shares: this one, or one for each fund that somebody takes part in. */
+    public List<Assessment> parts() {
+        return isPerFund()
+                ? funds.values().stream().filter(each -> !each.cards.isEmpty()).toList()
+                : List.of(this);
+    }
+
+    /** The funds that nobody takes part in, so that there is no plan of them. */
+    public List<String> unbid() {
+        return funds.values().stream()
+                .filter(each -> each.cards.isEmpty())
+                .flatMap(each -> each.fund.stream())
+                .toList();
+    }
+
+    /** By which a fund's money is placed; one without banks of a fund that there is not. */
+    public Assessment of(String ofFund) {
+        if (!isPerFund()) {
+            return this;
+        }
+        Assessment own = funds.get(ofFund);
+        return own == null
+                ? new Assessment(
+                        period,
+                        scheme.of(ofFund),
+                        benchmarks,
+                        List.of(),
+                        excluded,
+                        Map.of(),
+                        groups,
+                        List.of(),
+                        Optional.of(ofFund),
+                        Map.of())
+                : own;
+    }
+
+    /** The measures of a bank that depend on what it bids for this fund, by id, in the scheme's order. */
+    public Map<String, MeasureValue> bids(ScoreCard card) {
+        Map<String, MeasureValue> bids = new LinkedHashMap<>();
+        card.measures().forEach((id, value) -> {
+            if (scheme.isBid(id)) {
+                bids.put(id, value);
+            }
+        });
+        return bids;
+    }
+
+    /** Those of all banks that do not take part in this fund. */
+    public List<Subject> absent(Assessment whole) {
+        return whole.cards().stream()
+                .map(ScoreCard::bank)
+                .filter(bank -> card(bank.code()).isEmpty())
+                .toList();
     }
 
     /** The sum of all totals. */

@@ -21,16 +21,16 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Which group of those that the rule makes each assessed bank is in.
+ * Which group of those that the rule makes, or that columns of words make, each assessed bank is in.
  *
- * @param byBank the names of the groups, by the id of the grouping, then by the bank's code; a bank in no band has none
+ * @param byBank the names of the groups, by the id of the grouping, then by the bank's code; a bank in no band, or without a word, has none
  */
 public record BankGroups(Map<String, Map<String, String>> byBank) {
 
     /** Where a rule makes none. */
     public static final BankGroups NONE = new BankGroups(Map.of());
 
-    /** @param findings takes what is to be verified: a value on a bound, or in no band */
+    /** @param findings takes what is to be verified: a value on a bound, or in no band, and no word */
     static BankGroups of(Scheme scheme, List<Subject> assessed, Valuation valuation, Consumer<Finding> findings) {
         Map<String, Map<String, String>> all = new LinkedHashMap<>();
         for (Grouping grouping : scheme.scoring().groups().made().values()) {
@@ -58,6 +58,17 @@ public record BankGroups(Map<String, Map<String, String>> byBank) {
                 }
             }
             all.put(grouping.id(), groups);
+        }
+        for (String column : scheme.wordsOfGroups()) {
+            Map<String, String> groups = new HashMap<>();
+            assessed.forEach(bank -> bank.told(column).ifPresent(word -> groups.put(bank.code(), word)));
+            assessed.stream()
+                    .filter(bank -> !groups.containsKey(bank.code()))
+                    .forEach(bank -> findings.accept(Finding.of(Code.W304, Place.NONE)
+                            .subject(bank.name())
+                            .with("item", scheme.groupName(column))
+                            .with(Finding.VARIANT, "words")));
+            all.put(column, groups);
         }
         return new BankGroups(all);
     }

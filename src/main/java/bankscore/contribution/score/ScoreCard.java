@@ -41,6 +41,11 @@ public record ScoreCard(
         }
     }
 
+    /** The lines that are of a fund alone. */
+    public List<ScoreLine> ofFund() {
+        return lines.stream().filter(line -> line.item().fund().isPresent()).toList();
+    }
+
     public ScoreLine line(String itemId) {
         return lines.stream()
                 .filter(line -> line.item().id().equals(itemId))

@@ -3,6 +3,7 @@ package bankscore.contribution.score;
 import bankscore.answer.PrintedNumber;
 import bankscore.contribution.method.Bands;
 import bankscore.contribution.method.Method.Working;
+import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.Risk;
 import bankscore.contribution.scheme.Excluded;
@@ -33,11 +34,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Scores a quarter by a scheme: who is assessed, what each item gives, totals, ranks and shares, in the order of the
  * rule (Shangrao 三(一)2, D1–D13, D20).
+ *
+ * <p>Where items are scored by what banks bid for funds, what is scored once a bank comes first; then each fund is scored
+ * for those who take part in it, with the points of both.
  */
 public final class Scorer {
 
@@ -45,23 +51,33 @@ public final class Scorer {
 
     private final Scheme scheme;
     private final Quarter quarter;
+    private final Optional<String> fund;
+    /** What is scored here: of a fund not what is scored once a bank. */
+    private final List<Item> items;
+
     private final BankConditions conditions;
     private final List<Finding> findings = new ArrayList<>();
     private BankGroups groups = BankGroups.NONE;
     private final Map<String, Population> populations = new HashMap<>();
 
-    private Scorer(Scheme scheme, Quarter quarter) {
+    private Scorer(Scheme scheme, Quarter quarter, Optional<String> fund) {
         this.scheme = scheme;
         this.quarter = quarter;
-        this.conditions = new BankConditions(scheme, quarter.period());
+        this.fund = fund;
+        this.items = scheme.items().stream()
+                .filter(item -> item.fund().isPresent() == fund.isPresent())
+                .toList();
+        this.conditions = new BankConditions(scheme, quarter.facts());
     }
 
     /** The assessment of a checked quarter. */
     public static Assessment assess(Scheme scheme, Quarter quarter) {
-        return new Scorer(scheme, quarter).assess();
+        return new Scorer(scheme.isPerFund() ? scheme.withoutFunds() : scheme, quarter, Optional.empty())
+                .assess(scheme);
     }
 
-    private Assessment assess() {
+    /** @param rule whole, with what is scored for funds */
+    private Assessment assess(Scheme rule) {
         // D13: who is assessed.
         List<Subject> assessed = new ArrayList<>();
         Map<String, Excluded> excluded = new HashMap<>();
@@ -97,6 +113,7 @@ public final class Scorer {
             valuation = Valuation.of(scheme.definitions(), quarter.facts(), codes(assessed));
             withoutBase = withoutBase(valuation, assessed);
         }
+        findings.addAll(valuation.ofQuarters());
         findings.addAll(valuation.withoutValue());
         groups = BankGroups.of(scheme, assessed, valuation, findings::add);
         Valuation stored = valuation;
@@ -109,12 +126,8 @@ public final class Scorer {
         Map<String, List<ScoreLine>> lines = new LinkedHashMap<>();
         for (Subject bank : assessed) {
             List<ScoreLine> own = new ArrayList<>();
-            for (Item item : scheme.items()) {
-                ScoreLine line = line(item, bank, assessed, valuation);
-                own.add(line);
-                if (line.basis() instanceof Basis.Applied applied) {
-                    noteShown(item, bank, assessed, line.measure(), applied.working(), seen);
-                }
+            for (Item item : items) {
+                own.add(scored(item, bank, assessed, stored, seen));
             }
             lines.put(bank.code(), own);
         }
@@ -122,25 +135,171 @@ public final class Scorer {
         noteOneBand(lines);
 
         // Totals, ranks, shares (D6–D8, D20).
-        List<ScoreCard> cards = cards(assessed, lines, valuation);
-        if (!cards.isEmpty()
-                && !scheme.items().isEmpty()
-                && cards.stream().allMatch(card -> card.total().isZero())) {
-            findings.add(Finding.of(Code.W305, Place.NONE));
+        List<ScoreCard> cards =
+                rule.isPerFund() ? cardsWithoutStanding(assessed, lines, stored) : cards(assessed, lines, stored);
+        if (!rule.isPerFund()) {
+            noteAllZero(cards);
         }
         List<Excluded> others = quarter.roster().subjects().stream()
                 .filter(bank -> excluded.containsKey(bank.code()))
                 .map(bank -> excluded.get(bank.code()))
                 .toList();
+        Map<String, Assessment> funds = new LinkedHashMap<>();
+        if (rule.isPerFund()) {
+            noteUnknownFunds(rule);
+            for (String each : quarter.funds()) {
+                Scorer scorer = new Scorer(rule.of(each), quarter.of(each), Optional.of(each));
+                funds.put(each, scorer.assess(assessed, others, lines, groups, new Both(stored, seen)));
+                findings.addAll(scorer.findings);
+            }
+        }
         return new Assessment(
                 quarter.period(),
-                scheme,
+                rule,
                 List.copyOf(valuation.benchmarks().values()),
                 cards,
                 others,
                 valuation.measures(),
                 groups,
-                findings);
+                findings,
+                Optional.empty(),
+                funds);
+    }
+
+    /** What is known of all banks, by their figures and by what their cells show. */
+    private record Both(Valuation stored, Valuation seen) {}
+
+    /**
+     * A fund for those of the banks that take part in it (scheme.md, Per fund).
+     *
+     * @param assessed all banks
+     * @param once the points of what is scored once a bank
+     */
+    private Assessment assess(
+            List<Subject> assessed,
+            List<Excluded> excluded,
+            Map<String, List<ScoreLine>> once,
+            BankGroups ofAll,
+            Both known) {
+        String own = fund.orElseThrow();
+        Map<String, Map<String, Figure>> bids = quarter.bids().of(own);
+        List<Subject> taking = assessed.stream()
+                .filter(bank -> scheme.takesPart(bank.code(), bids))
+                .toList();
+        noteAbsent(assessed, taking, bids);
+        groups = ofAll;
+        Valuation stored = Valuation.beside(known.stored(), scheme.definitions(), quarter.facts(), codes(taking));
+        Valuation seen = quarter.facts()
+                .asShown()
+                .map(shown -> Valuation.beside(known.seen(), scheme.definitions(), shown, codes(taking)))
+                .orElse(stored);
+        List<Finding> without = new ArrayList<>(stored.withoutValue());
+        without.removeAll(known.stored().withoutValue());
+        findings.addAll(without);
+        Map<String, List<ScoreLine>> lines = new LinkedHashMap<>();
+        for (Subject bank : taking) {
+            List<ScoreLine> all = new ArrayList<>();
+            for (Item item : scheme.items()) {
+                all.add(
+                        item.fund().isPresent()
+                                ? scored(item, bank, taking, stored, seen)
+                                : once.getOrDefault(bank.code(), List.of()).stream()
+                                        .filter(line -> line.item().equals(item))
+                                        .findFirst()
+                                        .orElseThrow());
+            }
+            lines.put(bank.code(), all);
+        }
+        noteOutliers(stored, taking);
+        noteOneBand(lines);
+        List<ScoreCard> cards = cards(taking, lines, stored);
+        noteAllZero(cards);
+        return new Assessment(
+                quarter.period(),
+                scheme,
+                List.copyOf(stored.benchmarks().values()),
+                cards,
+                excluded,
+                stored.measures(),
+                groups,
+                findings,
+                fund,
+                Map.of());
+    }
+
+    private ScoreLine scored(Item item, Subject bank, List<Subject> compared, Valuation stored, Valuation seen) {
+        ScoreLine line = line(item, bank, compared, stored);
+        if (line.basis() instanceof Basis.Applied applied) {
+            noteShown(item, bank, compared, line.measure(), applied.working(), seen);
+        }
+        return line;
+    }
+
+    private void noteAllZero(List<ScoreCard> cards) {
+        if (!cards.isEmpty()
+                && !scheme.items().isEmpty()
+                && cards.stream().allMatch(card -> card.total().isZero())) {
+            Finding zero = Finding.of(Code.W305, fund.map(this::poolPlace).orElse(Place.NONE));
+            findings.add(fund.map(own -> zero.with("fund", own).with(Finding.VARIANT, "fund"))
+                    .orElse(zero));
+        }
+    }
+
+    private Place poolPlace(String own) {
+        return quarter.pools().stream()
+                .filter(pool -> pool.fund().equals(own))
+                .map(Pool::place)
+                .findFirst()
+                .orElse(Place.NONE);
+    }
+
+    /** A fund that nobody bids for, or a bank that has a row for it in one table of bids and none in another. */
+    private void noteAbsent(List<Subject> assessed, List<Subject> taking, Map<String, Map<String, Figure>> bids) {
+        String own = fund.orElseThrow();
+        for (Subject bank : assessed) {
+            Optional<Figure> any = bids.values().stream()
+                    .flatMap(banks -> Optional.ofNullable(banks.get(bank.code())).stream())
+                    .findFirst();
+            if (any.isPresent() && !taking.contains(bank)) {
+                findings.add(Finding.of(Code.W315, any.get().place())
+                        .subject(bank.name())
+                        .with("fund", own)
+                        .with("bank", bank.name())
+                        .with(Finding.VARIANT, "partly"));
+            }
+        }
+        if (taking.isEmpty()) {
+            findings.add(Finding.of(Code.W315, poolPlace(own)).with("fund", own));
+        }
+    }
+
+    /** A name misspelt in the scheme would leave an item unscored without a word; so would a fund beside those that items name. */
+    private void noteUnknownFunds(Scheme rule) {
+        List<String> funds = quarter.funds();
+        Place place = quarter.pools().stream()
+                .findFirst()
+                .map(pool -> pool.place().sheetOnly())
+                .orElse(Place.NONE);
+        for (Item item : rule.items()) {
+            item.fund()
+                    .filter(own -> !own.equals(Item.EVERY_FUND) && !funds.contains(own))
+                    .ifPresent(own -> findings.add(Finding.of(Code.W310, place)
+                            .with("found", own)
+                            .with("item", item.name())
+                            .with("expected", String.join("、", funds))
+                            .with(Finding.VARIANT, "item")));
+        }
+        Set<String> named = rule.items().stream()
+                .flatMap(item -> item.fund().stream())
+                .filter(own -> !own.equals(Item.EVERY_FUND))
+                .collect(Collectors.toSet());
+        for (String each : funds) {
+            if (!named.isEmpty()
+                    && !named.contains(each)
+                    && quarter.bids().funds().contains(each)) {
+                findings.add(Finding.of(Code.W310, place).with("found", each).with(Finding.VARIANT, "unscored"));
+            }
+        }
     }
 
     /** The banks that do not meet what the rule requires: decided once, on figures over the banks that the register leaves. */
@@ -186,7 +345,7 @@ public final class Scorer {
         if (item.gate().isPresent()) {
             Item.Gate gate = item.gate().get();
             Line line = conditions.line(bank, name -> valuation.named(name, bank.code()));
-            seen = BankConditions.seen(gate.condition(), line);
+            seen = conditions.seen(gate.condition(), line);
             if (!conditions.holds(gate.condition(), line)) {
                 return line(item, measure, new Basis.Gated(seen), gate.otherwise());
             }
@@ -253,19 +412,19 @@ public final class Scorer {
         if (working.isOnBound()) {
             findings.add(Finding.of(Code.W301, measure.place())
                     .subject(bank.name())
-                    .with("item", item.name())
+                    .with("item", named(item))
                     .with("found", shown(measure.value().orElseThrow(), measure))
                     .with("expected", working.points()));
         }
         working.missedBound()
                 .ifPresent(bound -> findings.add(Finding.of(Code.W304, measure.place())
                         .subject(bank.name())
-                        .with("item", item.name())
+                        .with("item", named(item))
                         .with("found", shown(measure.value().orElseThrow(), measure))
                         .with("expected", bound)));
         if (working.lacksReference()) {
             findings.add(
-                    Finding.of(Code.W307, measure.place()).subject(bank.name()).with("found", item.name()));
+                    Finding.of(Code.W307, measure.place()).subject(bank.name()).with("found", named(item)));
         }
     }
 
@@ -295,7 +454,7 @@ public final class Scorer {
                 .orElse(measure.place());
         Finding finding = Finding.of(Code.W107, place)
                 .subject(bank.name())
-                .with("item", item.name())
+                .with("item", named(item))
                 .with("shown", shown(own, measure))
                 .with("found", shown(stored, measure))
                 .with("points", working.points())
@@ -305,7 +464,7 @@ public final class Scorer {
 
     /** D4: one outlier presses all others down. */
     private void noteOutliers(Valuation valuation, List<Subject> assessed) {
-        for (Item item : scheme.items()) {
+        for (Item item : items) {
             if (!item.method().isPressedByTheBest()) {
                 continue;
             }
@@ -324,7 +483,7 @@ public final class Scorer {
                                         .times(scheme.scoring().doubts().towering()))) {
                     findings.add(Finding.of(Code.W302, own.place())
                             .subject(bank.name())
-                            .with("item", item.name())
+                            .with("item", named(item))
                             .with("found", shown(own.value().get(), own))
                             .with("times", scheme.scoring().doubts().towering())
                             .with(Finding.VARIANT, "towering")
@@ -336,7 +495,7 @@ public final class Scorer {
 
     /** Bands are there to tell banks apart; a wrong unit puts all of them into the lowest or the highest. */
     private void noteOneBand(Map<String, List<ScoreLine>> lines) {
-        for (Item item : scheme.items()) {
+        for (Item item : items) {
             List<ScoreLine> own = lines.values().stream()
                     .flatMap(List::stream)
                     .filter(line -> line.item().equals(item))
@@ -348,7 +507,7 @@ public final class Scorer {
                     && own.stream().map(ScoreLine::raw).distinct().count() == 1) {
                 findings.add(Finding.of(Code.W313, own.get(0).measure().place().sheetOnly())
                         .with("found", own.size())
-                        .with("item", item.name())
+                        .with("item", named(item))
                         .with("points", own.get(0).raw()));
             }
         }
@@ -404,6 +563,26 @@ public final class Scorer {
 
     private Fraction inPrintedUnits(Fraction share) {
         return share.times(new Fraction(BigInteger.TEN.pow(scheme.shareDecimals() + 2), BigInteger.ONE));
+    }
+
+    /** What is scored once a bank: no total, rank or share comes of it alone. */
+    private static List<ScoreCard> cardsWithoutStanding(
+            List<Subject> assessed, Map<String, List<ScoreLine>> lines, Valuation valuation) {
+        return assessed.stream()
+                .map(bank -> {
+                    List<ScoreLine> own = lines.getOrDefault(bank.code(), List.of());
+                    Fraction sum =
+                            Fraction.sum(own.stream().map(ScoreLine::points).toList());
+                    Map<String, MeasureValue> measures = new LinkedHashMap<>();
+                    valuation.measures().forEach((id, values) -> measures.put(id, valuation.measure(id, bank.code())));
+                    return new ScoreCard(bank, measures, own, sum, sum, 0, Fraction.ZERO, BigDecimal.ZERO, false);
+                })
+                .toList();
+    }
+
+    /** An item as findings name it: of a fund with its name. */
+    private String named(Item item) {
+        return fund.map(own -> own + "·" + item.name()).orElseGet(item::name);
     }
 
     /** A value as a finding shows it, with its measure's unit. */

@@ -10,13 +10,16 @@ import bankscore.run.Face;
 import bankscore.run.Faces;
 import bankscore.run.questions.Questions.Course;
 import bankscore.run.revisions.History;
+import bankscore.run.revisions.Standings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -115,9 +118,18 @@ class HistoryPage {
         model.addAttribute("head", history.head());
         model.addAttribute("rows", bookcase.rows(faces));
         List<String> courses = new ArrayList<>();
+        Map<Which, String> states = new HashMap<>();
         for (Face<?> face : faces.published()) {
+            face.ways()
+                    .forEach(way -> states.put(
+                            new Which(
+                                    face.series().rule(),
+                                    way.revision().period(),
+                                    way.revision().number()),
+                            Standings.said(way.standing(), workplace.words())));
             face.questions().courses().stream().map(Course::said).forEach(courses::add);
         }
+        model.addAttribute("states", states);
         return model.addAttribute("courses", courses);
     }
 }

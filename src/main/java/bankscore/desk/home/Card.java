@@ -8,23 +8,23 @@ import java.util.Optional;
 /**
  * Where a rule and period stand.
  *
- * @param title of the rule, as its file names it
- * @param files how many arrived
- * @param errors how many findings of the latest check must be mended
- * @param reviews how many are to be verified
- * @param open of them those without a reason
+ * @param files what arrived, what was found in it, and what has no reason yet
  * @param way of the latest revision; absent: none is published
  * @param said how far that has come, in words; empty if there is none
  */
-record Card(
-        Topic topic, String title, int files, long errors, long reviews, long open, Optional<Way> way, String said) {
+record Card(bankscore.desk.period.Standing files, Optional<Way> way, String said) {
+
+    /** What the period is about. */
+    public Topic topic() {
+        return files.topic();
+    }
 
     /** What comes next: the words' key below {@code desk.home.next.}. */
     public String next() {
-        if (files == 0 && way.isEmpty()) {
+        if (files.files().isEmpty() && way.isEmpty()) {
             return "files";
         }
-        if (errors > 0) {
+        if (files.stops()) {
             return "mend";
         }
         if (way.isEmpty()) {
@@ -41,12 +41,13 @@ record Card(
 
     /** Where that is done. */
     public String address() {
-        String rule = "?rule=" + topic.rule();
+        String rule = "?rule=" + topic().rule();
         return switch (next()) {
             case "review", "approve" ->
-                "/review/" + topic.period() + "/" + way.orElseThrow().revision().number() + rule;
-            case "see" -> "/result/" + topic.period() + rule;
-            default -> "/period/" + topic.period() + rule;
+                "/review/" + topic().period() + "/"
+                        + way.orElseThrow().revision().number() + rule;
+            case "see" -> "/result/" + topic().period() + rule;
+            default -> "/period/" + topic().period() + rule;
         };
     }
 }

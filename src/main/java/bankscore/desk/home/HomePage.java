@@ -4,17 +4,13 @@ import bankscore.desk.layout.Rules;
 import bankscore.desk.layout.Rules.Named;
 import bankscore.desk.layout.Topic;
 import bankscore.desk.layout.Workplace;
+import bankscore.desk.period.Standings;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
-import bankscore.finding.Level;
-import bankscore.finding.PrintedFinding;
 import bankscore.office.Way;
 import bankscore.run.Face;
 import bankscore.run.Faces;
 import bankscore.run.inbox.Inbox;
-import bankscore.run.publish.FindingsFolder;
-import bankscore.run.request.PeriodFolder;
-import bankscore.run.revisions.Standings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,19 +30,26 @@ class HomePage {
 
     private final Workplace workplace;
     private final Rules rules;
+    private final Standings files;
 
-    HomePage(Workplace workplace, Rules rules) {
+    HomePage(Workplace workplace, Rules rules, Standings files) {
         this.workplace = workplace;
         this.rules = rules;
+        this.files = files;
     }
+
+    /** What is shown: the cards, and by which rules nothing was asked of a period that has some. */
+    record Shown(List<Card> cards, Map<Period, List<Named>> others) {}
 
     @GetMapping("/")
     String page(Model model) {
-        model.addAttribute("cards", workplace.ask(this::cards));
+        Shown shown = workplace.ask(this::shown);
+        model.addAttribute("cards", shown.cards());
+        model.addAttribute("others", shown.others());
         return "home/home";
     }
 
-    private List<Card> cards(Faces faces) throws IOException, ConfigException {
+    private Shown shown(Faces faces) throws IOException, ConfigException {
         Map<Topic, Way> ways = new HashMap<>();
         for (Face<?> face : faces.published()) {
             String series = face.series().rule();
@@ -56,39 +60,45 @@ class HomePage {
         TreeSet<Period> periods = new TreeSet<>(Comparator.reverseOrder());
         periods.addAll(Inbox.periods(workplace.folders().input()));
         ways.keySet().forEach(topic -> periods.add(topic.period()));
-        List<Card> cards = new ArrayList<>();
+        Shown shown = new Shown(new ArrayList<>(), new TreeMap<>(Comparator.reverseOrder()));
         for (Period period : periods) {
-            int files = new Inbox(workplace.folders().input(), period).files().size();
-            for (Named rule : rules.inForce(period)) {
-                Topic topic = new Topic(period, rule.rule());
-                List<PrintedFinding> findings = findings(faces, topic);
-                Optional<Way> way = Optional.ofNullable(ways.get(topic));
-                // A rule of which nothing was ever asked here has no card; any period is opened for any rule.
-                if (rule.usual() || way.isPresent() || !findings.isEmpty()) {
-                    cards.add(new Card(
-                            topic,
-                            rule.title(),
-                            files,
-                            PrintedFinding.count(findings, Level.ERROR),
-                            PrintedFinding.count(findings, Level.REVIEW),
-                            findings.stream()
-                                    .filter(each -> each.level() == Level.REVIEW
-                                            && each.reason().isEmpty())
-                                    .count(),
-                            way,
-                            way.map(each -> Standings.said(each.standing(), workplace.words()))
-                                    .orElse("")));
-                }
-            }
+            show(period, ways, shown);
         }
-        return cards;
+        return shown;
     }
 
-    private static List<PrintedFinding> findings(Faces faces, Topic topic) throws IOException, ConfigException {
-        return new FindingsFolder(new PeriodFolder(
-                        faces.office().publishing().output(),
-                        topic.period(),
-                        faces.of(Optional.of(topic.rule())).series().rule()))
-                .told();
+    /** A rule of which nothing was ever asked here has no card, unless no other one has: the usual one then. */
+    private void show(Period period, Map<Topic, Way> ways, Shown shown) throws IOException {
+        List<Card> cards = new ArrayList<>();
+        List<Named> others = new ArrayList<>();
+        List<Named> known = rules.inForce(period);
+        for (Named rule : known) {
+            Card card = card(new Topic(period, rule.rule()), ways);
+            if (card.way().isPresent()
+                    || !card.files().findings().isEmpty()
+                    || !card.files().received().isEmpty()) {
+                cards.add(card);
+            } else {
+                others.add(rule);
+            }
+        }
+        Optional<Named> usual = known.stream().filter(Named::usual).findFirst();
+        if (cards.isEmpty() && usual.isPresent()) {
+            cards.add(card(new Topic(period, usual.get().rule()), ways));
+            others.remove(usual.get());
+        }
+        shown.cards().addAll(cards);
+        if (!others.isEmpty()) {
+            shown.others().put(period, others);
+        }
+    }
+
+    private Card card(Topic topic, Map<Topic, Way> ways) throws IOException {
+        Optional<Way> way = Optional.ofNullable(ways.get(topic));
+        return new Card(
+                files.of(topic),
+                way,
+                way.map(each -> bankscore.run.revisions.Standings.said(each.standing(), workplace.words()))
+                        .orElse(""));
     }
 }

@@ -10,11 +10,13 @@ import bankscore.run.Engine;
 import bankscore.run.Engine.DatabaseUnavailable;
 import bankscore.run.Faces;
 import bankscore.run.Office;
+import bankscore.run.RuleDraft;
 import bankscore.run.questions.Missing;
 import bankscore.run.request.JobFailure;
 import bankscore.run.request.Privacy;
 import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -41,6 +43,7 @@ public final class Workplace implements AutoCloseable {
     private final boolean several;
     private @Nullable Engine engine;
     private int users;
+    private String address = "";
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "database");
         thread.setDaemon(true);
@@ -80,10 +83,14 @@ public final class Workplace implements AutoCloseable {
     /** Whose desk it is, by the settings of now. */
     public Office office() {
         try {
+            // What a kill broke off while a version of a rule was kept.
+            RuleDraft.settle(folders.config());
             Office office = folders.office();
             return several ? office.reviewing() : office;
         } catch (ConfigException e) {
             throw refused(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -120,11 +127,16 @@ public final class Workplace implements AutoCloseable {
         }
     }
 
+    /** Says where it is served, for who waits for the database. */
+    public synchronized void serve(String at) {
+        address = at;
+    }
+
     private synchronized Engine enter() throws IOException, DatabaseUnavailable {
         Engine open = engine;
         if (open == null) {
             Privacy.folder(folders.output());
-            open = folders.open(seat);
+            open = folders.open(seat, "desk " + address);
             engine = open;
         }
         users++;

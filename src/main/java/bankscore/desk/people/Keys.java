@@ -3,13 +3,14 @@ package bankscore.desk.people;
 import bankscore.desk.layout.Workplace;
 import bankscore.office.OpenKey;
 import bankscore.office.People;
+import bankscore.office.Signer;
 import bankscore.run.keys.KeyFolder;
 import bankscore.run.keys.KeyRefused;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +22,23 @@ import org.springframework.stereotype.Component;
 public class Keys {
 
     private static final int FREE = 5;
+
+    /** So many names at most, of whomever they are. */
+    private static final int COUNTED = 10_000;
+
     private static final int LONGEST = 6;
 
     private final KeyFolder folder;
     private final Clock clock;
-    private final Map<String, Failures> failures = new HashMap<>();
+    private final Map<String, Failures> failures = new LinkedHashMap<>() {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
+            return size() > COUNTED;
+        }
+    };
 
     private record Failures(int count, Instant until) {}
 
@@ -53,10 +66,14 @@ public class Keys {
 
     /** Opens the key of one of the people. */
     public OpenKey open(String person, String password, People people) throws IOException, Shut {
+        if (!Signer.isName(person)) {
+            throw new Shut("desk.people.nobody");
+        }
+        // Who is none of the people is counted, too: to wait or not must not tell who is one.
+        attempt(person);
         if (people.signers().stream().noneMatch(each -> each.name().equals(person))) {
             throw new Shut("desk.people.nobody");
         }
-        attempt(person);
         try {
             OpenKey key = folder.open(person, password, people);
             succeeded(person);

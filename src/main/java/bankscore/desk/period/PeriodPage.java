@@ -3,13 +3,14 @@ package bankscore.desk.period;
 import bankscore.desk.layout.Obstacle;
 import bankscore.desk.layout.Rules;
 import bankscore.desk.layout.Topic;
+import bankscore.desk.layout.UploadLimits;
 import bankscore.desk.layout.Workplace;
 import bankscore.exact.Period;
 import bankscore.finding.PrintedFinding;
 import bankscore.run.inbox.Inbox;
+import bankscore.run.inbox.Inbox.Sent;
 import bankscore.run.inbox.Piece;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,8 +18,10 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,6 +35,7 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/period")
 class PeriodPage {
 
+    private static final int NOTHING = 400;
     private static final int MISSING = 404;
     private static final int TOO_LARGE = 413;
 
@@ -39,12 +43,14 @@ class PeriodPage {
     private final Rules rules;
     private final Works works;
     private final Standings standings;
+    private final UploadLimits limits;
 
-    PeriodPage(Workplace workplace, Rules rules, Works works, Standings standings) {
+    PeriodPage(Workplace workplace, Rules rules, Works works, Standings standings, UploadLimits limits) {
         this.workplace = workplace;
         this.rules = rules;
         this.works = works;
         this.standings = standings;
+        this.limits = limits;
     }
 
     /**
@@ -123,25 +129,35 @@ class PeriodPage {
         return "period/period";
     }
 
+    /** Files, and what folders hold: a browser calls each of the latter by its way in the folder. */
     @PostMapping("/{period}/files")
     String put(
             @PathVariable("period") String period,
             @RequestParam(defaultValue = "") String rule,
-            @RequestParam("files") List<MultipartFile> files)
+            @RequestParam MultiValueMap<String, MultipartFile> all)
             throws IOException {
         Topic topic = rules.topic(period, rule);
-        for (MultipartFile file : files) {
-            String said = file.getOriginalFilename();
-            if (said == null || said.isEmpty()) {
-                continue;
-            }
-            try (InputStream content = file.getInputStream()) {
-                standings.inbox(topic).put(said, content);
-            } catch (Inbox.Full e) {
-                throw new Obstacle(TOO_LARGE, List.of(workplace.words().text("desk.refusal.413")));
-            }
+        List<Sent> sent = Stream.concat(
+                        all.getOrDefault("files", List.of()).stream().flatMap(file -> sent(file, false)),
+                        all.getOrDefault("folder", List.of()).stream().flatMap(file -> sent(file, true)))
+                .toList();
+        if (sent.isEmpty()) {
+            throw new Obstacle(NOTHING, List.of(workplace.words().text("desk.period.nothing_put")));
+        }
+        try {
+            standings.inbox(topic).put(sent, limits.period());
+        } catch (Inbox.Full e) {
+            throw new Obstacle(TOO_LARGE, List.of(workplace.words().text("desk.refusal.413")));
         }
         return back(topic);
+    }
+
+    /** A field in which nothing was chosen is sent without a name. */
+    private static Stream<Sent> sent(MultipartFile file, boolean inFolder) {
+        String said = file.getOriginalFilename();
+        return said == null || said.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new Sent(said, inFolder, file::getInputStream));
     }
 
     @PostMapping("/{period}/withdraw")
@@ -159,15 +175,16 @@ class PeriodPage {
 
     @PostMapping("/{period}/check")
     String check(
-            @PathVariable("period") String period, @RequestParam(defaultValue = "") String rule, Principal principal) {
+            @PathVariable("period") String period, @RequestParam(defaultValue = "") String rule, Principal principal)
+            throws IOException {
         Topic topic = rules.topic(period, rule);
         works.begin(topic, false, principal.getName());
         return back(topic);
     }
 
     @PostMapping("/{period}/run")
-    String run(
-            @PathVariable("period") String period, @RequestParam(defaultValue = "") String rule, Principal principal) {
+    String run(@PathVariable("period") String period, @RequestParam(defaultValue = "") String rule, Principal principal)
+            throws IOException {
         Topic topic = rules.topic(period, rule);
         works.begin(topic, true, principal.getName());
         return back(topic);

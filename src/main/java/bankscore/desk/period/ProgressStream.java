@@ -5,6 +5,7 @@ import bankscore.desk.layout.Topic;
 import bankscore.desk.layout.Workplace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.event.ContextClosedEvent;
@@ -28,7 +29,7 @@ class ProgressStream {
     private final Workplace workplace;
     private final Rules rules;
     private final Works works;
-    private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
+    private final Set<Follower> open = ConcurrentHashMap.newKeySet();
 
     ProgressStream(Workplace workplace, Rules rules, Works works) {
         this.workplace = workplace;
@@ -39,35 +40,41 @@ class ProgressStream {
     @GetMapping("/period/{period}/progress")
     SseEmitter follow(@PathVariable("period") String period, @RequestParam("rule") String rule) {
         Topic topic = rules.topic(period, rule);
-        SseEmitter emitter = new Lines();
-        open.add(emitter);
-        emitter.onCompletion(() -> open.remove(emitter));
-        works.latest(topic)
-                .ifPresentOrElse(
-                        work -> {
-                            work.listen(() -> tell(emitter, work));
-                            tell(emitter, work);
-                        },
-                        emitter::complete);
-        return emitter;
+        Optional<Work> latest = works.latest(topic);
+        if (latest.isEmpty()) {
+            SseEmitter nothing = new SseEmitter();
+            nothing.complete();
+            return nothing;
+        }
+        Follower follower = new Follower(latest.get());
+        open.add(follower);
+        follower.onCompletion(() -> leave(follower));
+        follower.work.listen(follower);
+        follower.run();
+        return follower;
     }
 
-    private synchronized void tell(SseEmitter emitter, Work work) {
-        if (!open.contains(emitter)) {
+    private synchronized void tell(Follower follower) {
+        if (!open.contains(follower)) {
             return;
         }
-        Work.State state = work.state();
+        Work.State state = follower.work.state();
         try {
-            emitter.send(SseEmitter.event().name("progress").data(said(state)));
+            follower.send(SseEmitter.event().name("progress").data(said(state)));
             if (state.ended()) {
-                emitter.send(SseEmitter.event().name("end").data(""));
-                open.remove(emitter);
-                emitter.complete();
+                follower.send(SseEmitter.event().name("end").data(""));
+                leave(follower);
+                follower.complete();
             }
         } catch (IOException | IllegalStateException e) {
-            // Nobody listens any more.
-            open.remove(emitter);
+            // Nobody reads it any more.
+            leave(follower);
         }
+    }
+
+    private void leave(Follower follower) {
+        open.remove(follower);
+        follower.work.leave(follower);
     }
 
     private String said(Work.State state) {
@@ -90,11 +97,19 @@ class ProgressStream {
         open.clear();
     }
 
-    /** Events in Chinese: without a charset of their own they would be written in none that has it. */
-    private static final class Lines extends SseEmitter {
+    /** Who follows a work. Events in Chinese: without a charset of their own they would be written in none that has it. */
+    private final class Follower extends SseEmitter implements Runnable {
 
-        Lines() {
+        private final Work work;
+
+        Follower(Work work) {
             super(LONGEST);
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            tell(this);
         }
 
         @Override

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds out where a rule and period stand: by the folders, and by what was checked since the desk was started. */
 @Component
-class Standings {
+public class Standings {
 
     private final Workplace workplace;
     private final Rules rules;
@@ -29,9 +29,11 @@ class Standings {
         this.works = works;
     }
 
-    Standing of(Topic topic) throws IOException {
+    /** Where a rule and period stand now. */
+    public Standing of(Topic topic) throws IOException {
         Prepared<?> prepared = rules.prepared(topic);
-        Optional<Looked> looked = works.latest(topic).flatMap(Work::outcome).flatMap(Told::looked);
+        Optional<Work> work = works.latest(topic);
+        Optional<Looked> looked = work.flatMap(Work::outcome).flatMap(Told::looked);
         FindingsFolder folder = findings(topic);
         return new Standing(
                 topic,
@@ -39,8 +41,7 @@ class Standings {
                 rules.inForce(topic.period()),
                 prepared.expected(),
                 inbox(topic).files(),
-                looked.map(Looked::received).orElse(List.of()),
-                looked.isPresent(),
+                looked.map(each -> new Standing.Seen(work.orElseThrow().files(), each.received(), works.own(topic))),
                 works.withReasons(topic, looked.isPresent() ? looked.get().findings() : folder.told()),
                 folder.returned().stream()
                         .map(each -> String.valueOf(each.getFileName()))

@@ -1,6 +1,7 @@
 package bankscore.desk.period;
 
 import bankscore.desk.layout.Topic;
+import bankscore.run.inbox.Inbox.Arrived;
 import bankscore.run.request.Progress;
 import bankscore.run.request.RunOutcome;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ final class Work implements Progress {
     private final Topic topic;
     private final boolean publishing;
     private final String person;
+    private final List<Arrived> files;
     private final List<Runnable> listeners = new ArrayList<>();
     private Stage stage = Stage.TAKE;
     private long rows;
@@ -27,10 +29,11 @@ final class Work implements Progress {
     private @Nullable RunOutcome outcome;
     private List<String> obstacle = List.of();
 
-    Work(Topic topic, boolean publishing, String person) {
+    Work(Topic topic, boolean publishing, String person, List<Arrived> files) {
         this.topic = topic;
         this.publishing = publishing;
         this.person = person;
+        this.files = List.copyOf(files);
     }
 
     /** How far it is. */
@@ -46,6 +49,11 @@ final class Work implements Progress {
 
     String person() {
         return person;
+    }
+
+    /** What was there when it began. */
+    List<Arrived> files() {
+        return files;
     }
 
     synchronized State state() {
@@ -70,6 +78,16 @@ final class Work implements Progress {
     /** Whoever wants to be told of every change. */
     synchronized void listen(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /** Whoever wants to be told no more. */
+    synchronized void leave(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    /** How many are told. */
+    synchronized int listening() {
+        return listeners.size();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package bankscore.desk.period;
 
+import bankscore.desk.layout.Faults;
 import bankscore.desk.layout.Obstacle;
 import bankscore.desk.layout.Rules;
 import bankscore.desk.layout.Topic;
@@ -35,13 +36,16 @@ class Works {
 
     private final Workplace workplace;
     private final Rules rules;
+    private final Faults faults;
     private final Map<Topic, Work> latest = new ConcurrentHashMap<>();
     private final Map<Given, String> given = new ConcurrentHashMap<>();
+    private final Map<Topic, String> own = new ConcurrentHashMap<>();
     private @Nullable Work underWay;
 
-    Works(Workplace workplace, Rules rules) {
+    Works(Workplace workplace, Rules rules, Faults faults) {
         this.workplace = workplace;
         this.rules = rules;
+        this.faults = faults;
     }
 
     /** For which finding a reason was given, which it may have had before or not. */
@@ -62,7 +66,7 @@ class Works {
      *
      * @throws Obstacle if another one is under way, with who is at work
      */
-    synchronized Work begin(Topic topic, boolean publishing, String person) {
+    synchronized Work begin(Topic topic, boolean publishing, String person) throws IOException {
         if (underWay != null) {
             throw new Obstacle(
                     CONFLICT,
@@ -74,10 +78,11 @@ class Works {
                                     underWay.topic().period())));
         }
         Prepared<?> prepared = rules.prepared(topic);
-        Work work = new Work(topic, publishing, person);
+        Work work = new Work(topic, publishing, person, inbox(topic).files());
         underWay = work;
         latest.put(topic, work);
         given.keySet().removeIf(each -> each.topic().equals(topic));
+        own.remove(topic);
         Thread thread = new Thread(() -> perform(work, prepared), "work");
         thread.setDaemon(true);
         thread.start();
@@ -87,11 +92,10 @@ class Works {
     /** Keeps a reason in the input, and shows it at once; whether it fits is seen by the next check. */
     void reason(Topic topic, PrintedFinding finding, String reason, String by) throws IOException {
         try {
-            GivenReasons.of(
-                            new Inbox(workplace.folders().input(), topic.period()),
-                            workplace.office().config(),
-                            words())
-                    .give(finding, reason, by);
+            GivenReasons reasons =
+                    GivenReasons.of(inbox(topic), workplace.office().config(), words());
+            reasons.give(finding, reason, by);
+            own.put(topic, reasons.name());
         } catch (ConfigException e) {
             throw workplace.refused(e);
         } catch (Inbox.Full e) {
@@ -110,6 +114,15 @@ class Works {
                 .toList();
     }
 
+    /** The file that the desk itself has written since the latest check or run: no news to whoever works here. */
+    Optional<String> own(Topic topic) {
+        return Optional.ofNullable(own.get(topic));
+    }
+
+    private Inbox inbox(Topic topic) {
+        return new Inbox(workplace.folders().input(), topic.period());
+    }
+
     private Words words() {
         return workplace.words();
     }
@@ -123,8 +136,7 @@ class Works {
             inTheWay = e.lines();
         } catch (Throwable e) {
             boolean stopped = work.state().stopping() && isStop(e);
-            inTheWay = List.of(words().text(stopped ? "desk.period.stopped_by_hand" : "desk.refusal.500"));
-            LOG.error("work: {}", e.getClass().getName());
+            inTheWay = List.of(stopped ? words().text("desk.period.stopped_by_hand") : faults.said(e));
         }
         synchronized (this) {
             underWay = null;

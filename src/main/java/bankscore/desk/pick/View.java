@@ -3,6 +3,8 @@ package bankscore.desk.pick;
 import bankscore.answer.Answer;
 import bankscore.answer.Answer.Piece;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -28,6 +30,34 @@ public record View(String title, String subtitle, List<Part> parts) {
                                 section.heading(),
                                 section.pieces().stream().map(View::block).toList()))
                         .toList());
+    }
+
+    /** The same with what its paragraphs say in plain signs called by names. */
+    public View named(Map<String, String> names) {
+        return new View(
+                title,
+                replaced(subtitle, names),
+                parts.stream()
+                        .map(part -> new Part(
+                                part.heading(),
+                                part.blocks().stream()
+                                        .map(block -> new Block(
+                                                replaced(block.text(), names),
+                                                block.head(),
+                                                block.rows(),
+                                                block.entry()))
+                                        .toList()))
+                        .toList());
+    }
+
+    private static String replaced(String text, Map<String, String> names) {
+        String named = text;
+        for (Map.Entry<String, String> each : names.entrySet()) {
+            named = named.replaceAll(
+                    "(?<![\\w.])" + Pattern.quote(each.getKey()) + "(?![\\w.\\[])",
+                    Matcher.quoteReplacement(each.getValue()));
+        }
+        return named;
     }
 
     /** A part under its heading. */

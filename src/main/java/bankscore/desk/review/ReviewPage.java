@@ -59,7 +59,7 @@ class ReviewPage {
     }
 
     /** A revision in the list. */
-    record Line(String rule, Way way, String standing) {}
+    record Line(String rule, String title, Way way, String standing) {}
 
     /** A step that was taken, in words. */
     record Done(String role, String who, String at, String words, String fingerprint) {}
@@ -72,9 +72,14 @@ class ReviewPage {
         List<Line> lines = workplace.ask(faces -> {
             List<Line> all = new ArrayList<>();
             for (Face<?> face : faces.published()) {
+                String rule = face.series().rule();
+                String title = face.shelf().title();
                 face.ways()
                         .forEach(way -> all.add(new Line(
-                                face.series().rule(), way, Standings.said(way.standing(), workplace.words()))));
+                                rule,
+                                title.isEmpty() ? rule : title,
+                                way,
+                                Standings.said(way.standing(), workplace.words()))));
             }
             return all;
         });
@@ -234,10 +239,12 @@ class ReviewPage {
             LocalDate today = workplace.seat().installation().now().toLocalDate();
             model.addAttribute("way", way);
             model.addAttribute("rule", face.series().rule());
+            model.addAttribute("title", face.shelf().title());
             model.addAttribute("standing", Standings.said(way.standing(), words()));
             model.addAttribute("done", done(way));
             model.addAttribute("reviewers", Standings.able(way, Verdict.REVIEWED, people, today));
             model.addAttribute("returners", Standings.able(way, Verdict.RETURNED, people, today));
+            model.addAttribute("unknown", Standings.isRunnerUnknown(way, people, today));
             model.addAttribute("approvers", Standings.able(way, Verdict.APPROVED, people, today));
             model.addAttribute("unsigned", !people.sign());
             model.addAttribute("page", Files.isRegularFile(signedPage(faces, asked)));
@@ -291,8 +298,10 @@ class ReviewPage {
     }
 
     private Face<?> face(Faces faces, Asked asked) throws ConfigException {
+        // The rule that is usual here is asked for by its name, or by none.
+        String series = asked.rule().equals(faces.office().rule()) ? "" : asked.rule();
         for (Face<?> face : faces.published()) {
-            if (face.series().equals(new Series(faces.office().jurisdiction(), asked.rule()))) {
+            if (face.series().equals(new Series(faces.office().jurisdiction(), series))) {
                 return face;
             }
         }

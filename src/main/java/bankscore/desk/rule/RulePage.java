@@ -9,6 +9,7 @@ import bankscore.finding.Words;
 import bankscore.front.Known;
 import bankscore.run.Office;
 import bankscore.run.RuleDraft;
+import bankscore.run.RuleDraft.Followed;
 import bankscore.run.RuleVersions;
 import bankscore.run.questions.RuleProof;
 import java.io.IOException;
@@ -52,6 +53,7 @@ class RulePage {
     String draft(
             @RequestParam MultipartFile file,
             @RequestParam(defaultValue = "false") boolean keep,
+            @RequestParam(defaultValue = "false") boolean end,
             Principal person,
             Model model)
             throws IOException {
@@ -66,14 +68,27 @@ class RulePage {
         List<String> problems = proved(model, draft);
         model.addAttribute("problems", problems);
         model.addAttribute("checked", true);
-        if (problems.isEmpty() && keep) {
-            model.addAttribute("kept", kept(draft, person));
+        Optional<Followed> followed = problems.isEmpty() ? followed(draft) : Optional.empty();
+        boolean kept = problems.isEmpty() && keep && (followed.isEmpty() || end);
+        if (kept) {
+            model.addAttribute("kept", kept(draft, followed, person));
+        } else {
+            followed.ifPresent(earlier -> model.addAttribute(
+                    "ends", words.text("desk.rule.ends", "scheme", earlier.scheme(), "day", earlier.last())));
         }
         show(problems.isEmpty() ? "" : draft.id().orElse(""), "", model);
         return "rule/rule";
     }
 
-    private String kept(RuleDraft draft, Principal person) {
+    private Optional<Followed> followed(RuleDraft draft) {
+        try {
+            return draft.followed();
+        } catch (ConfigException e) {
+            throw workplace.refused(e);
+        }
+    }
+
+    private String kept(RuleDraft draft, Optional<Followed> followed, Principal person) {
         Words words = workplace.words();
         String id = draft.id().orElse("");
         if (!draft.isNew()) {
@@ -81,8 +96,12 @@ class RulePage {
         }
         return workplace.ask(faces -> {
             try {
-                faces.keep(draft, workplace.seat().caller(person.getName(), "rule " + id));
-                return words.text("desk.rule.kept", "scheme", id);
+                String ends = followed.map(each -> " --ends " + each.scheme()).orElse("");
+                faces.keep(draft, followed, workplace.seat().caller(person.getName(), "rule " + id + ends));
+                return words.text("desk.rule.kept", "scheme", id)
+                        + followed.map(each ->
+                                        words.text("desk.rule.ended", "scheme", each.scheme(), "day", each.last()))
+                                .orElse("");
             } catch (FileAlreadyExistsException e) {
                 return words.text("desk.rule.not_new", "scheme", id);
             }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,9 +72,8 @@ class TrialPage {
                 Triable triable = questions.triable(chosen.period());
                 List<Tried> results = new ArrayList<>();
                 for (Typed typed : fields(triable, sent, model)) {
-                    List<String> settings = typed.settings(triable.figures());
-                    if (!settings.isEmpty()) {
-                        results.add(tried(typed.name(), questions, chosen, settings, person.getName()));
+                    if (!typed.settings(triable.figures()).isEmpty()) {
+                        results.add(tried(typed, questions, chosen, triable, person.getName()));
                     }
                 }
                 model.addAttribute("results", results);
@@ -84,11 +84,12 @@ class TrialPage {
         return "trial/trial";
     }
 
-    private Tried tried(String name, Questions questions, Which which, List<String> typed, String person)
+    private Tried tried(Typed fields, Questions questions, Which which, Triable triable, String person)
             throws Missing, NotAsPublished, ConfigException, IOException {
         Words words = workplace.words();
+        String name = fields.name();
         List<String> settings = new ArrayList<>();
-        for (String each : typed) {
+        for (String each : fields.settings(triable.figures())) {
             Optional<String> setting = questions.setting(each);
             if (setting.isEmpty()) {
                 return Tried.refused(name, List.of(words.text("desk.trial.not_read", "text", each)));
@@ -105,6 +106,9 @@ class TrialPage {
                     name,
                     questions.simulate(
                             which.period(), settings, workplace.seat().caller(person, arguments)),
+                    triable.parameters().stream()
+                            .filter(each -> !fields.value(each.path()).isEmpty())
+                            .collect(Collectors.toMap(Questions.Tried::path, Questions.Tried::name)),
                     words);
         } catch (Refused e) {
             return Tried.refused(name, List.of(e.words()));

@@ -7,6 +7,7 @@ import bankscore.run.questions.Questions.Simulated;
 import bankscore.run.questions.Questions.Unsound;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What came of a trial.
@@ -20,7 +21,8 @@ public record Tried(String name, List<String> refused, List<View> answers) {
         return new Tried(name, lines, List.of());
     }
 
-    static Tried of(String name, Simulated simulated, Words words) {
+    /** @param names what the numbers that were set are called, by their path */
+    static Tried of(String name, Simulated simulated, Map<String, String> names, Words words) {
         if (!simulated.stopping().isEmpty()) {
             List<String> lines = new ArrayList<>();
             lines.add(words.text(
@@ -29,7 +31,7 @@ public record Tried(String name, List<String> refused, List<View> answers) {
             return refused(name, lines);
         }
         Answer answer = simulated.answer().get();
-        return new Tried(name, List.of(), List.of(View.of(answer)));
+        return new Tried(name, List.of(), List.of(View.of(answer).named(names)));
     }
 
     static Tried unsound(String name, Unsound unsound, Words words) {

@@ -229,12 +229,12 @@ final class DataRow {
             refuse(bad.code(), heading, bad.details());
         } else if (read instanceof TextCell.Said said) {
             readWord(heading, said.text());
-        } else if (kind == Column.Kind.SUBJECT || column.required()) {
+        } else if (kind == Column.Kind.SUBJECT || kind == Column.Kind.FUND || column.required()) {
             refuseMissing(heading);
         } else {
             column.empty().standIn().ifPresent(word -> words.put(column.id(), word));
         }
-        if (kind == Column.Kind.LABEL && read instanceof TextCell.Said) {
+        if (kind.isLabel() && read instanceof TextCell.Said) {
             sheet.labelled.add(heading.index());
         }
     }
@@ -242,7 +242,7 @@ final class DataRow {
     private void noteInvisible(HeaderColumn heading) {
         boolean name = heading.column().kind() == Column.Kind.SUBJECT
                 || heading.column().kind() == Column.Kind.PARTY
-                || heading.column().kind() == Column.Kind.LABEL;
+                || heading.column().kind().isLabel();
         if (name) {
             TextCell.hidden(sheet.header, heading, cell(heading)).ifPresent(findings::add);
         }
@@ -262,7 +262,7 @@ final class DataRow {
                 details.put("told", told);
                 details.put(Finding.VARIANT, "told");
             });
-        } else if (column.kind() == Column.Kind.LABEL && sheet.labelled.contains(heading.index())) {
+        } else if (column.kind().isLabel() && sheet.labelled.contains(heading.index())) {
             details.put(Finding.VARIANT, "block");
             details.put(Finding.CAUSE, sheet.cause(heading));
         } else {

@@ -126,8 +126,14 @@ public sealed interface FigureCell {
         private FigureCell plain(BigDecimal value) {
             boolean fraction = (kind == Column.Kind.PERCENT || amount.mayBeFraction())
                     && value.signum() != 0
-                    && value.abs().compareTo(BigDecimal.valueOf(2)) < 0;
+                    && value.abs().compareTo(BigDecimal.valueOf(2)) < 0
+                    && !isUsual(Fraction.of(value));
             return checked(value, fraction ? Optional.of(new Bad(Code.W202, Map.of())) : Optional.empty());
+        }
+
+        /** Whether the column itself says that a figure may be as small as that. */
+        private boolean isUsual(Fraction value) {
+            return amount.usual().filter(usual -> usual.contains(value)).isPresent();
         }
 
         private FigureCell checked(BigDecimal written, Optional<Bad> doubt) {

@@ -13,6 +13,7 @@ import bankscore.intake.text.Heading;
 import bankscore.intake.text.UnitText;
 import bankscore.sheet.Cell;
 import bankscore.sheet.CellValue;
+import bankscore.sheet.PlainText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -167,7 +168,7 @@ final class RowFigures {
     }
 
     private boolean isMissedFigure(Column column) {
-        return sheet.isOfSubjects()
+        return sheet.dataset.givesFigures()
                 && !column.spared()
                 && sheet.known.used().contains(sheet.dataset.formulaId(column))
                 && row.subject().filter(sheet.known.assessed()).isPresent();
@@ -246,6 +247,21 @@ final class RowFigures {
             }
         }
         sheet.word.ifPresent(column -> facts.add(fact(column, Optional.empty())));
+        sheet.words.forEach(column -> {
+            String said = PlainText.of(row.word(column.column().id()));
+            if (!said.isEmpty()) {
+                facts.add(new Fact(
+                        sheet.dataset.id(),
+                        column.column().id(),
+                        row.at(column),
+                        row.subject().map(Subject::code).orElse(""),
+                        "",
+                        "",
+                        Optional.empty(),
+                        Optional.empty(),
+                        said));
+            }
+        });
         return facts;
     }
 

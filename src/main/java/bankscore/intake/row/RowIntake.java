@@ -113,7 +113,8 @@ public final class RowIntake {
         this.lastRow = header.row();
         this.identifiedByNumber =
                 dataset.identifying().stream().anyMatch(column -> column.kind().isNumeric());
-        this.numberRequired = sheet.isOfSubjects() || dataset.numeric().stream().anyMatch(Column::required);
+        this.numberRequired =
+                dataset.givesFigures() || dataset.numeric().stream().anyMatch(Column::required);
         this.kind = new RowKind(header);
         this.claims = dataset.rows() == Dataset.Rows.CLAIM ? Optional.of(new ClaimRows(sheet)) : Optional.empty();
     }

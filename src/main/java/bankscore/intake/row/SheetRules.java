@@ -46,6 +46,8 @@ final class SheetRules {
     final Set<Integer> failed = new HashSet<>();
     /** The columns of labels in which one was read. */
     final Set<Integer> labelled = new HashSet<>();
+    /** In a table of subjects, the columns whose words the rule names. */
+    final List<HeaderColumn> words;
     /** What kinds of subjects there are, as they are compared. */
     final Set<String> kinds;
     /** What the row of the whole place may be called, as it is compared: its name, or 全市 of a 市, alone or with 合计. */
@@ -93,6 +95,11 @@ final class SheetRules {
                         .findFirst()
                         .orElse(key))
                 : Optional.empty();
+        this.words = header.columns().stream()
+                .filter(column -> dataset.rows() == Dataset.Rows.SUBJECT
+                        && column.column().kind().isWords()
+                        && known.used().contains(dataset.formulaId(column.column())))
+                .toList();
         this.kinds = known.register().subjects().stream()
                 .map(subject -> PlainText.of(subject.kind()))
                 .filter(kind -> !kind.isEmpty())
@@ -104,7 +111,9 @@ final class SheetRules {
                         .flatMap(name ->
                                 Stream.concat(Stream.of(name), TOTALS.stream().map(name::concat)))
                         .collect(Collectors.toUnmodifiableSet());
-        dataset.columns().forEach(column -> firsts.putIfAbsent(column.kind(), column.id()));
+        dataset.columns()
+                .forEach(column ->
+                        firsts.putIfAbsent(column.kind().isLabel() ? Column.Kind.LABEL : column.kind(), column.id()));
     }
 
     /** The names of all subjects, each with all its spellings as they are compared; made when the first name is unknown. */

@@ -81,7 +81,7 @@ final class PresenceCheck {
     }
 
     private boolean isUsed(Dataset dataset) {
-        return dataset.numeric().stream().anyMatch(column -> columns.contains(dataset.formulaId(column)));
+        return dataset.isUsedBy(columns);
     }
 
     /** Whether a dataset must be there in this period. */

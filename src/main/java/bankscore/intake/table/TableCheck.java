@@ -4,18 +4,22 @@ import bankscore.facts.Fact;
 import bankscore.facts.Figure;
 import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
+import bankscore.facts.Register;
 import bankscore.facts.Subject;
+import bankscore.facts.Told;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
+import bankscore.intake.RegisterRow;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.table.staged.RecordTally;
 import bankscore.intake.table.staged.SentAgain;
 import bankscore.intake.table.staged.StagedTables;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
+import bankscore.sheet.PlainText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -121,7 +125,7 @@ public final class TableCheck {
         SheetHeader header = header(sheet);
         Optional<SheetHeader.HeaderColumn> column = label
                 ? header.columns().stream()
-                        .filter(each -> each.column().kind() == Column.Kind.LABEL)
+                        .filter(each -> each.column().kind().isLabel())
                         .findFirst()
                 : header.key();
         return column.map(each -> header.sheet().at(new CellRef(row, each.index()).a1()))
@@ -201,6 +205,91 @@ public final class TableCheck {
         return figures;
     }
 
+    /** What the columns of words that the rule names say of subjects, by code, then by column; the register's own among them. */
+    public Map<String, Map<String, Told>> words() {
+        Map<String, Map<String, Told>> words = new HashMap<>();
+        tables.registered()
+                .told()
+                .forEach((subject, told) -> told.forEach((column, text) -> {
+                    RegisterRow row = tables.registered().rows().get(subject);
+                    if (demand.columns().contains(column) && !PlainText.of(text).isEmpty()) {
+                        words.computeIfAbsent(subject, code -> new HashMap<>())
+                                .put(column, new Told(PlainText.of(text), row == null ? Place.NONE : row.at(column)));
+                    }
+                }));
+        for (Dataset dataset : tables.datasets()) {
+            for (Row row : dataset.rows() == Dataset.Rows.SUBJECT ? rows(dataset.id()) : List.<Row>of()) {
+                for (Fact fact : row.figures().values()) {
+                    if (dataset.column(fact.column())
+                            .filter(column -> column.kind().isWords())
+                            .isPresent()) {
+                        words.computeIfAbsent(fact.subject(), code -> new HashMap<>())
+                                .putIfAbsent(fact.column(), new Told(fact.note(), place(row.sheet(), fact)));
+                    }
+                }
+            }
+        }
+        return words;
+    }
+
+    /**
+     * What a subject bids for a fund: a row.
+     *
+     * @param fund as the row writes it
+     * @param place the cell of the fund
+     * @param figures by column; those that are missing have no entry
+     */
+    public record Bid(String dataset, String subject, String fund, Place place, Map<String, Figure> figures) {
+        public Bid {
+            figures = Map.copyOf(figures);
+        }
+    }
+
+    /** What subjects bid for funds, in the order of datasets and rows; a subject's second row for a fund is no row. */
+    public List<Bid> bids() {
+        List<Bid> bids = new ArrayList<>();
+        for (Dataset dataset : tables.datasets()) {
+            if (dataset.rows() != Dataset.Rows.BID) {
+                continue;
+            }
+            Map<List<String>, Place> seen = new HashMap<>();
+            Set<Integer> again = sheetsSentAgain(rows(dataset.id()), row -> String.join("|", bidKey(row)), Code.E302);
+            for (Row row : rows(dataset.id())) {
+                if (again.contains(row.sheet())) {
+                    continue;
+                }
+                String name = subjectName(row.any().subject());
+                Place place = keyPlace(row.sheet(), row.row(), false);
+                Place first = seen.putIfAbsent(bidKey(row), place);
+                if (first != null) {
+                    findings.accept(Finding.of(Code.E302, place)
+                            .subject(name)
+                            .with("found", name)
+                            .with("fund", row.any().label())
+                            .with("first", first.sheetOnly().equals(place.sheetOnly()) ? first.cell() : first)
+                            .with(Finding.VARIANT, "fund"));
+                    continue;
+                }
+                Map<String, Figure> figures = new HashMap<>();
+                for (Fact figure : row.figures().values()) {
+                    Figure.of(figure.column(), figure, place(row.sheet(), figure))
+                            .ifPresent(known -> figures.put(figure.column(), known));
+                }
+                bids.add(new Bid(
+                        dataset.id(),
+                        row.any().subject(),
+                        row.any().label(),
+                        keyPlace(row.sheet(), row.row(), true),
+                        figures));
+            }
+        }
+        return bids;
+    }
+
+    private static List<String> bidKey(Row row) {
+        return List.of(Register.key(row.any().label()), row.any().subject());
+    }
+
     /**
      * The sheets of two and more rows that repeat what earlier sheets have, such as a corrected file beside the first
      * one: one finding each, at the heading of the names.
@@ -236,9 +325,7 @@ public final class TableCheck {
             return;
         }
         for (Dataset dataset : tables.datasets()) {
-            boolean isUsed = dataset.numeric().stream()
-                    .anyMatch(column -> demand.columns().contains(dataset.formulaId(column)));
-            if (!dataset.isOfSubjects() || !present.contains(dataset.id()) || !isUsed) {
+            if (!dataset.isOfSubjects() || !present.contains(dataset.id()) || !dataset.isUsedBy(demand.columns())) {
                 continue;
             }
             List<SheetHeader> sheets = List.copyOf(tables.sheetsOf(dataset).values());
@@ -310,6 +397,11 @@ public final class TableCheck {
     /** A total row must be the sum of its rows. */
     public void checkTotals() {
         new TotalCheck(tables, findings).check();
+    }
+
+    /** Where a sheet has columns of a figure's parts, whoever has the figure has a part. */
+    public void checkParts() {
+        new PartCheck(tables, findings).check();
     }
 
     /** Whether staging found an error in a sheet of a dataset. */

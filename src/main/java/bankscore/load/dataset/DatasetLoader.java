@@ -49,6 +49,7 @@ public final class DatasetLoader {
                     "sums",
                     "spreads",
                     "derived",
+                    "parted",
                     "subjects",
                     "others",
                     RowCheckLoader.KEY,
@@ -114,7 +115,7 @@ public final class DatasetLoader {
 
     /** The columns that formulas about the subjects of a register may name, by their ids alone. */
     public static FormulaColumns columns(List<Dataset> datasets, Dataset register) {
-        return columns(datasets, dataset -> dataset.isAbout(register));
+        return columns(datasets, dataset -> dataset.rows() != Dataset.Rows.BID && dataset.isAbout(register));
     }
 
     private static FormulaColumns columns(List<Dataset> datasets, Predicate<Dataset> which) {
@@ -124,7 +125,7 @@ public final class DatasetLoader {
             for (Column column : dataset.numeric()) {
                 if (dataset.rows() == Dataset.Rows.RECORD) {
                     ofRecords.add(dataset.formulaId(column));
-                } else if (dataset.isOfSubjects()) {
+                } else if (dataset.givesFigures()) {
                     perSubject.add(column.id());
                 }
             }
@@ -153,6 +154,7 @@ public final class DatasetLoader {
             column.ifPresent(columns::add);
         }
         Optional<Dataset.Rows> rows = said.map(each -> rows(each, columns));
+        said.ifPresent(each -> refuseFunds(rows(each, columns), columns, nodes));
         if (columns.stream().noneMatch(Column::identifying)) {
             root.refuseText(id.orElse(""), "no_identifying");
         }
@@ -173,7 +175,7 @@ public final class DatasetLoader {
 
     /** A figure of a subject is named without its dataset, so that only one table about a register may have it. */
     private void refuseSecond(Dataset dataset, Column column, YamlNode node) {
-        if (dataset.isOfSubjects() && column.kind().isNumeric() && !names.add(dataset.formulaId(column))) {
+        if (dataset.givesFigures() && column.kind().isNumeric() && !names.add(dataset.formulaId(column))) {
             node.refuseText(column.id(), "doubled_id");
         }
     }
@@ -241,12 +243,34 @@ public final class DatasetLoader {
                 .or(() -> said);
     }
 
-    /** A table of subjects that names a register of parties is about the entries of that. */
+    /**
+     * A table of subjects that names a register of parties is about the entries of that; one with a column of funds is about
+     * what subjects bid for them.
+     */
     private static Dataset.Rows rows(Dataset.Rows said, List<Column> columns) {
         boolean ofParties = columns.stream()
                 .anyMatch(column -> column.kind() == Column.Kind.SUBJECT
                         && column.ties().register().isPresent());
-        return said == Dataset.Rows.SUBJECT && ofParties ? Dataset.Rows.MEMBER : said;
+        if (said != Dataset.Rows.SUBJECT) {
+            return said;
+        }
+        boolean ofFunds = columns.stream().anyMatch(column -> column.kind() == Column.Kind.FUND);
+        return ofFunds ? Dataset.Rows.BID : ofParties ? Dataset.Rows.MEMBER : said;
+    }
+
+    /** Only a table of the banks may say for which fund each row is, in one column; a fund is no part of what a figure is called. */
+    private static void refuseFunds(Dataset.Rows rows, List<Column> columns, Map<Column, YamlNode> nodes) {
+        List<Column> funds = columns.stream()
+                .filter(column -> column.kind() == Column.Kind.FUND)
+                .toList();
+        boolean ofParties =
+                columns.stream().anyMatch(column -> column.ties().register().isPresent());
+        for (int i = 0; i < funds.size(); i++) {
+            YamlNode node = nodes.get(funds.get(i));
+            if (node != null && (rows != Dataset.Rows.BID || i > 0 || ofParties)) {
+                node.refuseText(funds.get(i).id(), "fund_column");
+            }
+        }
     }
 
     private Dataset.Checks checks(Fields fields, String dataset, List<Column> columns) {
@@ -254,7 +278,7 @@ public final class DatasetLoader {
                 said(fields, "years", Dataset.Years.class, dataset).orElse(Dataset.Years.THIS),
                 said(fields, "headings_only", Dataset.HeadingsOnly.class, dataset)
                         .orElse(Dataset.HeadingsOnly.REVIEW),
-                WitnessLoader.witnesses(fields, evidence(fields, dataset)),
+                WitnessLoader.witnesses(fields, evidence(fields, dataset), columns),
                 new Edition(fields.get(EDITIONS).map(YamlNode::texts).orElseGet(() -> unsaid.words(EDITIONS))),
                 against(fields, dataset),
                 RowCheckLoader.checks(fields, columns),

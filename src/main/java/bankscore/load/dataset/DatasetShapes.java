@@ -28,7 +28,7 @@ public final class DatasetShapes {
                 .put(Shape.filled(Shape.BELOW), "ratios", "sums", "derived", RowCheckLoader.KEY)
                 .put(Shape.map(Shape.NUMBER), "spreads")
                 .put(Shape.TRUTH, "subjects")
-                .put(Shape.TEXTS, "others", "headings", "choices", "not_kinds", DatasetLoader.EDITIONS)
+                .put(Shape.TEXTS, "others", "parted", "headings", "choices", "not_kinds", DatasetLoader.EDITIONS)
                 .put(Shape.either(Shape.words(List.of(DatasetLoader.NONE)), Shape.BELOW), DatasetLoader.AGAINST)
                 .put(Shape.WHOLE, DatasetLoader.AGAINST + ".rows")
                 .put(Shape.NUMBER, "same", "nearer", "factor", "leap", "mean", "fewer")

@@ -37,7 +37,7 @@ final class WitnessLoader {
 
     private WitnessLoader() {}
 
-    static Dataset.Witnesses witnesses(Fields fields, Evidence evidence) {
+    static Dataset.Witnesses witnesses(Fields fields, Evidence evidence, List<Column> columns) {
         Map<String, Fraction> spreads = new LinkedHashMap<>();
         fields.get("spreads")
                 .map(YamlNode::anyFields)
@@ -49,7 +49,18 @@ final class WitnessLoader {
                 .map(YamlNode::filled)
                 .orElse(List.of())
                 .forEach(each -> derived(each).ifPresent(derived::add));
-        return new Dataset.Witnesses(ratios(fields, "ratios"), ratios(fields, "sums"), spreads, derived, evidence);
+        return new Dataset.Witnesses(
+                ratios(fields, "ratios"), ratios(fields, "sums"), spreads, derived, parted(fields, columns), evidence);
+    }
+
+    /** The columns that have parts and are said to; one that has none is refused. */
+    private static List<String> parted(Fields fields, List<Column> columns) {
+        Set<String> wholes = columns.stream()
+                .flatMap(column -> column.ties().partOf().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        List<YamlNode> named = fields.get("parted").map(YamlNode::filled).orElse(List.of());
+        named.stream().filter(node -> !wholes.contains(node.shown())).forEach(node -> node.refuseUnknown(wholes));
+        return named.stream().map(YamlNode::shown).toList();
     }
 
     private static List<Ratio> ratios(Fields fields, String key) {

@@ -23,6 +23,10 @@ public final class ConditionLoader {
 
     /** The words about one subject of a rule over subjects. */
     public static final List<String> OF_SUBJECTS = List.of("text", "date", "measure", "filled", "all", "any", "not");
+    /** The same of a rule that asks what earlier periods published. */
+    public static final List<String> OF_REMEMBERED = Stream.concat(
+                    OF_SUBJECTS.stream(), Stream.of(Condition.Running.WORD))
+            .toList();
     /** The words about one line of claims. */
     public static final List<String> OF_LINES = Stream.concat(
                     OF_SUBJECTS.stream(), Stream.of("register", "unique", "no_overlap"))
@@ -37,12 +41,18 @@ public final class ConditionLoader {
             "measure", COMPARISONS,
             "register", List.of("by", "at"),
             "no_overlap", List.of("from", "to"));
+    private static final Keys ROW = Keys.of(Stream.of(Stream.of("measure"), COMPARISONS.stream(), Stream.of("periods"))
+            .flatMap(each -> each)
+            .toArray(String[]::new));
+    private static final int FEWEST_PERIODS = 2;
+    private static final int MOST_PERIODS = 40;
     private static final String OTHERWISE = "else";
 
     private final LineColumns columns;
     private final Set<String> benchmarks;
     private final Set<String> registers;
     private final List<String> words;
+    private final Set<String> published;
 
     /**
      * Knows what conditions may name.
@@ -53,10 +63,31 @@ public final class ConditionLoader {
      * @param words the words that there are: {@link #OF_SUBJECTS} or {@link #OF_LINES}
      */
     public ConditionLoader(LineColumns columns, Set<String> benchmarks, Set<String> registers, List<String> words) {
+        this(columns, benchmarks, registers, words, Set.of());
+    }
+
+    /**
+     * Of a rule that remembers what it published.
+     *
+     * @param columns columns and measures
+     * @param benchmarks what figures may be held against besides
+     * @param measures those of the columns that are published
+     */
+    public static ConditionLoader remembering(LineColumns columns, Set<String> benchmarks, Set<String> measures) {
+        return new ConditionLoader(columns, benchmarks, Set.of(), OF_REMEMBERED, measures);
+    }
+
+    private ConditionLoader(
+            LineColumns columns,
+            Set<String> benchmarks,
+            Set<String> registers,
+            List<String> words,
+            Set<String> published) {
         this.columns = columns;
         this.benchmarks = Set.copyOf(benchmarks);
         this.registers = Set.copyOf(registers);
         this.words = words;
+        this.published = Set.copyOf(published);
     }
 
     /**
@@ -69,6 +100,9 @@ public final class ConditionLoader {
                 Keys.of(Stream.of(words.stream(), words.stream().flatMap(word -> beside(word).stream()), outer.stream())
                         .flatMap(each -> each)
                         .toArray(String[]::new));
+        if (words.contains(Condition.Running.WORD)) {
+            keys = keys.with(Condition.Running.WORD, ROW);
+        }
         if (deep == 0) {
             return keys;
         }
@@ -119,7 +153,8 @@ public final class ConditionLoader {
         return switch (heads.get(0)) {
             case "text" -> text(head, fields);
             case "date" -> dated(head, fields);
-            case "measure" -> compared(head, fields);
+            case "measure" -> compared(head, fields).map(each -> each);
+            case Condition.Running.WORD -> running(head);
             case "register" -> inRegister(head, fields);
             case "unique" -> columns(head).map(Condition.Unique::new);
             case "no_overlap" -> noOverlap(head, fields);
@@ -176,9 +211,30 @@ public final class ConditionLoader {
         return Optional.of(new Condition.Span.Between(from.get(), to.get()));
     }
 
-    private Optional<Condition> compared(YamlNode head, Fields fields) {
+    private Optional<Condition> running(YamlNode head) {
+        if (!head.isMap()) {
+            head.refuse("not_a_map");
+            return Optional.empty();
+        }
+        Fields fields = head.fields(ROW);
+        Optional<Condition.Compared> compared = fields.need("measure").flatMap(measure -> compared(measure, fields));
+        Optional<Integer> periods = fields.need("periods").flatMap(YamlNode::whole);
+        if (periods.filter(count -> count < FEWEST_PERIODS || count > MOST_PERIODS)
+                .isPresent()) {
+            fields.get("periods")
+                    .ifPresent(
+                            count -> count.refuse("running_periods", "fewest", FEWEST_PERIODS, "most", MOST_PERIODS));
+        }
+        compared.stream()
+                .flatMap(each -> each.own().stream())
+                .filter(id -> !published.contains(id) && !benchmarks.contains(id))
+                .forEach(id -> head.refuseUnknown(id, "running_of_measure", new TreeSet<>(published)));
+        return compared.flatMap(each -> periods.map(count -> new Condition.Running(each, count)));
+    }
+
+    private Optional<Condition.Compared> compared(YamlNode head, Fields fields) {
         Optional<String> column = columns.amount(head, head.shown());
-        List<Condition> comparisons = new ArrayList<>();
+        List<Condition.Compared> comparisons = new ArrayList<>();
         int written = 0;
         for (Condition.Comparison comparison : Condition.Comparison.values()) {
             written += fields.has(comparison.word()) ? 1 : 0;

@@ -10,7 +10,9 @@ import bankscore.load.yaml.YamlFile;
 import bankscore.load.yaml.YamlNode;
 import bankscore.load.yaml.YamlNode.Fields;
 import bankscore.rule.Definition;
+import bankscore.rule.Definition.Gathered;
 import bankscore.rule.Definition.NoBase;
+import bankscore.rule.Definition.OverQuarters;
 import bankscore.rule.Definition.Population;
 import bankscore.rule.Definitions;
 import bankscore.rule.Flaw;
@@ -68,11 +70,15 @@ public final class RuleLoader {
                     Stream.concat(FormulaParser.FUNCTIONS.stream(), FormulaParser.SUBJECT_FUNCTIONS.stream()))
             .collect(Collectors.joining(" "));
 
+    /** What a measure says under {@code over} that comes of the quarters of the year. */
+    static final String QUARTERS = "quarters";
+
     private static final Map<String, Statistic> OF_POPULATION =
             Map.of("mean", Statistic.MEAN, "median", Statistic.MEDIAN, "best", Statistic.MAX);
 
     private final FormulaColumns columns;
     private final Keys measureKeys;
+    private final Optional<LocalDate> since;
     private final Map<String, ValueTable> values = new LinkedHashMap<>();
     private final List<Definition> definitions = new ArrayList<>();
     private final Set<String> measures = new LinkedHashSet<>();
@@ -91,8 +97,22 @@ public final class RuleLoader {
      * @param measureKeys what a measure may say
      */
     public RuleLoader(FormulaColumns columns, Keys measureKeys) {
+        this(columns, measureKeys, Optional.empty());
+    }
+
+    private RuleLoader(FormulaColumns columns, Keys measureKeys, Optional<LocalDate> since) {
         this.columns = columns;
         this.measureKeys = measureKeys;
+        this.since = since;
+    }
+
+    /**
+     * Of a rule whose measures may gather the quarters of the year.
+     *
+     * @param since the first day of the rule's version
+     */
+    public static RuleLoader overQuarters(FormulaColumns columns, LocalDate since) {
+        return new RuleLoader(columns, MEASURE, Optional.of(since));
     }
 
     /** Reads {@code rule}, {@code scheme}, {@code title} and {@code in_force}; nothing if one of them is refused. */
@@ -252,8 +272,18 @@ public final class RuleLoader {
     private void readMeasure(String id, YamlNode branch) {
         Fields fields = branch.fields(measureKeys);
         checkNew(id, branch);
-        Optional<Statistic> of = fields.get("of").flatMap(word -> word.choice(ofRecords()));
-        Optional<Formula> formula = fields.need("formula").flatMap(text -> formula(text, of.isPresent()));
+        Optional<OverQuarters> quarters = since.filter(day -> fields.get("over")
+                        .filter(over -> over.shown().equals(QUARTERS))
+                        .isPresent())
+                .map(day -> new OverQuarters(
+                        fields.need("of")
+                                .flatMap(word -> word.choice(gathered()))
+                                .orElse(Gathered.MEAN),
+                        day));
+        Optional<Statistic> of =
+                quarters.isPresent() ? Optional.empty() : fields.get("of").flatMap(word -> word.choice(ofRecords()));
+        Optional<Formula> formula = fields.need("formula")
+                .flatMap(text -> quarters.isPresent() ? ofMeasure(text) : formula(text, of.isPresent()));
         Optional<String> whenEmpty = fields.get("when_empty").flatMap(YamlNode::text);
         if (whenEmpty.isPresent() && !values.containsKey(whenEmpty.get())) {
             fields.get("when_empty").ifPresent(word -> word.refuseUnknown(values.keySet()));
@@ -271,10 +301,32 @@ public final class RuleLoader {
                 whenEmpty,
                 round(fields),
                 fields.word("no_base", NoBase.class).orElse(NoBase.ZERO),
-                fields.word("over", Population.class).orElse(Population.ASSESSED),
+                quarters.isPresent() ? Population.ASSESSED : population(fields),
+                quarters,
                 fields.text("clause", ""),
                 mark(fields))));
         measures.add(id);
+    }
+
+    /** Whom statistics run over; where measures may gather quarters that word is named too. */
+    private Population population(Fields fields) {
+        Map<String, Optional<Population>> words = new LinkedHashMap<>();
+        words.put("assessed", Optional.of(Population.ASSESSED));
+        words.put("all", Optional.of(Population.ALL));
+        since.ifPresent(day -> words.put(QUARTERS, Optional.empty()));
+        return fields.get("over")
+                .flatMap(word -> word.choice(words))
+                .flatMap(each -> each)
+                .orElse(Population.ASSESSED);
+    }
+
+    /** The one measure whose quarters are gathered. */
+    private Optional<Formula> ofMeasure(YamlNode branch) {
+        if (!measures.contains(branch.shown())) {
+            branch.refuseUnknown(branch.shown(), "quarters_of_measure", measures);
+            return Optional.empty();
+        }
+        return Optional.of(new Formula.Name(branch.shown()));
     }
 
     private void readBenchmark(String id, YamlNode branch) {
@@ -404,6 +456,10 @@ public final class RuleLoader {
     /** How certain a parameter is, by its word. */
     public static Map<String, Mark> marks() {
         return Map.of("text", Mark.TEXT, "reading", Mark.READING, "assumed", Mark.ASSUMED);
+    }
+
+    static Map<String, Gathered> gathered() {
+        return Map.of("mean", Gathered.MEAN, "sum", Gathered.SUM, "last", Gathered.LAST);
     }
 
     /** What a measure makes of many rows, by its words. */

@@ -65,10 +65,13 @@ public final class RuleShapes {
                 .put(Shape.words(Rounding.Mode.class), "mode")
                 .put(Shape.map(OF_WORDS), "values")
                 .put(Shape.mapOfIds(Shape.BELOW), "measures", "benchmarks")
-                .put(Shape.words(RuleLoader.ofRecords().keySet()), "measures.of")
+                .put(Shape.words(Stream.of(RuleLoader.ofRecords(), RuleLoader.gathered())
+                        .flatMap(words -> words.keySet().stream())
+                        .distinct()
+                        .toList()), "measures.of")
                 .put(Shape.whole(0, 12), "round")
                 .put(Shape.words(Definition.NoBase.class), "no_base")
-                .put(Shape.words(Definition.Population.class), "over")
+                .put(Shape.words(Definition.Population.class, RuleLoader.QUARTERS), "over")
                 .need("measures", "name", "formula")
                 .rule(
                         "benchmarks",
@@ -88,6 +91,14 @@ public final class RuleShapes {
         for (String word : comparisons) {
             shapes.put(Shape.REFERENCE, in + word);
         }
+        String row = in + Condition.Running.WORD;
+        for (String word : comparisons) {
+            shapes.put(Shape.REFERENCE, row + "." + word);
+        }
+        shapes.put(Shape.BELOW, row)
+                .put(Shape.TEXT, row + ".measure")
+                .put(Shape.COUNT, row + ".periods")
+                .need(row, "measure", "periods");
         return shapes.put(Shape.TEXT, in + "text", in + "date", in + "measure", in + "register", in + "by", in + "at")
                 .put(Shape.TEXT, in + "from", in + "to")
                 .put(Shape.TEXTS, in + "one_of", in + "none_of", in + "filled", in + "unique", in + "no_overlap")

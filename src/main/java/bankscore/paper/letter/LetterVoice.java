@@ -16,6 +16,8 @@ import java.util.List;
  */
 public record LetterVoice(Letterhead head, RunFacts run, Period period, String called, Words words) {
 
+    private static final String NUMERALS = "一二三四五六七八九十";
+
     /** The file of a letter with this title. */
     public LetterFile file(List<String> title) {
         return new LetterFile(
@@ -40,7 +42,15 @@ public record LetterVoice(Letterhead head, RunFacts run, Period period, String c
         String joined = String.join(say("letter.join"), cited).replace('(', '（').replace(')', '）');
         return cited.stream().allMatch(clause -> clause.startsWith("第"))
                 ? joined
-                : say("letter.clauses", "clauses", joined);
+                : say(
+                        cited.stream().anyMatch(LetterVoice::isNumbered) ? "letter.clauses" : "letter.clauses.named",
+                        "clauses",
+                        joined);
+    }
+
+    /** Whether it is called by a number and not by what it is about. */
+    private static boolean isNumbered(String clause) {
+        return clause.chars().anyMatch(each -> Character.isDigit(each) || NUMERALS.indexOf(each) >= 0);
     }
 
     /** Words with the values that any sentence of a letter may use, and its own. */

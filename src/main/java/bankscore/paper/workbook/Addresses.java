@@ -84,6 +84,20 @@ public final class Addresses<K extends Enum<K>> {
     }
 
     private final Map<Key<K>, List<Address>> cells = new HashMap<>();
+    private final Optional<Addresses<K>> around;
+
+    public Addresses() {
+        this.around = Optional.empty();
+    }
+
+    private Addresses(Addresses<K> around) {
+        this.around = Optional.of(around);
+    }
+
+    /** Those of a part of the book: what it does not note itself is what stands around it, which knows nothing of it. */
+    public Addresses<K> within() {
+        return new Addresses<>(this);
+    }
 
     public void note(K kind, String name, String subject, Address address) {
         cells.computeIfAbsent(new Key<>(kind, name, subject), key -> new ArrayList<>())
@@ -118,7 +132,8 @@ public final class Addresses<K extends Enum<K>> {
 
     /** All cells, in the order they were written. */
     public List<Address> all(K kind, String name, String subject) {
-        return List.copyOf(cells.getOrDefault(new Key<>(kind, name, subject), List.of()));
+        List<Address> own = cells.get(new Key<>(kind, name, subject));
+        return own == null ? around.map(outer -> outer.all(kind, name, subject)).orElse(List.of()) : List.copyOf(own);
     }
 
     /** The first of the cells, where a click leads. */

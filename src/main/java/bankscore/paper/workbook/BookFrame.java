@@ -24,6 +24,13 @@ public abstract class BookFrame {
         this.words = words;
     }
 
+    /** A part of another book, in the same file. */
+    protected BookFrame(BookFrame other) {
+        this.workbook = other.workbook;
+        this.styles = other.styles;
+        this.words = other.words;
+    }
+
     public final SXSSFWorkbook workbook() {
         return workbook;
     }

@@ -30,6 +30,13 @@ public abstract class PartedBook<P extends Enum<P> & PartedBook.Part> extends Bo
         this.sheets = new EnumMap<>(parts);
     }
 
+    /** A part of another book in the same file, without sheets yet. */
+    protected PartedBook(PartedBook<P> other) {
+        super(other);
+        this.sheets = new EnumMap<>(other.sheets);
+        sheets.clear();
+    }
+
     /** One of its parts; the words are under {@code book.<name>}, the sheet's name under {@code book.<name>.sheet}. */
     public interface Part {
 

@@ -1,6 +1,5 @@
 package bankscore.rule.line;
 
-import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.facts.PartyRegister;
 import bankscore.rule.Condition;
@@ -92,14 +91,13 @@ public final class ConditionCheck {
 
         @Override
         public Boolean compared(Condition.Compared condition) {
-            Optional<Fraction> value = line.amount(condition.measure());
-            Optional<Fraction> bound = condition
-                    .bound()
-                    .number()
-                    .or(() -> condition.bound().named().flatMap(line::amount));
-            return value.isPresent()
-                    && bound.isPresent()
-                    && condition.comparison().holds(value.get(), bound.get());
+            return condition.holds(line::amount);
+        }
+
+        @Override
+        public Boolean running(Condition.Running condition) {
+            return condition.compared().holds(line::amount)
+                    && condition.isWhole(condition.before(period, line::published));
         }
 
         @Override

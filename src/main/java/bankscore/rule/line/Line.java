@@ -1,6 +1,7 @@
 package bankscore.rule.line;
 
 import bankscore.exact.Fraction;
+import bankscore.exact.Period;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -12,6 +13,11 @@ public interface Line {
 
     /** The figure of a column; of a line of claims money is in 元. Absent where the cell is empty. */
     Optional<Fraction> amount(String column);
+
+    /** What an earlier period published of a measure or benchmark; absent where it did not, and of lines. */
+    default Optional<Fraction> published(Period at, String id) {
+        return Optional.empty();
+    }
 
     /** The day of a column; absent where the cell is empty. */
     Optional<LocalDate> day(String column);

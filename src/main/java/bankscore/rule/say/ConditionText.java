@@ -50,6 +50,16 @@ public record ConditionText(Words words, Function<String, String> name, Function
         }
 
         @Override
+        public String running(Condition.Running condition) {
+            return words.text(
+                    "condition.running",
+                    "periods",
+                    condition.periods(),
+                    "condition",
+                    condition.compared().read(this));
+        }
+
+        @Override
         public String text(Condition.Text condition) {
             String many = condition.words().size() == 1 ? "" : ".many";
             return words.text(

@@ -17,7 +17,8 @@ public record MeasureSentence(Words words) {
     public String of(MeasureValue measure) {
         StringBuilder text = new StringBuilder(measure.records()
                 .map(records -> records(measure, measure.measure().of().orElseThrow(), records))
-                .orElseGet(() -> formula(measure)));
+                .orElseGet(() ->
+                        measure.quarters().isEmpty() ? formula(measure) : new QuartersText(words).working(measure)));
         if (measure.standsIn()) {
             text.append(say(measure, "explain.measure.stand", "value", published(measure)));
         } else if (measure.value().isPresent() && measure.measure().rounding().isPresent()) {

@@ -50,6 +50,11 @@ public final class GivenReasons {
         return new GivenReasons(inbox, reasons, words);
     }
 
+    /** What its workbook is called. */
+    public String name() {
+        return name;
+    }
+
     /** Keeps a reason, in place of the one that was given for the same finding. */
     public void give(PrintedFinding finding, String reason, String by) throws IOException, Inbox.Full {
         WrittenReason given = new WrittenReason(
@@ -64,7 +69,8 @@ public final class GivenReasons {
         if (all.isEmpty()) {
             inbox.withdraw(name);
         } else {
-            inbox.put(name, new ByteArrayInputStream(ReasonBook.of(dataset, all)));
+            byte[] book = ReasonBook.of(dataset, all);
+            inbox.put(List.of(new Inbox.Sent(name, false, () -> new ByteArrayInputStream(book))), Inbox.MOST);
         }
     }
 

@@ -12,9 +12,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -27,11 +33,12 @@ public record Inbox(Path input, Period period) {
 
     private static final String WITHDRAWN = ".withdrawn";
 
-    /** How many bytes a period's files may have together. */
-    private static final long MOST = 1L << 30;
+    /** How many bytes a period's files may have together, unless somebody says less. */
+    public static final long MOST = 1L << 30;
 
     private static final int DEEP = 4;
     private static final int LONGEST_ENDING = 6;
+    private static final Pattern SLASH = Pattern.compile("[/\\\\]");
 
     /**
      * A file that arrived.
@@ -91,31 +98,66 @@ public record Inbox(Path input, Period period) {
     }
 
     /**
-     * Puts a file in, in the place of one of this name.
+     * A file that is sent.
      *
-     * @param said the name as its sender wrote it, whatever that is
-     * @return its name here
-     * @throws Full if the period has no room for it
+     * @param name as its sender wrote it, whatever that is
+     * @param inFolder whether the name begins with the folders in which it lay, apart by slashes; otherwise its last part counts
      */
-    public String put(String said, InputStream content) throws IOException, Full {
-        String name = name(said);
-        Path folder = Privacy.folder(folder());
-        long others = 0;
-        for (Arrived each : files()) {
-            others += each.name().equals(name) ? 0 : each.bytes();
+    public record Sent(String name, boolean inFolder, Content content) {
+
+        /** Where what it holds is read from. */
+        @FunctionalInterface
+        public interface Content {
+            InputStream open() throws IOException;
         }
-        Path part = folder.resolve("." + UUID.randomUUID() + ".part");
+    }
+
+    /**
+     * Puts files in, each in the place of one of its name, all or none. Of a folder what is hidden stays out.
+     *
+     * @param most how many bytes the period may have with them
+     * @throws Full if it has no room for them; nothing is kept then
+     */
+    public void put(List<Sent> sent, long most) throws IOException, Full {
+        Path folder = Privacy.folder(folder());
+        Map<Path, String> parts = new LinkedHashMap<>();
         try {
-            Files.copy(content, part);
-            if (others + Files.size(part) > MOST) {
+            for (Sent each : sent) {
+                Optional<String> name = name(each, parts.values());
+                if (name.isPresent()) {
+                    Path part = folder.resolve("." + UUID.randomUUID() + ".part");
+                    parts.put(part, name.get());
+                    try (InputStream content = each.content().open()) {
+                        Files.copy(content, part);
+                    }
+                }
+            }
+            if (bytes(parts) > most) {
                 throw new Full();
             }
-            withdraw(name);
-            Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            for (Map.Entry<Path, String> each : parts.entrySet()) {
+                withdraw(each.getValue());
+                Path place = folder.resolve(each.getValue());
+                Privacy.folder(place.resolveSibling(""));
+                Files.move(each.getKey(), place, StandardCopyOption.ATOMIC_MOVE);
+            }
         } finally {
-            Files.deleteIfExists(part);
+            for (Path part : parts.keySet()) {
+                Files.deleteIfExists(part);
+            }
         }
-        return name;
+    }
+
+    /** How many bytes there are with what is put in. */
+    private long bytes(Map<Path, String> parts) throws IOException {
+        long bytes = 0;
+        for (Arrived each : files()) {
+            bytes += parts.containsValue(each.name()) ? 0 : each.bytes();
+        }
+        for (Path part : parts.keySet()) {
+            bytes += Files.size(part);
+        }
+        return bytes;
     }
 
     /** Takes a file out and keeps it beside; false if there is none of this name. */
@@ -138,13 +180,49 @@ public record Inbox(Path input, Period period) {
         return input.resolve(period.toString());
     }
 
+    /**
+     * Its name here; empty if it is hidden in a folder.
+     *
+     * @param beside the names of what is sent with it
+     */
+    private Optional<String> name(Sent sent, Collection<String> beside) {
+        List<String> steps = sent.inFolder()
+                ? Arrays.stream(SLASH.split(sent.name()))
+                        .filter(step -> !step.isEmpty() && !step.equals(".") && !step.equals(".."))
+                        .toList()
+                : List.of(sent.name()
+                        .substring(Math.max(
+                                        sent.name().lastIndexOf('/'),
+                                        sent.name().lastIndexOf('\\'))
+                                + 1));
+        if (sent.inFolder() && (steps.isEmpty() || hidden(String.join("/", steps)))) {
+            return Optional.empty();
+        }
+        String file = file(steps);
+        List<String> folders = steps.subList(0, steps.size() - 1).stream()
+                .map(FileNames::part)
+                .map(Inbox::plain)
+                .toList();
+        String path = String.join("/", folders) + "/" + file;
+        boolean flat = folders.isEmpty()
+                || folders.size() >= DEEP
+                || IntStream.rangeClosed(1, folders.size())
+                        .mapToObj(deep -> String.join("/", folders.subList(0, deep)))
+                        .anyMatch(way -> beside.contains(way) || Files.isRegularFile(folder().resolve(way)));
+        // What lies too deep to be looked for, or below what is a file here, is told apart by its whole path.
+        return Optional.of(!flat ? path : folders.isEmpty() ? file : plain(FileNames.end(path)));
+    }
+
     /** The last part of what a sender calls a file, of signs that every system takes, with its ending. */
-    private static String name(String said) {
-        String last = said.substring(Math.max(said.lastIndexOf('/'), said.lastIndexOf('\\')) + 1);
+    private static String file(List<String> steps) {
+        String last = steps.get(steps.size() - 1);
         int point = last.lastIndexOf('.');
         boolean ends = point > 0 && last.length() - point <= LONGEST_ENDING;
         String stem = FileNames.part(ends ? last.substring(0, point) : last);
-        String name = ends ? stem + "." + FileNames.part(last.substring(point + 1)) : stem;
+        return plain(ends ? stem + "." + FileNames.part(last.substring(point + 1)) : stem);
+    }
+
+    private static String plain(String name) {
         return FileNames.isOfOneFolder(name) ? name : "_" + name;
     }
 }

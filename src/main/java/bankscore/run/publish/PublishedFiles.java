@@ -4,7 +4,10 @@ import bankscore.exact.Sha256;
 import bankscore.office.Revision;
 import bankscore.paper.json.PublishedManifest;
 import bankscore.run.request.FileNames;
-import java.util.LinkedHashMap;
+import bankscore.store.FileArchive;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,39 +18,48 @@ import java.util.TreeMap;
  */
 public final class PublishedFiles {
 
-    private final Map<String, byte[]> byName;
+    private final Revision revision;
+    private final FileArchive archive;
+    private final Map<String, String> digests;
 
-    private PublishedFiles(Map<String, byte[]> byName) {
-        this.byName = byName;
+    private PublishedFiles(Revision revision, FileArchive archive, Map<String, String> digests) {
+        this.revision = revision;
+        this.archive = archive;
+        this.digests = Collections.unmodifiableMap(digests);
     }
 
     /**
-     * Picks them out of what the archive holds.
+     * Picks them out of what the archive holds. Their bytes stay there: the lines of a large batch are half a gigabyte.
      *
      * @return empty if the manifest is not the published one, or a file that it names is missing or not what it states
      */
-    public static Optional<PublishedFiles> of(Revision revision, Map<String, byte[]> archive) {
-        byte[] manifest = archive.getOrDefault(Publisher.MANIFEST, new byte[0]);
+    public static Optional<PublishedFiles> of(Revision revision, FileArchive archive) {
+        byte[] manifest = archive.file(revision.period(), revision.number(), Publisher.MANIFEST)
+                .orElse(new byte[0]);
         if (!Sha256.of(manifest).equals(revision.manifest())) {
             return Optional.empty();
         }
         Map<String, String> digests =
                 new TreeMap<>(PublishedManifest.parse(manifest).files());
         digests.put(Publisher.MANIFEST, revision.manifest());
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        for (Map.Entry<String, String> stated : digests.entrySet()) {
-            byte[] content = archive.get(stated.getKey());
-            if (content == null
-                    || !Sha256.of(content).equals(stated.getValue())
-                    || !FileNames.isBelowOneFolder(stated.getKey())) {
-                return Optional.empty();
-            }
-            files.put(stated.getKey(), content);
-        }
-        return Optional.of(new PublishedFiles(files));
+        PublishedFiles files = new PublishedFiles(revision, archive, digests);
+        boolean whole = digests.entrySet().stream()
+                .allMatch(stated -> FileNames.isBelowOneFolder(stated.getKey())
+                        && files.kept(stated.getKey()).equals(Optional.of(stated.getValue())));
+        return whole ? Optional.of(files) : Optional.empty();
     }
 
-    Map<String, byte[]> byName() {
-        return byName;
+    private Optional<String> kept(String name) {
+        return archive.digest(revision.period(), revision.number(), name);
+    }
+
+    /** Their digests by name. */
+    Map<String, String> digests() {
+        return digests;
+    }
+
+    /** Writes one of them. */
+    void write(String name, Path to) throws IOException {
+        archive.write(revision.period(), revision.number(), name, to);
     }
 }

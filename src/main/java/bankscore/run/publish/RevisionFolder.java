@@ -1,6 +1,5 @@
 package bankscore.run.publish;
 
-import bankscore.exact.Sha256;
 import bankscore.run.request.Deletion;
 import bankscore.run.request.Digests;
 import bankscore.run.request.PeriodFolder;
@@ -86,6 +85,16 @@ public final class RevisionFolder {
         }
     }
 
+    /** Writes the folder with these papers, whole or not at all, where nothing stands yet. */
+    public void write(List<PaperFile> papers) throws IOException {
+        Path folder = prepare();
+        for (PaperFile paper : papers) {
+            paper.writing().to(file(folder, paper.name()));
+        }
+        force();
+        intoPlace();
+    }
+
     /** Renames the folder into place. */
     void intoPlace() throws IOException {
         requireFree();
@@ -130,8 +139,8 @@ public final class RevisionFolder {
     /** Writes the folder again from kept files. */
     public void restore(PublishedFiles files) throws IOException {
         Path folder = prepare();
-        for (Map.Entry<String, byte[]> file : files.byName().entrySet()) {
-            Files.write(file(folder, file.getKey()), file.getValue());
+        for (String name : files.digests().keySet()) {
+            files.write(name, file(folder, name));
         }
         force();
         Deletion.of(place);
@@ -143,10 +152,10 @@ public final class RevisionFolder {
         if (!isInPlace()) {
             return false;
         }
-        for (Map.Entry<String, byte[]> file : files.byName().entrySet()) {
+        for (Map.Entry<String, String> file : files.digests().entrySet()) {
             Path path = place.resolve(file.getKey());
             if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
-                    || !Digests.of(path).equals(Sha256.of(file.getValue()))) {
+                    || !Digests.of(path).equals(file.getValue())) {
                 return false;
             }
         }

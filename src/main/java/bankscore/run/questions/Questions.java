@@ -129,8 +129,8 @@ public interface Questions {
         }
     }
 
-    /** A number of the rule: where it stands, by which clause, and what it is. */
-    record Tried(String path, String clause, String value) {}
+    /** A number of the rule: where it stands, by which clause, what it is called, and what it is. */
+    record Tried(String path, String clause, String name, String value) {}
 
     /**
      * Figures that may be set.

@@ -47,12 +47,14 @@ public final class Trial {
     }
 
     /** The numbers of a rule that may be tried otherwise. */
-    public static List<Tried> numbers(Rule rule, Source source) {
+    public static List<Tried> numbers(Rule rule, Source source, Words words) {
+        ParameterNames names = new ParameterNames(rule, words);
         return rule.parameters().stream()
                 .filter(parameter -> parameter.exact().isPresent())
                 .map(parameter -> new Tried(
                         parameter.path(),
                         parameter.clause().isEmpty() ? "" : source.cited(parameter.clause()),
+                        names.of(parameter.path()),
                         parameter.value()))
                 .toList();
     }

@@ -45,6 +45,7 @@ public record RunParameters(
     private static final String CONFIG = "config";
     private static final String INPUT = "input";
     private static final String OUTPUT = "output";
+    private static final String TAKEN_FOR = "taken_for";
     private static final String RUN = "run";
     private static final String USER = "user";
     private static final String MACHINE = "machine";
@@ -84,7 +85,8 @@ public record RunParameters(
                 new RunFolders(
                         Path.of(required(parameters, CONFIG)),
                         Path.of(required(parameters, INPUT)),
-                        Path.of(required(parameters, OUTPUT))),
+                        Path.of(required(parameters, OUTPUT)),
+                        Optional.ofNullable(parameters.getString(TAKEN_FOR))),
                 runId(parameters).orElse(""),
                 new Caller(
                         text(parameters, USER),
@@ -149,6 +151,7 @@ public record RunParameters(
         add(builder, CONFIG, folders.config().toAbsolutePath().toString(), false);
         add(builder, INPUT, folders.input().toAbsolutePath().toString(), false);
         add(builder, OUTPUT, folders.output().toAbsolutePath().toString(), false);
+        folders.jurisdiction().ifPresent(whose -> add(builder, TAKEN_FOR, whose, false));
         add(builder, RUN, runId, false);
         add(builder, USER, caller.user(), false);
         add(builder, MACHINE, caller.machine(), false);

@@ -228,14 +228,23 @@ public final class Standings {
     /** The names of those who could take a step today, each with a key that is valid. */
     public static List<String> able(Way way, Verdict verdict, People people, LocalDate today) {
         return people.signers().stream()
-                .filter(signer -> step(
-                                way.standing(),
-                                verdict,
-                                new Standing.Act(Optional.of(signer), way.at(), today, verdict.name(), people))
-                        instanceof Standing)
+                .filter(signer -> by(signer, way, verdict, people, today) instanceof Standing)
                 .map(Signer::name)
                 .distinct()
                 .toList();
+    }
+
+    /** Whether somebody could review it, if only the people said who of them ran it. */
+    public static boolean isRunnerUnknown(Way way, People people, LocalDate today) {
+        return people.signers().stream()
+                .anyMatch(signer -> by(signer, way, Verdict.REVIEWED, people, today) == Refusal.RUNNER_UNKNOWN);
+    }
+
+    private static Step by(Signer signer, Way way, Verdict verdict, People people, LocalDate today) {
+        return step(
+                way.standing(),
+                verdict,
+                new Standing.Act(Optional.of(signer), way.at(), today, verdict.name(), people));
     }
 
     private void taken(Way way, Verdict verdict, Standing.Act act, String user, Standing next) {

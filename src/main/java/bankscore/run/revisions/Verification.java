@@ -20,6 +20,7 @@ import bankscore.run.publish.Publisher;
 import bankscore.run.publish.RevisionFolder;
 import bankscore.run.request.Digests;
 import bankscore.run.request.PeriodFolder;
+import bankscore.store.FileArchive;
 import bankscore.store.HistoryStore;
 import bankscore.store.Stores;
 import bankscore.store.database.RunLock;
@@ -174,15 +175,15 @@ public final class Verification {
             }
             entry(links, revision, differences);
             differences.addAll(lost(stores, links, revision.period()));
-            Map<String, byte[]> archive = stores.archive().load(revision.period(), revision.number());
-            if (files(revision, archive, differences)) {
-                head(links, archive, differences);
+            Kept kept = new Kept(stores.archive(), revision);
+            if (files(kept, differences)) {
+                head(links, kept, differences);
             }
             approvals(links, stores, revision.period(), differences);
             Standings standings = Standings.of(stores, people, revision.period());
             standings.flaws().forEach(flaw -> differences.add(new Difference(flaw.key(), flaw.subject())));
             owner(stores, differences);
-            Recomputed recomputed = recompute(stores, revision, archive, differences);
+            Recomputed recomputed = recompute(stores, kept, differences);
             if (recomputed == Recomputed.OTHERWISE) {
                 differences.add(new Difference("recomputed", Publisher.RESULT));
             }
@@ -284,10 +285,30 @@ public final class Verification {
         noted.forEach(digest -> differences.add(new Difference("approval", period.toString())));
     }
 
+    /** What the archive holds of a revision; of its files only those that are asked for are in memory, and for a digest none. */
+    private record Kept(FileArchive archive, Revision revision) {
+
+        SortedSet<String> names() {
+            return archive.names(revision.period(), revision.number());
+        }
+
+        Optional<byte[]> file(String name) {
+            return archive.file(revision.period(), revision.number(), name);
+        }
+
+        Optional<String> digest(String name) {
+            return archive.digest(revision.period(), revision.number(), name);
+        }
+
+        /** Empty where there is none. */
+        byte[] manifest() {
+            return file(Publisher.MANIFEST).orElse(new byte[0]);
+        }
+    }
+
     /** The head that the manifest and the book name is a link of the chain: nobody computed the whole chain anew. */
-    private static void head(List<HistoryStore.Link> links, Map<String, byte[]> archive, List<Difference> differences) {
-        String head = PublishedManifest.parse(archive.getOrDefault(Publisher.MANIFEST, new byte[0]))
-                .chainHead();
+    private static void head(List<HistoryStore.Link> links, Kept kept, List<Difference> differences) {
+        String head = PublishedManifest.parse(kept.manifest()).chainHead();
         if (!head.equals(HistoryStore.ROOT)
                 && links.stream().noneMatch(link -> link.hash().equals(head))) {
             differences.add(new Difference("head", head));
@@ -295,9 +316,9 @@ public final class Verification {
     }
 
     /** Whether the manifest could be trusted. */
-    private boolean files(Revision revision, Map<String, byte[]> archive, List<Difference> differences)
-            throws IOException {
-        byte[] manifest = archive.getOrDefault(Publisher.MANIFEST, new byte[0]);
+    private boolean files(Kept archive, List<Difference> differences) throws IOException {
+        Revision revision = archive.revision();
+        byte[] manifest = archive.manifest();
         if (!Sha256.of(manifest).equals(revision.manifest())) {
             differences.add(new Difference("archive", Publisher.MANIFEST));
             return false;
@@ -308,12 +329,11 @@ public final class Verification {
         Path folder = new RevisionFolder(new PeriodFolder(output, revision.period(), series.rule()), revision.number())
                 .place();
         digests.forEach((name, digest) -> {
-            byte[] kept = archive.get(name);
-            if (kept == null || !Sha256.of(kept).equals(digest)) {
+            if (!archive.digest(name).equals(Optional.of(digest))) {
                 differences.add(new Difference("archive", name));
             }
         });
-        archive.keySet().stream()
+        archive.names().stream()
                 .filter(name -> !digests.containsKey(name))
                 .forEach(name -> differences.add(new Difference("archive", name)));
         for (Map.Entry<String, String> file : digests.entrySet()) {
@@ -360,12 +380,11 @@ public final class Verification {
     }
 
     /** The result once more, from what was staged then and the configuration of then; no file of the input is needed. */
-    private Recomputed recompute(
-            Stores stores, Revision revision, Map<String, byte[]> archive, List<Difference> differences)
-            throws IOException {
-        byte[] published = archive.get(Publisher.RESULT);
-        byte[] manifest = archive.get(Publisher.MANIFEST);
-        if (published == null || manifest == null || !Sha256.of(manifest).equals(revision.manifest())) {
+    private Recomputed recompute(Stores stores, Kept kept, List<Difference> differences) throws IOException {
+        Revision revision = kept.revision();
+        Optional<byte[]> published = kept.file(Publisher.RESULT);
+        byte[] manifest = kept.manifest();
+        if (published.isEmpty() || !Sha256.of(manifest).equals(revision.manifest())) {
             return Recomputed.OTHERWISE;
         }
         PublishedManifest stated = PublishedManifest.parse(manifest);
@@ -380,7 +399,7 @@ public final class Verification {
                 return Recomputed.OTHERWISE;
             }
             again.tablesOtherwise().forEach(table -> differences.add(new Difference("stored", table)));
-            return again.is(published) ? Recomputed.SAME : Recomputed.OTHERWISE;
+            return again.is(published.get()) ? Recomputed.SAME : Recomputed.OTHERWISE;
         } catch (ConfigException e) {
             differences.add(new Difference("configuration", stated.schemeId()));
             return Recomputed.OTHERWISE;

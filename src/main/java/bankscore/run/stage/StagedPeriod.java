@@ -153,6 +153,20 @@ public final class StagedPeriod {
         staging.claims().each(instance, dataset, to);
     }
 
+    /** What the register of subjects says of each in further columns, by code. */
+    private Map<String, Map<String, String>> told() {
+        Map<String, Map<String, String>> told = new HashMap<>();
+        configuration.datasets().stream()
+                .filter(dataset -> dataset.rows() == Dataset.Rows.REGISTER)
+                .flatMap(dataset -> Optional.ofNullable(received.registers().get(dataset.id())).stream())
+                .forEach(register -> received.roster()
+                        .subjects()
+                        .forEach(subject -> register.rows(subject.code()).stream()
+                                .limit(1)
+                                .forEach(row -> told.put(subject.code(), row.texts()))));
+        return told;
+    }
+
     /** The registers that the rule reads, by the id of their dataset. */
     public Map<String, PartyRegister> registers() {
         return received.registers();
@@ -241,7 +255,8 @@ public final class StagedPeriod {
         return new StagedTables(
                 period,
                 datasets,
-                new StagedTables.Registered(received.roster(), received.registerRows(), received.namesAreSure()),
+                new StagedTables.Registered(
+                        received.roster(), received.registerRows(), received.namesAreSure(), told()),
                 received.sheets(),
                 filled(instance),
                 staging.facts().figures(instance, records),

@@ -119,7 +119,7 @@ public record Configuration<R extends Rule>(
         return switch (dataset.rows()) {
             case PUBLISHED, REASON -> true;
             case REGISTER, PARTY -> rule.datasets().contains(dataset.id());
-            case SUBJECT, MEMBER, RECORD, CLAIM, OTHER ->
+            case SUBJECT, MEMBER, BID, RECORD, CLAIM, OTHER ->
                 rule.datasets().contains(dataset.id())
                         || dataset.columns().stream()
                                 .anyMatch(column -> rule.columns().contains(dataset.formulaId(column)));

@@ -25,8 +25,12 @@ public final class Database implements AutoCloseable {
         this.end = end;
     }
 
-    /** The database at a JDBC address; H2's own pool starts sooner than one made for servers, and nobody shares it. */
-    public static Database at(String url, Optional<String> user, Optional<String> password) {
+    /**
+     * The database at a JDBC address; H2's own pool starts sooner than one made for servers, and nobody shares it.
+     *
+     * @param name what a server's list of sessions calls whoever connects
+     */
+    public static Database at(String url, Optional<String> user, Optional<String> password, String name) {
         if (url.startsWith("jdbc:h2:")) {
             JdbcConnectionPool pool = JdbcConnectionPool.create(url, user.orElse(""), password.orElse(""));
             pool.setMaxConnections(CONNECTIONS);
@@ -40,7 +44,7 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setInitializationFailTimeout(1);
         if (url.startsWith("jdbc:postgresql:")) {
-            shared(config);
+            shared(config, name);
         }
         HikariDataSource pool = new HikariDataSource(config);
         return new Database(pool, pool::close);
@@ -50,14 +54,16 @@ public final class Database implements AutoCloseable {
      * What a shared server needs: nobody waits for ever, and the run's lock, an open transaction, is not ended by a
      * server that ends idle ones. Each statement may be slower than any of ours is; the socket waits longer than that.
      */
-    private static void shared(HikariConfig config) {
-        config.addDataSourceProperty("ApplicationName", "bankscore");
+    private static void shared(HikariConfig config, String name) {
+        config.addDataSourceProperty("ApplicationName", name);
         config.addDataSourceProperty("connectTimeout", "10");
         config.addDataSourceProperty("socketTimeout", "900");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.setConnectionInitSql("SET lock_timeout = '60s'; SET statement_timeout = '600s';"
-                + " SET idle_in_transaction_session_timeout = 0");
+                + " SET idle_in_transaction_session_timeout = 0;"
+                // A machine that is gone without a word is noticed within a minute.
+                + " SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3");
     }
 
     public DataSource source() {

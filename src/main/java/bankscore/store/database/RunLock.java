@@ -87,6 +87,34 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
+    /** Whether somebody holds the lock just now; whoever asks takes none. */
+    public static boolean isTaken(DataSource dataSource, String jurisdiction, String subject) {
+        boolean ever = JdbcClient.create(dataSource)
+                        .sql("SELECT COUNT(*) FROM run_lock WHERE jurisdiction = ? AND subject = ?")
+                        .params(jurisdiction, subject)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        if (!ever) {
+            return false;
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                locked(connection, "run_lock", "1", jurisdiction, subject);
+                return false;
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            if (SqlStates.isLocked(e)) {
+                return true;
+            }
+            throw new IllegalStateException("the lock cannot be asked for", e);
+        }
+    }
+
     /** Who holds the lock of a jurisdiction's period, or was the last to do so. */
     public static Optional<Holder> holder(DataSource dataSource, String jurisdiction, String subject) {
         return Holder.parse(known(JdbcClient.create(dataSource), jurisdiction, subject, "holder", String.class));

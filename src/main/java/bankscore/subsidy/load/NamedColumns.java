@@ -164,6 +164,11 @@ final class NamedColumns {
         }
 
         @Override
+        public Stream<String> running(Condition.Running condition) {
+            return condition.names().stream();
+        }
+
+        @Override
         public Stream<String> text(Condition.Text condition) {
             return condition.among() ? Stream.of(condition.column()) : Stream.empty();
         }

@@ -13,7 +13,6 @@ import bankscore.watch.judge.Watched;
 import bankscore.watch.say.Figures;
 import bankscore.watch.say.RankedList;
 import bankscore.watch.say.RuleSentences;
-import bankscore.watch.say.WatchText;
 import bankscore.watch.scheme.Group;
 import bankscore.watch.scheme.Watch;
 import java.math.BigDecimal;
@@ -54,12 +53,14 @@ final class GroupSheet {
     private final Cells cells;
     private final Grid grid;
     private final int rowsOfPage;
+    private final RuleSentences rule;
 
     private GroupSheet(Book book, JudgedGroup judged) {
         this.book = book;
         this.judged = judged;
         this.group = judged.group();
         this.cells = new Cells(book);
+        this.rule = new RuleSentences(book.report().rule(), book::called, book.words());
         int columns = measures().stream()
                 .mapToInt(measure -> degree(measure) + 2)
                 .max()
@@ -185,7 +186,6 @@ final class GroupSheet {
             }
             row(measure, watches, order.get(i), values);
         }
-        RuleSentences rule = new RuleSentences(book.report().rule(), book::called, book.words());
         watches.forEach(watch -> grid.note(
                 book.words().text("book.group.watch", "text", rule.watch(watch), "mark", book.mark(watch.mark()))));
     }
@@ -210,7 +210,7 @@ final class GroupSheet {
 
     /** A name, or a number that is said to be the bound. */
     private String bound(Watch watch) {
-        String bound = new WatchText(book.report(), book.words()).bound(group, watch);
+        String bound = rule.bound(group, watch);
         return watch.bound().number().isPresent() ? book.words().text("book.group.bound", "bound", bound) : bound;
     }
 
@@ -263,14 +263,20 @@ final class GroupSheet {
             column += OF_A_WATCH;
         }
         if (!watches.isEmpty()) {
-            boolean hit = subject.hits().stream()
-                    .anyMatch(look -> look.watch().measure().equals(measure.id()));
-            grid.text(
-                    column++,
-                    hit ? subject.degree().map(degree -> degree.name()).orElse(words("hit")) : "",
-                    CellLook.CENTERED);
+            grid.text(column++, follows(measure, subject), CellLook.CENTERED);
         }
         grid.across(column, grid.columns() - 1, note(subject), CellLook.TEXT);
+    }
+
+    /** What follows of a measure; where it is behind and a condition spares it, that. */
+    private String follows(Definition.Measure measure, Watched subject) {
+        List<Look> own = subject.looks().stream()
+                .filter(look -> look.watch().measure().equals(measure.id()))
+                .toList();
+        if (own.stream().anyMatch(Look::hit)) {
+            return subject.degree().map(degree -> degree.name()).orElse(words("hit"));
+        }
+        return own.stream().anyMatch(look -> look.grade() > 0 && look.spared()) ? words("spared") : "";
     }
 
     private String note(Watched subject) {

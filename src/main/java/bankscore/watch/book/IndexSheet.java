@@ -167,6 +167,10 @@ final class IndexSheet {
             }
             lines.add(new Charts.Line(value.index().name(), grid.row()));
         }
+        grid.note(book.text(PART, "note"));
+        if (all.stream().noneMatch(value -> isLine(value, shown))) {
+            return;
+        }
         int top = grid.row() + 1;
         grid.chartHere(CHART_ROWS);
         Charts.lines(
@@ -178,6 +182,13 @@ final class IndexSheet {
                 FIRST,
                 FIRST + shown.size() - 1,
                 lines);
-        grid.note(book.text(PART, "note"));
+    }
+
+    /** Two of some periods have a value: one point is no course. */
+    private static boolean isLine(IndexValue value, List<Period> shown) {
+        long earlier = shown.subList(0, shown.size() - 1).stream()
+                .filter(value.course()::containsKey)
+                .count();
+        return earlier + value.value().stream().count() > 1;
     }
 }

@@ -8,7 +8,7 @@ import bankscore.rule.Definition;
 import bankscore.watch.judge.JudgedGroup;
 import bankscore.watch.judge.Look;
 import bankscore.watch.judge.Watched;
-import bankscore.watch.say.WatchText;
+import bankscore.watch.say.RuleSentences;
 import bankscore.watch.scheme.Group;
 import java.util.Optional;
 
@@ -19,13 +19,13 @@ final class NamedSheet {
 
     private final Book book;
     private final Grid grid;
-    private final WatchText text;
+    private final RuleSentences rule;
     private int number;
 
     private NamedSheet(Book book) {
         this.book = book;
         this.grid = book.grid(PART, 6, 10, 22, 22, 13, 13, 13, 10, 5, 7, 16, 12, 19);
-        this.text = new WatchText(book.report(), book.words());
+        this.rule = new RuleSentences(book.report().rule(), book::called, book.words());
     }
 
     static void fill(Book book) {
@@ -67,7 +67,7 @@ final class NamedSheet {
                 .link(value, 4, look.value(), shown)
                 .link(book.addresses().find(BookAddress.BOUND, key, code), 5, look.bound(), shown)
                 .link(book.addresses().find(BookAddress.GAP, key, code), 6, look.gap(), shown)
-                .text(7, text.points(measure), CellLook.CENTERED)
+                .text(7, rule.points(measure.unit()), CellLook.CENTERED)
                 .number(8, look.grade(), CellLook.SEQUENCE)
                 .link(
                         book.addresses().find(BookAddress.RUNNING, key, code),

@@ -9,6 +9,7 @@ import bankscore.rule.line.SubjectLine;
 import bankscore.watch.Names;
 import bankscore.watch.judge.Watched.Exempt;
 import bankscore.watch.scheme.Exemption;
+import bankscore.watch.scheme.Told;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,17 +40,12 @@ final class Registered {
             return Optional.of(new Exempt(Exempt.Reason.NOT_ASSESSED, ""));
         }
         Exemption rule = period.rule().exempt();
-        if (rule.monthsOpen()
-                .filter(months -> !subject.isOpenFor(months, period.period()))
-                .isPresent()) {
+        if (rule.isTooNew(subject, period.period())) {
             return Optional.of(new Exempt(
                     Exempt.Reason.TOO_NEW,
                     subject.opened().map(LocalDate::toString).orElse("")));
         }
-        return rule.text()
-                .filter(word -> holds(word, group, subject, name -> Optional.empty()))
-                .map(word ->
-                        new Exempt(Exempt.Reason.WORD, texts(group, subject).getOrDefault(word.column(), "")));
+        return rule.word(register(group), subject, period.period()).map(word -> new Exempt(Exempt.Reason.WORD, word));
     }
 
     /**
@@ -65,15 +61,10 @@ final class Registered {
     }
 
     private Map<String, String> texts(String group, Subject subject) {
-        Map<String, String> texts = new HashMap<>(Map.of(
-                Names.CODE, subject.code(),
-                Names.NAME, subject.name(),
-                Names.SHORT_NAME, subject.shortName(),
-                Names.KIND, subject.kind()));
-        Optional.ofNullable(period.registers().get(group))
-                .flatMap(
-                        register -> register.row(subject.code(), period.period().end()))
-                .ifPresent(row -> texts.putAll(row.texts()));
-        return texts;
+        return Told.texts(register(group), subject, period.period().end());
+    }
+
+    private PartyRegister register(String group) {
+        return period.registers().getOrDefault(group, PartyRegister.empty(group));
     }
 }

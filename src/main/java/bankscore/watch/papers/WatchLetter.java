@@ -245,25 +245,12 @@ public final class WatchLetter {
         parts.section(words.text("paper.targets"));
         parts.body(String.join("", overview.targets()));
         List<List<String>> rows = all.stream()
-                .map(state -> {
-                    String unit = state.target().unit();
-                    return List.of(
-                            state.target().name(),
-                            state.value()
-                                    .map(value -> Figures.asGiven(value) + unit)
-                                    .orElse(""),
-                            state.goal()
-                                    .map(goal -> Figures.reference(
-                                                    report.judgement(),
-                                                    state.target().goal(),
-                                                    goal)
-                                            + unit)
-                                    .orElse(""),
-                            state.path()
-                                    .map(path -> Figures.PATH.text(path) + unit)
-                                    .orElse(""),
-                            Figures.state(state, words));
-                })
+                .map(state -> List.of(
+                        state.target().name(),
+                        shown(Figures.value(state)),
+                        shown(Figures.goal(state, report.judgement(), words)),
+                        shown(Figures.path(state)),
+                        Figures.state(state, words)))
                 .toList();
         sheet.table(
                 LetterTable.upright(
@@ -275,6 +262,10 @@ public final class WatchLetter {
                                 voice.column("state", Kind.CENTRED)),
                         rows),
                 rows);
+    }
+
+    private String shown(Optional<String> figure) {
+        return figure.orElseGet(() -> words.text("book.none"));
     }
 
     private void indices() {

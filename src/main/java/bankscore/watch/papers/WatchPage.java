@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The result of a period on one self-contained page. */
@@ -226,24 +227,15 @@ public final class WatchPage {
                 .map(state -> List.of(
                         state.target().name(),
                         Figures.state(state, words),
-                        figure(state.value().map(Figures::asGiven).orElse(""), state),
-                        figure(
-                                state.goal()
-                                        .map(goal -> Figures.reference(
-                                                report.judgement(),
-                                                state.target().goal(),
-                                                goal))
-                                        .orElse(""),
-                                state),
-                        figure(state.path().map(Figures.PATH::text).orElse(""), state)))
+                        shown(Figures.value(state)),
+                        shown(Figures.goal(state, report.judgement(), words)),
+                        shown(Figures.path(state))))
                 .toList();
         return new TableView(heads("target", "state", "now", "goal", "path"), 2, rows, List.of());
     }
 
-    private String figure(String value, TargetState state) {
-        return value.isEmpty()
-                ? words.text("book.none")
-                : value + state.target().unit();
+    private String shown(Optional<String> figure) {
+        return figure.orElseGet(() -> words.text("book.none"));
     }
 
     private TableView indices() {

@@ -1,5 +1,6 @@
 package bankscore.watch.say;
 
+import bankscore.answer.PrintedNumber;
 import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
 import bankscore.finding.Words;
@@ -32,6 +33,15 @@ public final class Figures {
     /** A number as somebody gave it: with the decimals it has, at most twelve. */
     public static String asGiven(Fraction value) {
         return Definition.printed(value, Optional.empty());
+    }
+
+    /** A decimal number, its thousands apart. */
+    public static String grouped(String decimal) {
+        int point = decimal.indexOf('.');
+        String whole = PrintedNumber.value(Fraction.of(point < 0 ? decimal : decimal.substring(0, point)));
+        // Minus nothing keeps its sign before the decimals.
+        String sign = decimal.startsWith("-") && !whole.startsWith("-") ? "-" : "";
+        return sign + whole + (point < 0 ? "" : decimal.substring(point));
     }
 
     /** A subject's measure. */
@@ -83,5 +93,26 @@ public final class Figures {
     /** How far a target is. */
     public static String state(TargetState state, Words words) {
         return words.text("target." + state.state().name());
+    }
+
+    /** What a target has come to, with its unit. */
+    public static Optional<String> value(TargetState state) {
+        return state.value().map(value -> of(state, asGiven(value)));
+    }
+
+    /** What it is to come to, with its unit, and whether more than that. */
+    public static Optional<String> goal(TargetState state, Judgement judgement, Words words) {
+        return state.goal()
+                .map(goal -> (state.target().strictly() ? words.text("comparison.ABOVE") : "")
+                        + of(state, reference(judgement, state.target().goal(), goal)));
+    }
+
+    /** What it should have come to by today, with its unit. */
+    public static Optional<String> path(TargetState state) {
+        return state.path().map(path -> of(state, PATH.text(path)));
+    }
+
+    private static String of(TargetState state, String decimal) {
+        return grouped(decimal) + state.target().unit();
     }
 }

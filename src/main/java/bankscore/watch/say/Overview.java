@@ -125,23 +125,17 @@ public final class Overview {
 
     /** A target with its value and what it is to reach. */
     public String target(TargetState state) {
-        String unit = state.target().unit();
-        String goal = state.goal()
-                .map(value -> (state.target().strictly() ? words.text("comparison.ABOVE") : "")
-                        + Figures.reference(report.judgement(), state.target().goal(), value)
-                        + unit)
-                .orElseGet(() -> words.text("overview.unknown"));
-        return state.value()
+        return Figures.value(state)
                 .map(value -> words.text(
                         state.path().isPresent() ? "overview.target.path" : "overview.target",
                         "name",
                         state.target().name(),
                         "value",
-                        Figures.asGiven(value) + unit,
+                        value,
                         "goal",
-                        goal,
+                        Figures.goal(state, report.judgement(), words).orElseGet(() -> words.text("overview.unknown")),
                         "path",
-                        state.path().map(Figures.PATH::text).orElse("") + unit))
+                        Figures.path(state).orElse("")))
                 .orElseGet(() -> state.target().name());
     }
 

@@ -108,8 +108,7 @@ public final class RuleSentences {
     /** Whom a watch finds. */
     public String watch(Watch watch) {
         Group group = rule.group(watch.of().get(0)).orElseThrow();
-        String unit =
-                group.measure(watch.measure()).map(Definition.Measure::unit).orElse("");
+        String unit = unit(group, watch);
         return words.text(
                 "rule.watch",
                 "groups",
@@ -121,7 +120,10 @@ public final class RuleSentences {
                 "side",
                 side(watch),
                 "bound",
-                bound(watch, group, unit),
+                due(
+                        watch,
+                        "rule.progress.how",
+                        held(group, watch, watch.of().size() > 1 ? words.text("rule.own") : each(group))),
                 "grades",
                 grades(watch, unit),
                 "unless",
@@ -133,7 +135,8 @@ public final class RuleSentences {
                 watch.name());
     }
 
-    private String side(Watch watch) {
+    /** The side on which it is hit: 低于, 高于; where equality suffices 不高于, 不低于. */
+    public String side(Watch watch) {
         boolean below = watch.side() == Watch.Side.BELOW;
         return words.text(
                 isAtZero(watch)
@@ -146,13 +149,39 @@ public final class RuleSentences {
         return watch.grades().equals(List.of(Fraction.ZERO));
     }
 
-    private String bound(Watch watch, Group group, String unit) {
-        String bound = watch.bound().read(new BoundText(unit, id -> name(Optional.of(group), id), this::population));
-        return watch.progress() ? words.text("rule.progress", "bound", bound) : bound;
+    /** What a subject of a group is held against: a number with its unit, or a name. */
+    public String bound(Group group, Watch watch) {
+        return due(watch, "rule.progress", held(group, watch, each(group)));
     }
 
-    private String population(Statistic statistic) {
-        return words.text("rule.population", "statistic", words.text("statistic." + statistic.name()));
+    /** @param whose of whom a statistic is */
+    private String held(Group group, Watch watch, String whose) {
+        return watch.bound()
+                .read(new BoundText(
+                        unit(group, watch),
+                        id -> name(Optional.of(group), id),
+                        statistic -> words.text("rule.population", "whose", whose, "statistic", statistic(statistic))));
+    }
+
+    private String statistic(Statistic statistic) {
+        return words.text("statistic." + statistic.name());
+    }
+
+    private String due(Watch watch, String key, String bound) {
+        return watch.progress() ? words.text(key, "bound", bound) : bound;
+    }
+
+    private String each(Group group) {
+        return words.text("rule.each", "group", called.apply(group));
+    }
+
+    private static String unit(Group group, Watch watch) {
+        return group.measure(watch.measure()).map(Definition.Measure::unit).orElse("");
+    }
+
+    /** What differences in a unit are: those of percentages are points. */
+    public String points(String unit) {
+        return unit.equals(PERCENT) ? words.text("rule.points") : unit;
     }
 
     private String grades(Watch watch, String unit) {
@@ -160,7 +189,7 @@ public final class RuleSentences {
             return "";
         }
         List<String> gaps = watch.grades().stream()
-                .map(least -> PrintedNumber.value(least) + (unit.equals(PERCENT) ? words.text("rule.points") : unit))
+                .map(least -> PrintedNumber.value(least) + points(unit))
                 .toList();
         if (gaps.size() == 1) {
             return words.text("rule.gap", "gap", gaps.get(0));
@@ -258,7 +287,7 @@ public final class RuleSentences {
                 "comparison",
                 words.text(target.strictly() ? "comparison.ABOVE" : "comparison.AT_LEAST"),
                 "goal",
-                target.goal().read(new BoundText(target.unit(), id -> name(Optional.empty(), id), this::population)),
+                target.goal().read(new BoundText(target.unit(), id -> name(Optional.empty(), id), this::statistic)),
                 "from",
                 target.from()
                         .map(start -> words.text(

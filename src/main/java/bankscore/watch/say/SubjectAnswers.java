@@ -49,7 +49,7 @@ public final class SubjectAnswers {
         this.words = words;
         this.text = new WatchText(report, words);
         this.rule = new RuleSentences(report.rule(), group -> report.called(group, words), words);
-        this.wayOut = new WayOutText(report, words, text);
+        this.wayOut = new WayOutText(report, words, rule);
     }
 
     /** The answers to whoever asks by code or name; one for each subject that is meant, none where nobody is. */
@@ -251,7 +251,7 @@ public final class SubjectAnswers {
             return words.text("answer.valueless", "measure", measure.name());
         }
         if (look.bound().isEmpty()) {
-            return words.text("answer.boundless", "bound", text.bound(group, look.watch()));
+            return words.text("answer.boundless", "bound", rule.bound(group, look.watch()));
         }
         if (look.grade() > 0) {
             String found = text.found(group, look);
@@ -271,13 +271,13 @@ public final class SubjectAnswers {
                 "value",
                 WatchText.figure(figures.value(look).orElse(""), measure),
                 "bound",
-                text.bound(group, look.watch()),
+                rule.bound(group, look.watch()),
                 "against",
                 against,
                 "side",
-                text.side(look.watch()),
+                rule.side(look.watch()),
                 "gap",
-                figures.gap(look).orElse("") + text.points(measure));
+                figures.gap(look).orElse("") + rule.points(measure.unit()));
     }
 
     /** How long already, by what, and why the count does not go back further. */

@@ -1,7 +1,5 @@
 package bankscore.watch.say;
 
-import bankscore.answer.PrintedNumber;
-import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.finding.Words;
 import bankscore.rule.Definition;
@@ -14,11 +12,13 @@ public final class WatchText {
 
     private final Report report;
     private final Words words;
+    private final RuleSentences rule;
 
     /** @param words those of watching */
     public WatchText(Report report, Words words) {
         this.report = report;
         this.words = words;
+        this.rule = new RuleSentences(report.rule(), group -> report.called(group, words), words);
     }
 
     /** What a watch is called, with the grade that was reached where it has several. */
@@ -26,27 +26,6 @@ public final class WatchText {
         return look.watch().grades().size() > 1
                 ? words.text("text.graded", "watch", look.watch().name(), "grade", look.grade())
                 : look.watch().name();
-    }
-
-    /** The side on which it is hit: 低于, 高于. */
-    public String side(Watch watch) {
-        return words.text("comparison." + watch.side().name());
-    }
-
-    /** What a subject is held against: a number with its unit, or a name. */
-    public String bound(Group group, Watch watch) {
-        Definition.Measure measure = measure(group, watch);
-        String bound = watch.bound()
-                .read(new BoundText(
-                        measure.unit(),
-                        id -> report.name(group, id),
-                        statistic -> words.text(
-                                "text.population",
-                                "group",
-                                report.called(group, words),
-                                "statistic",
-                                words.text("statistic." + statistic.name()))));
-        return watch.progress() ? words.text("text.progress", "bound", bound) : bound;
     }
 
     /** What was found of one subject, with its own figures and what it was held against. */
@@ -61,13 +40,13 @@ public final class WatchText {
                 "value",
                 figures.value(look).map(value -> figure(value, measure)).orElse(""),
                 "side",
-                side(look.watch()),
+                rule.side(look.watch()),
                 "bound",
-                bound(group, look.watch()),
+                rule.bound(group, look.watch()),
                 "against",
                 figures.bound(look).map(value -> figure(value, measure)).orElse(""),
                 "gap",
-                figures.gap(look).map(WatchText::grouped).orElse("") + points(measure));
+                figures.gap(look).map(Figures::grouped).orElse("") + rule.points(measure.unit()));
     }
 
     /** The figures that were compared, whichever side they lie on. */
@@ -81,7 +60,7 @@ public final class WatchText {
                 "value",
                 figures.value(look).map(value -> figure(value, measure)).orElse(""),
                 "bound",
-                bound(group, look.watch()),
+                rule.bound(group, look.watch()),
                 "against",
                 figures.bound(look).map(value -> figure(value, measure)).orElse(""));
     }
@@ -96,20 +75,7 @@ public final class WatchText {
 
     /** A published figure with its unit, thousands apart. */
     public static String figure(String value, Definition.Measure measure) {
-        return grouped(value) + measure.unit();
-    }
-
-    private static String grouped(String decimal) {
-        int point = decimal.indexOf('.');
-        String whole = PrintedNumber.value(Fraction.of(point < 0 ? decimal : decimal.substring(0, point)));
-        // Minus nothing keeps its sign before the decimals.
-        String sign = decimal.startsWith("-") && !whole.startsWith("-") ? "-" : "";
-        return sign + whole + (point < 0 ? "" : decimal.substring(point));
-    }
-
-    /** Differences of percentages are points. */
-    public String points(Definition.Measure measure) {
-        return measure.unit().equals("%") ? words.text("rule.points") : measure.unit();
+        return Figures.grouped(value) + measure.unit();
     }
 
     private static Definition.Measure measure(Group group, Watch watch) {

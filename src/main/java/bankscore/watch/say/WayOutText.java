@@ -27,12 +27,12 @@ final class WayOutText {
 
     private final Report report;
     private final Words words;
-    private final WatchText text;
+    private final RuleSentences rule;
 
-    WayOutText(Report report, Words words, WatchText text) {
+    WayOutText(Report report, Words words, RuleSentences rule) {
         this.report = report;
         this.words = words;
-        this.text = text;
+        this.rule = rule;
     }
 
     /** First what the measure must reach, then the figure that suffices, then what would spare it. */
@@ -63,7 +63,7 @@ final class WayOutText {
                 "now",
                 value(hit.value().orElseThrow(), measure),
                 "apart",
-                value(out.value().minus(hit.value().orElseThrow()).abs(), measure, text.points(measure))));
+                value(out.value().minus(hit.value().orElseThrow()).abs(), measure, rule.points(measure.unit()))));
         out.figure().ifPresent(enough -> lines.add(figure(enough, hit, measure)));
         watch.unless()
                 .ifPresent(condition -> lines.add(words.text(

@@ -17,13 +17,20 @@ public record Exemption(Optional<Integer> monthsOpen, Optional<Condition.Text> t
 
     /** Whether it spares a subject, as its register tells: figures may be missing then. */
     boolean spares(PartyRegister register, Subject subject, Period period) {
-        return monthsOpen.filter(months -> !subject.isOpenFor(months, period)).isPresent()
-                || text.filter(word -> says(word, register, subject, period)).isPresent();
+        return isTooNew(subject, period) || word(register, subject, period).isPresent();
     }
 
-    private static boolean says(Condition.Text word, PartyRegister register, Subject subject, Period period) {
-        String said = PlainText.closed(
-                register.text(subject.code(), word.column(), period.end()).orElse(""));
-        return word.words().stream().map(PlainText::closed).anyMatch(said::equals) == word.among();
+    /** Whether a subject has not been open for long enough; one whose opening day is not told has. */
+    public boolean isTooNew(Subject subject, Period period) {
+        return monthsOpen.filter(months -> !subject.isOpenFor(months, period)).isPresent();
+    }
+
+    /** The word of the register that spares a subject, as it is written there; absent: none does. */
+    public Optional<String> word(PartyRegister register, Subject subject, Period period) {
+        return text.flatMap(asked -> {
+            String said = Told.texts(register, subject, period.end()).getOrDefault(asked.column(), "");
+            boolean named = asked.words().stream().map(PlainText::closed).anyMatch(PlainText.closed(said)::equals);
+            return Optional.of(said).filter(word -> named == asked.among());
+        });
     }
 }

@@ -379,6 +379,43 @@ class HeldAgainstPlanTest {
                 .containsExactly("B>* 50.00 due 2023-07-20 moved 0.00 to 0.00 NOT_DONE");
     }
 
+    /** 甲 was to have 100 more and 丙 is taken back from; nobody was told to bring 甲 anything, nor to leave 丁 alone. */
+    @Test
+    void a_fund_that_the_plan_only_counts_is_held_against_nothing_but_withdrawals() {
+        ApprovedPlan.Fund social = annual("2023-01-10", List.of("A 甲银行 100 200"), List.of("* A 100 now"))
+                .funds()
+                .get(0);
+        List<ApprovedPlan> plans = List.of(new ApprovedPlan(
+                approval("2022Q4", 1, "饶府字〔2023〕1号", "2023-01-10"),
+                List.of(
+                        social,
+                        new ApprovedPlan.Fund(
+                                "维修资金",
+                                List.of(row("A 甲银行 100 200"), row("C 丙银行 50 0 WITHDRAWN")),
+                                List.of(),
+                                List.of(transfer("C * 50 now")),
+                                false),
+                        new ApprovedPlan.Fund("乡镇存款", List.of(row("A 甲银行 100 200")), List.of(), List.of(), false))));
+        Execution execution = execution(
+                Q1,
+                register("A 甲银行", "C 丙银行", "D 丁银行"),
+                plans,
+                "社保 A 200",
+                "维修资金 A 90",
+                "维修资金 C 20",
+                "维修资金 D 30",
+                "乡镇存款 A 100");
+
+        assertThat(execution.funds()).extracting(ExecutedFund::fund).containsExactly("社保", "维修资金");
+        assertThat(rows(execution))
+                .containsExactly(
+                        "A due 100.00 held 200.00 carried 100.00 DONE",
+                        "C due -50.00 held 20.00 carried -30.00 PARTLY");
+        assertThat(execution.funds()).allMatch(fund -> fund.others().isEmpty());
+        assertThat(execution.added()).isEmpty();
+        assertThat(execution.unseen()).isEmpty();
+    }
+
     @Test
     void without_a_plan_in_force_there_is_nothing_to_say() {
         assertThat(HeldAgainstPlan.of(List.of(), quarter(Q1, register("A 甲银行"), "社保 A 1"), 3))

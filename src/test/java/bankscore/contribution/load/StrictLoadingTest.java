@@ -122,14 +122,14 @@ class StrictLoadingTest {
             kind: bonus, | ${none} | 第 12 行：\\n    缺少“kind”。
             measure: growth, | measure: growth, weight: -85%, | 第 11 行：-85%\\n    不能是负数，请改成 0 或正数。
             measure: growth, | measure: growth, applies_to: [], | 第 11 行：[…]\\n    列表是空的。请至少写一项，或去掉这个键。
-            measure: growth, | measure: growth, peers: 类型, | 第 11 行：类型\\n    不认识这个词。最接近的是：机构类型。可以写：机构类型。
+            measure: growth, | measure: growth, peers: 类型, | 第 11 行：类型\\n    不认识这个词。最接近的是：机构类型。可以写：人民银行综合评价, 地方法人, 机构类型。
             measure: growth, | measure: growth, only_if: {measure: growth}, | 第 11 行：{…}\\n    一个条件要写且只能写一个比较：at_least、above、at_most 或 below。
             measure: growth, | measure: growth, only_if: {measure: growth, above: mean}, | 第 11 行：mean\\n    不能作为参照。可以写一个数，或：AMOUNTS。
             measure: growth, | measure: growth, only_if: {all: [{measure: growth, above: 1, else: 2}]}, | 第 11 行：else\\n    else 只能写在最外层的条件上。请移到最外层。
             measure: growth, | measure: growth, only_if: {any: [{measure: growth, above: 1}, {text: 机构类型, one_of: [甲]}], else: 2}, | ``
             measure: growth, | measure: growth, only_if: {not: {date: opened, within: in_force}}, | ``
-            measure: growth, | measure: growth, only_if: {unique: [growth]}, | 第 11 行：unique\\n    没有这个键。这里可以写：text, date, measure, filled, all, any, not, else。
-            measure: growth, | measure: growth, only_if: {text: kinds, one_of: [甲]}, | 第 11 行：kinds\\n    没有这一列。最接近的是：kind。可以写：code, kind, name, short_name。
+            measure: growth, | measure: growth, only_if: {unique: [growth]}, | 第 11 行：unique\\n    没有这个键。这里可以写：text, date, measure, filled, all, any, not, running, else。
+            measure: growth, | measure: growth, only_if: {text: kinds, one_of: [甲]}, | 第 11 行：kinds\\n    没有这一列。最接近的是：kind。可以写：central_bank_grade, code, kind, local, name, short_name。
             title: 测试 | title: 测试\\nassess: {require: [{measure: growth, at_least: 5}]} | 第 4 行：\\n    缺少“else”。
             title: 测试 | title: 测试\\nassess: {require: []} | 第 4 行：[…]\\n    列表是空的。请至少写一项，或去掉这个键。
             title: 测试 | title: 测试\\nassess: {require: [{all: [{measure: growth, at_least: 5}, {filled: [tax]}], else: 增速不达标}]} | ``
@@ -156,15 +156,30 @@ class StrictLoadingTest {
             title: 测试 | title: 测试\\nallocation: {cap: {amounts_by_rank: []}} | 第 4 行：[…]\\n    列表是空的。请至少写一项，或去掉这个键。
             title: 测试 | title: 测试\\nallocation: {require: [{group: 安全性, at_least: 12}]} | 第 4 行：安全性\\n    没有指标的 group 是这个名字。现有：（现在没有可写的）。
             title: 测试 | title: 测试\\nallocation: {require: [{group: 安全性, total: 12}]} | 第 4 行：{…}\\n    一个条件要么写 group 和 at_least，要么写 total。
+            measure: growth, | measure: growth, peers: 地方法人, only_if: {text: 人民银行综合评价, one_of: [A]}, | ``
+            measure: growth, | measure: growth, peers: local, only_if: {not: {filled: [central_bank_grade]}}, | ``
+            title: 测试 | title: 测试\\ngroups: {local: {by: loans, bands: [{name: 小}]}} | 第 4 行：local\\n    编号只能由小写字母、数字和下划线组成，以字母开头，并且不能是函数名或 total。
+            title: 测试 | title: 测试\\nranks: {within: 地方法人}\\nallocation: {within: local, groups: {是: {percent_of_pool: 60}, 否: {percent_of_pool: 40, percents_by_rank: [60, 40]}}} | ``
             # groups
-            measure: growth, | measure: growth, peers: tier, | 第 11 行：tier\\n    不认识这个词。可以写：机构类型。
+            measure: growth, | measure: growth, peers: tier, | 第 11 行：tier\\n    不认识这个词。可以写：人民银行综合评价, 地方法人, 机构类型。
             title: 测试 | title: 测试\\ngroups: {tier: {by: loans, bands: [{name: 小}, {from: 5, name: 小}]}} | 第 4 行：小\\n    这个编号已经用过；编号不得重复。
             title: 测试 | title: 测试\\ngroups: {tier: {by: loan, bands: [{name: 小}]}} | 第 4 行：loan\\n    没有这一列。最接近的是：loans。可以写：AMOUNTS。
             title: 测试 | title: 测试\\ngroups: {tier: {by: loans, bands: [{name: 小, to: 4}, {from: 5, name: 大}]}} | 第 4 行：5\\n    分档有空档：4 与 5 之间的数值不属于任何一档。请让上一档的 to 等于这一档的 from。
             title: 测试 | title: 测试\\ngroups: {tier: {by: loans, bands: [{name: 小}, {from: 5, name: 大}]}}\\nranks: {within: tier}\\nallocation: {amounts_by_rank: [5]} | 第 6 行：tier\\n    名次在“tier”各组内排列，按名次安排资金或按名次取前几名时，allocation 也要写 within: tier 和 groups。
-            title: 测试 | title: 测试\\ngroups: {tier: {by: loans, bands: [{name: 小}, {from: 5, name: 大}]}}\\nallocation: {within: tier, groups: {大: {percent_of_pool: 60}, 小: {percent_of_pool: 41}}} | 第 5 行：{…}\\n    各名次的百分比之和是 101，超过 100。请改正百分比。
+            title: 测试 | title: 测试\\ngroups: {tier: {by: loans, bands: [{name: 小}, {from: 5, name: 大}]}}\\nallocation: {within: tier, groups: {大: {percent_of_pool: 60}, 小: {percent_of_pool: 41}}} | 第 5 行：{…}\\n    各组的百分比之和是 101，超过 100。请改正百分比。
             title: 测试 | title: 测试\\nallocation: {within: 机构类型} | 第 4 行：{…}\\n    within 和 groups 要一起写：within 写按什么分组，groups 写各组的资金。
             # the allocation
+            title: 测试 | title: 测试\\nallocation: {moves: perhaps} | 第 4 行：perhaps\\n    不认识这个词。可以写：false, true。
+            title: 测试 | title: 测试\\nallocation: {funds: {维修资金: {moves: false}}} | ``
+            title: 测试 | title: 测试\\nallocation: {adjust: [{by: growth, reference: {mean_of_best: 3}, per: 1, amount: -500, steps: whole}]} | ``
+            title: 测试 | title: 测试\\nallocation: {adjust: [{by: growht, per: 1, amount: 500, steps: whole}]} | 第 4 行：growht\\n    不认识这个词。最接近的是：growth。可以写：growth, tax_paid。
+            title: 测试 | title: 测试\\nallocation: {adjust: [{by: growth, per: 0, amount: 500, steps: whole}]} | 第 4 行：0\\n    必须大于 0。
+            title: 测试 | title: 测试\\nallocation: {adjust: [{by: growth, reference: all, per: 1, amount: 5, steps: some}]} | 第 4 行：all\\n    不能作为参照。可以写一个数，或：best, growth, mean, median, tax_paid。\\nconfig/schemes/test.yaml 第 4 行：some\\n    不认识这个词。可以写：pro_rata, started, whole。
+            title: 测试 | title: 测试\\nallocation: {adjust: [{by: growth, per: 1}]} | 第 4 行：\\n    缺少“amount”。\\nconfig/schemes/test.yaml 第 4 行：\\n    缺少“steps”。
+            title: 测试 | title: 测试\\nallocation: {adjust: []} | 第 4 行：[…]\\n    列表是空的。请至少写一项，或去掉这个键。
+            title: 测试 | title: 测试\\nallocation: {percents_by_rank: [60, 40], adjust: [{by: growth, per: 1, amount: 5, steps: whole}]} | 第 4 行：[…]\\n    按名次定额或定比例安排的资金，分配后不能再作 adjust；这类资金或分组请写 adjust: none，或改用 share_by。
+            title: 测试 | title: 测试\\nallocation: {adjust: [{by: growth, per: 1, amount: 5, steps: whole}], funds: {社保: {amounts_by_rank: [60]}}} | 第 4 行：{…}\\n    按名次定额或定比例安排的资金，分配后不能再作 adjust；这类资金或分组请写 adjust: none，或改用 share_by。
+            title: 测试 | title: 测试\\nallocation: {adjust: [{by: growth, per: 1, amount: 5, steps: whole}], funds: {社保: {amounts_by_rank: [60], adjust: none}}} | ``
             title: 测试 | title: 测试\\nallocation: {share_by: total, amounts_by_rank: [1]} | 第 4 行：{…}\\n    分配方式只能写一种：share_by, amounts_by_rank, percents_by_rank。
             title: 测试 | title: 测试\\nallocation: {share_by: {above: 1, parts: []}} | 第 4 行：{…}\\n    share_by 要么写 above，要么写 parts。
             title: 测试 | title: 测试\\nallocation: {share_by: growht} | 第 4 行：growht\\n    不认识这个词。最接近的是：growth。可以写：equal, growth, tax_paid, total。

@@ -173,6 +173,7 @@ class OfficialLetterTest {
                 yearly.items(),
                 new Scheme.Placing(yearly.allocation(), yearly.funds(), cycle),
                 yearly.columnNames(),
+                yearly.bidColumns(),
                 yearly.parameters());
         try (XWPFDocument letter = letter(PaperFixture.report(scheme, known, List.of()))) {
             assertThat(texts(letter)).contains(title, annex, closing);

@@ -109,6 +109,33 @@ class FormsTest {
             {}                              | 60 30 10       | 100    | risks: [{bank: A, disposal: 收回}, {bank: A, disposal: 暂停新增}] | 0.00 75.00 25.00 | 0.00
             {}                              | 60 40          | 100    | risks: [{bank: A, disposal: 收回}, {bank: B, disposal: 收回}] | 0.00 0.00 | 100.00
             {}                              | 60 40          | 100.5  | risks: [{bank: A, disposal: 暂停新增}, {bank: B, disposal: 暂停新增}] | 0.00 0.00 | 100.50
+            # moved after the shares. 600 and 400 of 1000; B is 7.5 above the mean 2.5 … A −7.5: whole steps 7 and −7, 70 each
+            {adjust: [{by: other, per: 1, amount: 10, steps: whole}]}      | 60:-5 40:10 | 1000 | | 530.00 470.00 | 0.00
+            # in proportion 75; started 8 steps, 80; fewer where small is good
+            {adjust: [{by: other, per: 1, amount: 10, steps: pro_rata}]}   | 60:-5 40:10 | 1000 | | 525.00 475.00 | 0.00
+            {adjust: [{by: other, per: 1, amount: 10, steps: started}]}    | 60:-5 40:10 | 1000 | | 520.00 480.00 | 0.00
+            {adjust: [{by: other, per: 1, amount: -10, steps: whole}]}     | 60:-5 40:10 | 1000 | | 670.00 330.00 | 0.00
+            # against a number: +40 and +100 come to 140, of which A gives back 60 % and B 40 %: 600 + 40 − 84, 400 + 100 − 56
+            {adjust: [{by: other, reference: 0, per: 2, amount: 20, steps: whole}]} | 60:5 40:10 | 1000 | | 556.00 444.00 | 0.00
+            # against another measure of the bank: its points. 60 − 60, 10 − 40: −30 steps, 300 to be made up: A +180, B −300 + 120
+            {adjust: [{by: other, reference: score, per: 1, amount: 10, steps: whole}]} | 60:60 40:10 | 1000 | | 780.00 220.00 | 0.00
+            # against the best: A −15 steps, −150, made up by 90 and 60
+            {adjust: [{by: other, reference: best, per: 1, amount: 10, steps: whole}]} | 60:-5 40:10 | 1000 | | 540.00 460.00 | 0.00
+            # two measures: as above, and 5 more and less for the points, which lie 10 above and below their mean
+            {adjust: [{by: other, reference: best, per: 1, amount: 10, steps: whole}, {by: score, per: 10, amount: 5, steps: whole}]} | 60:-5 40:10 | 1000 | | 545.00 455.00 | 0.00
+            # not below 0: A 60 − 70 is nothing, B 40 + 70 and all; what comes out are weights
+            {adjust: [{by: other, per: 1, amount: 10, steps: whole}]}      | 60:-5 40:10 | 100  | | 0.00 100.00   | 0.00
+            # the mean is that of all assessed banks, C among them, which has no share: 10; A −15, B 0: −150 made up by 90 and 60
+            {adjust: [{by: other, per: 1, amount: 10, steps: whole}]}      | 60:-5 40:10 0:25 | 1000 | | 540.00 460.00 0.00 | 0.00
+            # lots, caps and floors come afterwards: 530 and 470 as above
+            {lot: 100, adjust: [{by: other, per: 1, amount: 10, steps: whole}]} | 60:-5 40:10 | 1000 | | 500.00 500.00 | 0.00
+            {cap: {amount: 500}, adjust: [{by: other, per: 1, amount: 10, steps: whole}]} | 60:-5 40:10 | 1000 | | 500.00 500.00 | 0.00
+            {floor: 480, adjust: [{by: other, per: 1, amount: 10, steps: whole}]} | 60:-5 40:10 | 1000 | | 520.00 480.00 | 0.00
+            # a withdrawn bank is in the mean, and the other takes all there is
+            {adjust: [{by: other, per: 1, amount: 10, steps: whole}]}      | 60:-5 40:10 | 1000 | risks: [{bank: A, disposal: 收回}] | 0.00 1000.00 | 0.00
+            # another form, and a fund without it
+            {share_by: equal, adjust: [{by: other, per: 1, amount: 10, steps: whole}]} | 60:-5 40:10 | 1000 | | 430.00 570.00 | 0.00
+            {adjust: [{by: other, per: 1, amount: 10, steps: whole}], funds: {基金: {adjust: none}}} | 60:-5 40:10 | 1000 | | 600.00 400.00 | 0.00
             # limits again and again: 50, 30, 20 of 100 with 10 and 35; see the second calculation for more
             {}                              | 50 30 20       | 100    | held: 10 35 -            | 10.00 35.00 55.00      | 0.00
             {}                              | 30 20 10       | 9      | held: 4.6 - -            | 4.00 3.00 2.00         | 0.00

@@ -3,11 +3,11 @@ package bankscore.contribution.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.contribution.PaperFixture;
-import bankscore.contribution.method.Linear;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
 import bankscore.exact.Rounding;
+import bankscore.exact.Steps;
 import bankscore.finding.Words;
 import bankscore.rule.Condition;
 import bankscore.rule.Definition;
@@ -31,7 +31,7 @@ class PaperWordsTest {
                 "explain.records.", Statistic.values(),
                 "over.", Definition.Population.values(),
                 "comparison.", Condition.Comparison.values(),
-                "steps.", Linear.Steps.values());
+                "steps.", Steps.values());
         shown.forEach((prefix, constants) -> {
             for (Enum<?> constant : constants) {
                 assertThat(words.has(prefix + constant.name()))

@@ -8,7 +8,6 @@ import bankscore.contribution.PaperFixture;
 import bankscore.contribution.method.Bands;
 import bankscore.contribution.method.Better;
 import bankscore.contribution.method.Linear;
-import bankscore.contribution.method.Linear.Steps;
 import bankscore.contribution.method.Method;
 import bankscore.contribution.method.MinMax;
 import bankscore.contribution.method.Rank;
@@ -25,6 +24,7 @@ import bankscore.contribution.score.Scorer;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
+import bankscore.exact.Steps;
 import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
@@ -300,6 +300,7 @@ class WorkingSentenceTest {
                 Optional.empty(),
                 Optional.empty(),
                 kinds,
+                Optional.empty(),
                 Optional.empty(),
                 "",
                 Mark.TEXT);

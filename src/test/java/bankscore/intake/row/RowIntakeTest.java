@@ -446,22 +446,7 @@ class RowIntakeTest {
 
     @Test
     void a_percent_column_takes_a_fraction_only_with_doubt() {
-        Column column = new Column(
-                new Column.Head("share", "占比", List.of("占比"), false, Optional.empty()),
-                Column.Kind.PERCENT,
-                new Column.Empty(false, Optional.empty(), Optional.empty()),
-                new Column.Amount(
-                        Column.Flow.STOCK,
-                        Column.Negative.ERROR,
-                        Optional.empty(),
-                        Optional.of(new Column.Range(Fraction.of(1), Fraction.of(150))),
-                        false,
-                        false),
-                new Column.Choice(List.of(), Optional.empty()),
-                new Column.Days(false, false),
-                new Column.Ties(Optional.empty(), Optional.empty(), Optional.empty()),
-                false);
-        SheetHeader.HeaderColumn heading = new SheetHeader.HeaderColumn(column, 1, "占比", Unit.WAN, Optional.empty());
+        SheetHeader.HeaderColumn heading = shares("1", "150");
         assertThat(List.of(
                         judged(heading, new CellValue.Text("78.5%")),
                         judged(heading, percent("0.785")),
@@ -471,6 +456,41 @@ class RowIntakeTest {
                         judged(heading, number("0")),
                         judged(heading, number("151"))))
                 .containsExactly("78.5", "78.5", "78.5", "0.785 W202", "0.785 W203", "0 W203", "151 W203");
+    }
+
+    @Test
+    void a_percent_column_whose_usual_range_begins_at_0_takes_a_small_figure_as_it_is() {
+        SheetHeader.HeaderColumn heading = shares("0", "100");
+        assertThat(List.of(
+                        judged(heading, number("0.785")),
+                        judged(heading, number("1.99")),
+                        judged(heading, percent("0.00785")),
+                        judged(heading, number("100")),
+                        judged(heading, number("100.01"))))
+                .containsExactly("0.785", "1.99", "0.785", "100", "100.01 W203");
+        // What the range does not include is in doubt as ever.
+        assertThat(judged(shares("1", "100"), number("0.99"))).isEqualTo("0.99 W202");
+        assertThat(judged(shares("1", "100"), number("1"))).isEqualTo("1");
+    }
+
+    /** A column of shares in percent that are between two numbers as a rule. */
+    private static SheetHeader.HeaderColumn shares(String from, String to) {
+        Column column = new Column(
+                new Column.Head("share", "占比", List.of("占比"), false, Optional.empty()),
+                Column.Kind.PERCENT,
+                new Column.Empty(false, Optional.empty(), Optional.empty()),
+                new Column.Amount(
+                        Column.Flow.STOCK,
+                        Column.Negative.ERROR,
+                        Optional.empty(),
+                        Optional.of(new Column.Range(Fraction.of(from), Fraction.of(to))),
+                        false,
+                        false),
+                new Column.Choice(List.of(), Optional.empty()),
+                new Column.Days(false, false),
+                new Column.Ties(Optional.empty(), Optional.empty(), Optional.empty()),
+                false);
+        return new SheetHeader.HeaderColumn(column, 1, "占比", Unit.WAN, Optional.empty());
     }
 
     private static String judged(SheetHeader.HeaderColumn heading, CellValue value) {

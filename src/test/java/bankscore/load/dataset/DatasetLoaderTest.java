@@ -169,6 +169,34 @@ class DatasetLoaderTest {
         assertThat(more.checks().witnesses().ratios()).hasSize(1);
     }
 
+    /** Only what another column is a part of has parts to be told by. */
+    @Test
+    void a_column_without_parts_is_not_told_by_them() throws Exception {
+        String text = """
+                dataset: projects
+                name: 重点项目贷款
+                rows: bank
+                presence: if_used
+                parted: [PARTED]
+                columns:
+                  - {id: bank, name: 银行名称, kind: bank, identifying: true}
+                  - {id: project_loans, name: 重点项目贷款余额, kind: money, identifying: true}
+                  - {id: road_loans, name: 其中道路, kind: money, part_of: project_loans}
+                """;
+
+        assertThat(load(text.replace("PARTED", "project_loans"))
+                        .checks()
+                        .witnesses()
+                        .parted())
+                .containsExactly("project_loans");
+        assertThatThrownBy(() -> load(text.replace("PARTED", "project_loans, road_loans")))
+                .isInstanceOfSatisfying(
+                        ConfigException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(problem -> problem.code() + " " + problem.details())
+                                .containsExactly("unknown_word {meant=, allowed=project_loans}"));
+    }
+
     @Test
     void a_formula_of_a_row_that_is_none_is_refused_with_its_place() {
         assertThatThrownBy(() -> load("""
@@ -188,8 +216,8 @@ class DatasetLoaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'rows: registry', 'bank, claim, member, other, party, published, reason, record, register, subject'",
-        "'kind: subjects', 'account, bank, choice, code, credit_code, date, label, money, name, names, number, party, percent, person, reference, resident_id, subject, text'",
+        "'rows: registry', 'bank, bid, claim, member, other, party, published, reason, record, register, subject'",
+        "'kind: subjects', 'account, bank, choice, code, credit_code, date, fund, label, money, name, names, number, party, percent, person, reference, resident_id, subject, text'",
         "'refused: E301', 'E209, E212'",
         "'not_after: today', period_end",
         "'is: number', 'aliases, assessed, by, cell, code, file, kind, name, opened, reason, short_name, valid_from, valid_to'",

@@ -55,8 +55,24 @@ final class PlainPlan {
                 }
             }
         }
-        if ((scored && scores.totals.values().stream().allMatch(total -> total.sign() == 0))
-                || (funds.isEmpty() && !situation.has("pools"))) {
+        boolean perFund = !scores.funds.isEmpty();
+        if (perFund && !situation.has("pools")) {
+            funds.clear();
+            if (!real) {
+                for (String fund : scores.funds.keySet()) {
+                    if (rule(fund).has("amounts_by_rank") && !rule(fund).has("within")) {
+                        funds.put(fund, new Fund(fund, new Fund(fund, Q.ZERO, rule(fund)).fixedSums(), rule(fund)));
+                    }
+                }
+            }
+        }
+        boolean zero = (perFund ? scores.funds.values() : List.of(scores))
+                .stream().flatMap(each -> each.totals.values().stream()).allMatch(total -> total.sign() == 0);
+        // A fund that nobody bids for, or in which nobody has a point, has no plan.
+        funds.keySet()
+                .removeIf(fund ->
+                        perFund && scores.of(fund).totals.values().stream().allMatch(total -> total.sign() == 0));
+        if ((scored && zero) || (funds.isEmpty() && !situation.has("pools"))) {
             outcome.put("plan", "none");
             return outcome;
         }
@@ -100,20 +116,30 @@ final class PlainPlan {
 
     private final class Fund {
 
+        /** By which the fund is placed. */
+        private final PlainScores scores;
+
         private final String name;
         private final Q pool;
         private final Node rule;
         private final Q lot;
         private Optional<String> group = Optional.empty();
+        private String grouping = "";
         private final Map<String, Q> limits = new LinkedHashMap<>();
         private final Map<String, Q> targets = new LinkedHashMap<>();
         private final Set<String> set = new LinkedHashSet<>();
 
         Fund(String name, Q pool, Node rule) {
+            this.scores = PlainPlan.this.scores.of(name);
             this.name = name;
             this.pool = pool;
             this.rule = rule;
             this.lot = rule.number("lot").orElse(Q.of(1));
+        }
+
+        /** The scores of all banks. */
+        private PlainScores all() {
+            return PlainPlan.this.scores;
         }
 
         private Q held(String bank) {
@@ -238,6 +264,7 @@ final class PlainPlan {
                 merged.map().putAll(own.map());
                 Fund part = new Fund(name, sum, merged);
                 part.group = Optional.of(names.get(i));
+                part.grouping = rule.get("within").text();
                 part.limit(own.has("cap") ? sum : pool, part.takers(served));
                 if (!part.shareOut(sum, part.takers(served))) {
                     return false;
@@ -274,7 +301,9 @@ final class PlainPlan {
         /** The rule of a bank's part, empty if it has none. */
         private Optional<Node> ofBank(String bank) {
             return rule.has("within")
-                    ? scores.group("tier", bank).filter(rule.get("groups")::has).map(group -> rule)
+                    ? scores.group(rule.get("within").text(), bank)
+                            .filter(rule.get("groups")::has)
+                            .map(group -> rule)
                     : Optional.of(rule);
         }
 
@@ -292,7 +321,8 @@ final class PlainPlan {
                                             bank,
                                             Integer.parseInt(where.get("months_open_below")
                                                     .text()));
-                    if (meant && !withdrawn(code) && !lacks(rule, code) && served.add(code)) {
+                    boolean takesPart = scores == all() || scores.bids(code);
+                    if (meant && takesPart && !withdrawn(code) && !lacks(rule, code) && served.add(code)) {
                         Q amount = first.get("amount").number();
                         targets.put(code, limit(code).map(amount::least).orElse(amount));
                     }
@@ -307,7 +337,7 @@ final class PlainPlan {
             return scores.assessed.stream()
                     .filter(bank -> !withdrawn(bank) && !served.contains(bank))
                     .filter(bank ->
-                            group.isEmpty() || scores.group("tier", bank).equals(group))
+                            group.isEmpty() || scores.group(grouping, bank).equals(group))
                     .filter(bank -> !lacks(rule, bank))
                     .filter(bank -> !scored || scores.total(bank).sign() > 0)
                     .filter(bank -> take.number("min_total")
@@ -355,6 +385,7 @@ final class PlainPlan {
                     weights.put(bank, weight);
                 }
             }
+            adjust(amount, weights);
             Map<String, Q> floors = new LinkedHashMap<>();
             rule.number("floor").ifPresent(floor -> {
                 Q whole = floor.over(lot).whole(RoundingMode.UP).times(lot);
@@ -367,6 +398,50 @@ final class PlainPlan {
             }
             inLots(amount, weights, quotas(amount, weights, floors));
             return true;
+        }
+
+        /** Shares become amounts, more or less by steps; what that comes to is taken from all by their shares. */
+        private void adjust(Q amount, Map<String, Q> weights) {
+            List<Node> all = rule.find("adjust").map(Node::list).orElse(List.of());
+            Q sum = Q.sum(weights.values());
+            if (all.isEmpty() || sum.sign() <= 0 || amount.sign() <= 0) {
+                return;
+            }
+            Map<String, Q> more = new LinkedHashMap<>();
+            weights.keySet()
+                    .forEach(bank -> more.put(
+                            bank,
+                            Q.sum(all.stream().map(each -> steps(each, bank)).toList())));
+            Q together = Q.sum(more.values());
+            weights.replaceAll((bank, weight) -> amount.minus(together)
+                    .times(weight)
+                    .over(sum)
+                    .plus(more.getOrDefault(bank, Q.ZERO))
+                    .most(Q.ZERO));
+            weights.values().removeIf(weight -> weight.sign() == 0);
+        }
+
+        /** As an item that gives so many points a step. */
+        private Q steps(Node adjust, String bank) {
+            String measure = adjust.get("by").text();
+            Optional<Q> own = scores.measure(measure, bank);
+            List<Q> values = scores.assessed.stream()
+                    .filter(other ->
+                            group.isEmpty() || scores.group(grouping, other).equals(group))
+                    .flatMap(other -> scores.measure(measure, other).stream())
+                    .toList();
+            Node linear = Node.mapOf(
+                    "reference",
+                    adjust.find("reference").orElse(Node.textOf("mean")),
+                    "per",
+                    adjust.get("per"),
+                    "points",
+                    adjust.get("amount"),
+                    "steps",
+                    adjust.get("steps"));
+            return own.map(value -> PlainMethods.points(
+                            Node.mapOf("linear", linear), value, values, text -> scores.reference(text, values, bank)))
+                    .orElse(Q.ZERO);
         }
 
         private Q weight(String bank, List<String> takers) {
@@ -502,7 +577,7 @@ final class PlainPlan {
             boolean leaves = rule.text("outside", "keep").equals("withdraw");
             List<String> rows = new ArrayList<>();
             for (String bank : roster) {
-                boolean assessed = scores.assessed.contains(bank);
+                boolean assessed = all().assessed.contains(bank);
                 if (assessed
                         || withdrawn(bank)
                         || targets.containsKey(bank)
@@ -513,13 +588,16 @@ final class PlainPlan {
                 }
             }
             Map<String, Q> change = new LinkedHashMap<>();
+            Set<String> still = new LinkedHashSet<>();
             List<Source> now = new ArrayList<>();
             List<Source> later = new ArrayList<>();
             for (String bank : rows) {
                 Q target = targets.getOrDefault(bank, Q.ZERO);
                 change.put(bank, target.minus(held(bank)));
                 Q left = held(bank).minus(target);
-                if (left.sign() > 0) {
+                if (stays(bank)) {
+                    still.add(bank);
+                } else if (left.sign() > 0) {
                     Q free = withdrawn(bank)
                             ? left
                             : held(bank)
@@ -543,7 +621,10 @@ final class PlainPlan {
             now.sort(Comparator.comparing(Source::amount).reversed());
             later.sort(Comparator.comparing((Source source) -> dated(source.date()))
                     .thenComparing(Comparator.comparing(Source::amount).reversed()));
-            Q net = Q.sum(change.values());
+            // Of money that stays only what is withdrawn moves.
+            Map<String, Q> moving = new LinkedHashMap<>(change);
+            moving.keySet().removeAll(still);
+            Q net = Q.sum(moving.values());
             List<Source> sources = new ArrayList<>();
             if (net.sign() > 0) {
                 sources.add(new Source("*", net, false, "null"));
@@ -551,7 +632,7 @@ final class PlainPlan {
             sources.addAll(now);
             sources.addAll(later);
             Map<String, Q> sinks = new LinkedHashMap<>();
-            change.entrySet().stream()
+            moving.entrySet().stream()
                     .filter(each -> each.getValue().sign() > 0)
                     .sorted(Map.Entry.<String, Q>comparingByValue().reversed())
                     .forEach(each -> sinks.put(each.getKey(), each.getValue()));
@@ -571,16 +652,22 @@ final class PlainPlan {
                         at + "targets." + bank,
                         targets.getOrDefault(bank, Q.ZERO).toString());
                 outcome.put(at + "now." + bank, atOnce.toString());
-                outcome.put(at + "at_maturity." + bank, moves.minus(atOnce).toString());
+                outcome.put(at + "changes." + bank, moves.toString());
+                outcome.put(
+                        at + "at_maturity." + bank, (still.contains(bank) ? Q.ZERO : moves.minus(atOnce)).toString());
                 String note = withdrawn(bank)
                         ? bound(bank).isEmpty() ? "withdrawn" : "withdrawn_early"
-                        : !scores.assessed.contains(bank)
+                        : !all().assessed.contains(bank)
                                 ? "not_assessed"
                                 : ofBank(bank).filter(own -> lacks(own, bank)).isPresent()
                                         ? "required"
                                         : frozen(bank) ? "frozen" : "none";
                 outcome.put(at + "notes." + bank, note);
             }
+        }
+
+        private boolean stays(String bank) {
+            return rule.text("moves", "true").equals("false") && !withdrawn(bank);
         }
 
         private static String dated(String date) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +14,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Measures, benchmarks, points, totals, ranks and shares of any scheme, step after step as {@code scheme.md} says. */
 final class PlainScores {
+
+    /** The names of a column of words in a table of banks. */
+    static final List<String> LOCAL = List.of("地方法人", "local");
 
     final Node scheme;
     final Node situation;
@@ -28,11 +34,17 @@ final class PlainScores {
     final Map<String, Map<String, Q>> points = new LinkedHashMap<>();
     final Map<String, Q> totals = new LinkedHashMap<>();
     final Map<String, Integer> ranks = new LinkedHashMap<>();
+    /** The scores of each fund, where items have one. */
+    final Map<String, PlainScores> funds = new LinkedHashMap<>();
+
+    private final Optional<String> fund;
 
     PlainScores(Node whole, Node situation) {
         this.situation = situation;
+        this.fund = Optional.empty();
         String period = situation.get("period").text();
-        this.scheme = inPeriod(whole, period.endsWith("Q4") ? "annual" : "interim");
+        Node ofPeriod = inPeriod(whole, period.endsWith("Q4") ? "annual" : "interim");
+        this.scheme = perFund(ofPeriod) ? onceABank(ofPeriod) : ofPeriod;
         int quarter = period.charAt(5) - '0';
         this.end = LocalDate.of(Integer.parseInt(period.substring(0, 4)), 1, 1)
                 .plusMonths(3L * quarter)
@@ -46,6 +58,90 @@ final class PlainScores {
             again = leaveOut();
         }
         score();
+        if (perFund(ofPeriod)) {
+            fundsOf(situation).forEach(each -> funds.put(each, new PlainScores(this, ofPeriod, each)));
+        }
+    }
+
+    /** Of a fund: what is scored once a bank is as it is; all else runs over those who have a figure for the fund. */
+    private PlainScores(PlainScores once, Node whole, String fund) {
+        this.situation = once.situation;
+        this.fund = Optional.of(fund);
+        this.end = once.end;
+        this.banks = once.banks;
+        Node items = Node.newList();
+        for (Node item : whole.get("items").list()) {
+            String own = item.text("fund", "*");
+            if (own.equals("*") || own.equals(fund)) {
+                items.add(item);
+            }
+        }
+        this.scheme = Node.mapOf();
+        scheme.map().putAll(whole.map());
+        scheme.put("items", items);
+        once.assessed.stream().filter(this::bids).forEach(assessed::add);
+        measures.putAll(once.measures);
+        benchmarks.putAll(once.benchmarks);
+        whole.get("measures").map().forEach((id, measure) -> {
+            if (!measures.containsKey(id)) {
+                defineMeasure(id, measure);
+            }
+        });
+        points.putAll(once.points);
+        score();
+    }
+
+    /** Whether any bank has a row of the fund with figures for it. */
+    boolean bids(String bank) {
+        return situation.get("figures").find(bank).stream()
+                .flatMap(figures -> BIDS.stream().flatMap(column -> figures.find(column).stream()))
+                .anyMatch(byFund -> byFund.has(fund.orElseThrow()));
+    }
+
+    /** The columns of what banks bid. */
+    private static final List<String> BIDS = List.of("bid_rate", "rate_limit");
+
+    private static boolean perFund(Node scheme) {
+        return scheme.get("items").list().stream().anyMatch(item -> item.has("fund"));
+    }
+
+    private static Node onceABank(Node whole) {
+        Node items = Node.newList();
+        whole.get("items").list().stream().filter(item -> !item.has("fund")).forEach(items::add);
+        Node measures = Node.mapOf();
+        measures.map().putAll(whole.get("measures").map());
+        // A measure comes after those that it names.
+        Set<String> bid = new TreeSet<>(BIDS);
+        measures.map().forEach((id, measure) -> {
+            if (PlainFormula.names(measure.get("formula").text()).stream().anyMatch(bid::contains)) {
+                bid.add(id);
+            }
+        });
+        measures.map().keySet().removeAll(bid);
+        Node scheme = Node.mapOf();
+        scheme.map().putAll(whole.map());
+        return scheme.put("items", items).put("measures", measures);
+    }
+
+    /** Those of the pools, else those that somebody has figures for, in the order in which they are written. */
+    private static Set<String> fundsOf(Node situation) {
+        if (situation.has("pools")) {
+            return situation.get("pools").map().keySet();
+        }
+        Set<String> funds = new LinkedHashSet<>();
+        for (Node figures : situation.get("figures").map().values()) {
+            figures.map().forEach((column, value) -> {
+                if (BIDS.contains(column)) {
+                    funds.addAll(value.map().keySet());
+                }
+            });
+        }
+        return funds;
+    }
+
+    /** The scores by which a fund is placed. */
+    PlainScores of(String name) {
+        return funds.getOrDefault(name, this);
     }
 
     /** Without the items of other periods, nor what is named by those alone. */
@@ -59,8 +155,8 @@ final class PlainScores {
         Node scheme = Node.mapOf();
         scheme.map().putAll(whole.map());
         scheme.put("items", own);
-        Set<String> kept = named(
-                whole, own + " " + whole.find("assess") + " " + whole.find("allocation") + " " + whole.find("groups"));
+        String text = own + " " + whole.find("assess") + " " + whole.find("allocation") + " " + whole.find("groups");
+        Set<String> kept = named(whole, (word.equals("annual") ? text : text + " " + ofQuarters(whole)) + rows(whole));
         Set<String> gone = named(whole, others.toString());
         gone.removeAll(kept);
         for (String section : List.of("measures", "benchmarks")) {
@@ -72,6 +168,22 @@ final class PlainScores {
             });
         }
         return scheme;
+    }
+
+    /** The measures of whose quarters figures of the year are made: before the fourth quarter they are kept. */
+    private static String ofQuarters(Node whole) {
+        return whole.get("measures").map().values().stream()
+                .filter(measure -> measure.text("over", "").equals("quarters"))
+                .map(measure -> measure.get("formula").text())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What the rows of quarters of all items name: it is kept whatever the period. */
+    private static String rows(Node node) {
+        return (node.has("running") ? " " + node.get("running") : "")
+                + Stream.concat(node.map().values().stream(), node.list().stream())
+                        .map(PlainScores::rows)
+                        .collect(Collectors.joining());
     }
 
     /** The measures and benchmarks that a text names, and those that their formulas name in turn. */
@@ -179,7 +291,10 @@ final class PlainScores {
         if (measures.containsKey(name)) {
             return measure(name, bank);
         }
-        return situation.get("figures").find(bank).flatMap(figures -> figures.number(name));
+        Optional<Node> figures = situation.get("figures").find(bank);
+        return BIDS.contains(name)
+                ? figures.flatMap(own -> own.find(name)).flatMap(byFund -> byFund.number(fund.orElse("")))
+                : figures.flatMap(own -> own.number(name));
     }
 
     private List<String> population(Node definition, String formula) {
@@ -227,13 +342,16 @@ final class PlainScores {
 
     private void defineMeasure(String id, Node measure) {
         String formula = measure.get("formula").text();
+        boolean ofYear = measure.text("over", "").equals("quarters");
         Map<String, Q> exact = new LinkedHashMap<>();
         List<String> population = measure.has("of") ? List.of() : population(measure, formula);
         for (Node bank : banks) {
             String code = code(bank);
-            Optional<Q> value = measure.has("of")
-                    ? records(measure, formula, code)
-                    : PlainFormula.value(formula, code, this::look, population);
+            Optional<Q> value = ofYear
+                    ? ofYear(measure, formula, code)
+                    : measure.has("of")
+                            ? records(measure, formula, code)
+                            : PlainFormula.value(formula, code, this::look, population);
             value.ifPresent(each -> exact.put(code, rounded(measure, each)));
         }
         Map<String, Q> values = new LinkedHashMap<>(exact);
@@ -247,6 +365,37 @@ final class PlainScores {
                     .ifPresent(mean -> banks.forEach(bank -> values.putIfAbsent(code(bank), rounded(measure, mean))));
         }
         measures.put(id, values);
+    }
+
+    /** Out of the quarters of the year since the rule began: those published before, and this one. */
+    private Optional<Q> ofYear(Node measure, String of, String bank) {
+        List<Q> values = new ArrayList<>();
+        int quarter = end.getMonthValue() / 3;
+        for (int before = 1; before < quarter; before++) {
+            LocalDate ended =
+                    LocalDate.of(end.getYear(), 1, 1).plusMonths(3L * before).minusDays(1);
+            if (!ended.isBefore(
+                    LocalDate.parse(scheme.get("in_force").get("from").text()))) {
+                published(end.getYear() + "Q" + before, bank, of).ifPresent(values::add);
+            }
+        }
+        measure(of, bank).ifPresent(values::add);
+        return measure.get("of").text().equals("last")
+                ? values.stream().reduce((one, other) -> other)
+                : values.isEmpty()
+                        ? Optional.empty()
+                        : PlainFormula.statistic(measure.get("of").text(), values);
+    }
+
+    /** What an earlier quarter published of a bank's measure. */
+    private Optional<Q> published(String period, String bank, String id) {
+        return situation
+                .find("earlier")
+                .flatMap(earlier -> earlier.find(period))
+                .flatMap(quarter -> quarter.get("measures")
+                        .find(bank)
+                        .flatMap(measures -> measures.number(id))
+                        .or(() -> quarter.get("benchmarks").number(id)));
     }
 
     private Optional<Q> records(Node measure, String column, String bank) {
@@ -276,8 +425,11 @@ final class PlainScores {
         int decimals = Integer.parseInt(scheme.get("rounding").get("points").text());
         Optional<Q> floor = scheme.find("totals").flatMap(total -> total.number("floor"));
         for (String bank : assessed) {
-            Map<String, Q> own = new LinkedHashMap<>();
+            Map<String, Q> own = new LinkedHashMap<>(points.getOrDefault(bank, Map.of()));
             for (Node item : scheme.get("items").list()) {
+                if (item.has("fund") != fund.isPresent()) {
+                    continue;
+                }
                 Q weighted = raw(item, bank).times(item.number("weight").orElse(Q.of(1)));
                 boolean deduction = item.get("kind").text().equals("deduction");
                 own.put(item.get("id").text(), (deduction ? weighted.least(Q.ZERO) : weighted).rounded(decimals));
@@ -337,6 +489,9 @@ final class PlainScores {
         if (id.equals("机构类型")) {
             return Optional.of(kind(bank));
         }
+        if (LOCAL.contains(id)) {
+            return Optional.of(word(id, bank)).filter(word -> !word.isEmpty());
+        }
         Node grouping = scheme.get("groups").get(id);
         boolean upper = grouping.text("closed", "lower").equals("upper");
         Optional<Q> own = look(grouping.get("by").text(), bank);
@@ -352,6 +507,17 @@ final class PlainScores {
         return found;
     }
 
+    /** What a column of words says; empty if nothing. */
+    private String word(String column, String bank) {
+        return LOCAL.contains(column)
+                ? situation
+                        .get("figures")
+                        .find(bank)
+                        .map(figures -> figures.text("local", ""))
+                        .orElse("")
+                : kind(bank);
+    }
+
     private boolean holds(Node condition, String bank) {
         if (condition.has("all")) {
             return condition.get("all").list().stream().allMatch(part -> holds(part, bank));
@@ -362,9 +528,16 @@ final class PlainScores {
         if (condition.has("not")) {
             return !holds(condition.get("not"), bank);
         }
+        if (condition.has("running")) {
+            return isRunning(condition.get("running"), bank);
+        }
         if (condition.has("text")) {
             boolean among = condition.has("one_of");
-            return condition.get(among ? "one_of" : "none_of").texts().contains(kind(bank)) == among;
+            return condition
+                            .get(among ? "one_of" : "none_of")
+                            .texts()
+                            .contains(word(condition.get("text").text(), bank))
+                    == among;
         }
         Optional<Q> value = look(condition.get("measure").text(), bank);
         return value.isPresent()
@@ -372,15 +545,42 @@ final class PlainScores {
                         .allMatch(each -> holds(each.getKey(), each.getValue(), value.get(), bank));
     }
 
+    /** This quarter, and those before it one by one. */
+    private boolean isRunning(Node row, String bank) {
+        String measure = row.get("measure").text();
+        List<String> word = row.map().keySet().stream()
+                .filter(key -> !key.equals("measure") && !key.equals("periods"))
+                .toList();
+        Node bound = row.get(word.get(0));
+        Optional<Q> now = look(measure, bank);
+        if (now.isEmpty() || !holds(word.get(0), bound, now.get(), bank)) {
+            return false;
+        }
+        int count = Integer.parseInt(row.get("periods").text());
+        for (int back = 1; back < count; back++) {
+            LocalDate then = end.plusDays(1).minusMonths(3L * back).minusDays(1);
+            String period = then.getYear() + "Q" + then.getMonthValue() / 3;
+            Optional<Q> value = published(period, bank, measure);
+            Optional<Q> limit = Character.isLetter(bound.text().charAt(0))
+                    ? published(period, bank, bound.text())
+                    : Optional.of(bound.number());
+            if (value.isEmpty() || limit.isEmpty() || !compares(word.get(0), value.get(), limit.get())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean holds(String comparison, Node bound, Q value, String bank) {
         if (comparison.equals("measure") || comparison.equals("else")) {
             return true;
         }
         Optional<Q> against = reference(bound.text(), List.of(), bank);
-        if (against.isEmpty()) {
-            return false;
-        }
-        int order = value.compareTo(against.get());
+        return against.isPresent() && compares(comparison, value, against.get());
+    }
+
+    private static boolean compares(String comparison, Q value, Q against) {
+        int order = value.compareTo(against);
         return switch (comparison) {
             case "at_least" -> order >= 0;
             case "above" -> order > 0;
@@ -390,7 +590,7 @@ final class PlainScores {
         };
     }
 
-    private Optional<Q> reference(String text, List<Q> values, String bank) {
+    Optional<Q> reference(String text, List<Q> values, String bank) {
         if (text.equals("mean") || text.equals("median")) {
             return PlainFormula.statistic(text, values);
         }
@@ -455,11 +655,41 @@ final class PlainScores {
                             .keySet()
                             .forEach(id -> outcome.put(
                                     "groups." + bank + "." + id, group(id, bank).orElse("null"))));
-            outcome.put("totals." + bank, total(bank).toString());
-            outcome.put("ranks." + bank, String.valueOf(ranks.get(bank)));
-            outcome.put("shares." + bank, share(bank).toString());
-            outcome.put("percents." + bank, percents.getOrDefault(bank, Q.ZERO).toString());
+            if (funds.isEmpty()) {
+                standing("", bank, percents, outcome);
+            }
         }
+        funds.forEach((name, own) -> own.ofFund("funds." + name + ".", outcome));
         return outcome;
+    }
+
+    private void standing(String at, String bank, Map<String, Q> percents, Map<String, String> outcome) {
+        outcome.put(at + "totals." + bank, total(bank).toString());
+        outcome.put(at + "ranks." + bank, String.valueOf(ranks.get(bank)));
+        outcome.put(at + "shares." + bank, share(bank).toString());
+        outcome.put(at + "percents." + bank, percents.getOrDefault(bank, Q.ZERO).toString());
+    }
+
+    private void ofFund(String at, Map<String, String> outcome) {
+        Map<String, Q> percents = percents();
+        for (String bank : assessed) {
+            standing(at, bank, percents, outcome);
+            for (Node item : scheme.get("items").list()) {
+                if (item.has("fund")) {
+                    String id = item.get("id").text();
+                    String measure = item.get("measure").text();
+                    outcome.put(
+                            at + "points." + bank + "." + id,
+                            points.getOrDefault(bank, Map.of())
+                                    .getOrDefault(id, Q.ZERO)
+                                    .toString());
+                    if (measure.startsWith("f_")) {
+                        outcome.put(
+                                at + "measures." + bank + "." + measure,
+                                measure(measure, bank).map(Q::toString).orElse("null"));
+                    }
+                }
+            }
+        }
     }
 }

@@ -20,6 +20,9 @@ final class RandomRules {
     private final List<String> benchmarks = new ArrayList<>();
     private boolean grouped;
     private boolean ranked;
+    private boolean perFund;
+    /** Measures of what banks bid. */
+    private final List<String> bids = new ArrayList<>();
 
     private RandomRules(long seed) {
         this.random = new Random(seed);
@@ -56,7 +59,8 @@ final class RandomRules {
         grouped = chance(30);
         ranked = grouped && chance(60);
         Node scheme = Node.mapOf("rule", "test", "scheme", "test", "title", "测试");
-        scheme.put("in_force", Node.mapOf("from", "2000-01-01"));
+        scheme.put(
+                "in_force", Node.mapOf("from", one(List.of("2000-01-01", "2000-01-01", "2022-04-15", "2022-06-30"))));
         scheme.put("source", Node.mapOf("document", "办法"));
         scheme.put("rounding", Node.mapOf("points", random.nextInt(4)));
         if (chance(70)) {
@@ -90,11 +94,25 @@ final class RandomRules {
         }
         first.put("faults", faults());
         measures.add("faults");
+        if (chance(50)) {
+            List<String> before = List.copyOf(measures);
+            for (int i = 0; i < 1 + random.nextInt(2); i++) {
+                String id = "y_" + (char) ('a' + i);
+                first.put(id, ofYear(one(before)));
+                measures.add(id);
+            }
+        }
         Node then = Node.mapOf();
         for (int i = 0; i < random.nextInt(3); i++) {
             String id = "b_" + (char) ('a' + i);
             then.put(id, benchmark());
             benchmarks.add(id);
+        }
+        perFund = chance(30);
+        for (int i = 0; perFund && i < 2; i++) {
+            String id = "f_" + (char) ('a' + i);
+            first.put(id, bid());
+            bids.add(id);
         }
         scheme.put("measures", first);
         if (!benchmarks.isEmpty()) {
@@ -107,6 +125,12 @@ final class RandomRules {
         for (String benchmark : benchmarks) {
             Node method = Node.mapOf("ratio_to_reference", Node.mapOf("full", number(1, 30), "reference", benchmark));
             items.add(item("i_" + items.list().size(), one(measures), method));
+        }
+        for (int i = 0; perFund && i < 2 + random.nextInt(2); i++) {
+            items.add(ofFund(item(
+                    "i_" + items.list().size(),
+                    i < bids.size() ? bids.get(i) : one(chance(50) ? bids : measures),
+                    PlainMethods.random(this))));
         }
         scheme.put("items", items);
         if (grouped) {
@@ -135,7 +159,9 @@ final class RandomRules {
             boolean within = ranked || (grouped && chance(50));
             Node allocation = within ? within(rule()) : rule();
             if (chance(40)) {
-                allocation.put("funds", Node.mapOf("社保", within ? within(rule()) : rule()));
+                // A fund may say nothing of groups: then what it says holds in those of all funds.
+                allocation.put(
+                        "funds", Node.mapOf("社保", within && chance(60) ? within(rule()) : within ? lots() : rule()));
             }
             scheme.put("allocation", allocation);
         }
@@ -169,6 +195,44 @@ final class RandomRules {
             measure.put("round", random.nextInt(4));
         }
         return over(noBase(measure));
+    }
+
+    /** A figure of the year. */
+    private Node ofYear(String of) {
+        Node measure =
+                Node.mapOf("name", "年", "formula", of, "over", "quarters", "of", one(List.of("mean", "sum", "last")));
+        if (chance(60)) {
+            measure.put("round", random.nextInt(4));
+        }
+        return noBase(measure);
+    }
+
+    /** A measure of what banks bid: alone, beside others' bids, or beside what is known of the bank. */
+    private Node bid() {
+        String x = bids.isEmpty() || chance(50) ? one(List.of("bid_rate", "rate_limit")) : one(bids);
+        String formula = switch (random.nextInt(6)) {
+            case 0 -> x;
+            case 1 -> "bid_rate / rate_limit * 100";
+            case 2 -> x + " - mean(" + x + ")";
+            case 3 -> x + " + " + one(measures) + " / count(" + x + ")";
+            case 4 -> "least(" + x + ", " + one(COLUMNS) + ") - max(" + x + ")";
+            default -> x + " * 2 - 3";
+        };
+        // Whatever a formula says, it depends on a bid.
+        Node measure = Node.mapOf("name", "报", "formula", formula + " + 0 * rate_limit");
+        if (chance(60)) {
+            measure.put("round", random.nextInt(4));
+        }
+        if (chance(40)) {
+            measure.put("no_base", one(List.of("zero", "average")));
+        }
+        return over(measure);
+    }
+
+    /** The item scored for a fund or for each; in all periods, or there would be quarters without. */
+    private Node ofFund(Node item) {
+        item.map().remove("periods");
+        return item.put("fund", one(List.of("*", "*", "社保", "其他")));
     }
 
     private Node noBase(Node measure) {
@@ -227,7 +291,7 @@ final class RandomRules {
             item.put("weight", one(List.of("85%", "0.15", "33.3%")));
         }
         if (chance(25)) {
-            item.put("peers", grouped && chance(60) ? "tier" : "机构类型");
+            item.put("peers", grouped && chance(60) ? "tier" : one(List.of("机构类型", "机构类型", "地方法人", "local")));
         }
         if (chance(20)) {
             item.put("applies_to", Node.newList().add(one(KINDS)).add("甲"));
@@ -259,11 +323,20 @@ final class RandomRules {
             return Node.mapOf("not", condition(deep - 1));
         }
         if (word == 3) {
+            boolean local = chance(50);
             return Node.mapOf(
                     "text",
-                    "机构类型",
+                    local ? one(PlainScores.LOCAL) : "机构类型",
                     one(List.of("one_of", "none_of")),
-                    Node.newList().add(one(KINDS)).add("甲"));
+                    local
+                            ? Node.newList().add(one(List.of("是", "否")))
+                            : Node.newList().add(one(KINDS)).add("甲"));
+        }
+        if (word == 4) {
+            Node row = Node.mapOf("measure", one(measures), "periods", 2 + random.nextInt(4));
+            List<String> bounds = new ArrayList<>(List.of(number(-2, 400), number(-2, 8), one(measures)));
+            bounds.addAll(benchmarks);
+            return Node.mapOf("running", row.put(one(List.of("at_least", "above", "at_most", "below")), one(bounds)));
         }
         Node compared = Node.mapOf("measure", chance(70) ? one(measures) : one(COLUMNS));
         String bound = benchmarks.isEmpty() || chance(60) ? number(-2, 8) : one(benchmarks);
@@ -286,9 +359,16 @@ final class RandomRules {
     /** The same with money of its own for each group, or for all but one. */
     private Node within(Node rule) {
         Node groups = Node.mapOf();
-        List<String> names = chance(30) ? List.of("大", "小") : List.of("小", "中", "大");
+        // By words where banks are not ranked within groups of their own.
+        boolean words = !ranked && chance(30);
+        List<String> names = words ? List.of("是", "否") : chance(30) ? List.of("大", "小") : List.of("小", "中", "大");
         for (String name : names) {
             Node own = chance(50) ? form(Node.mapOf()) : Node.mapOf();
+            if (own.map().isEmpty() ? !byRank(rule) && chance(20) : !byRank(own) && chance(20)) {
+                own.put("adjust", adjusts());
+            } else if (byRank(own)) {
+                own.put("adjust", "none");
+            }
             own.put("percent_of_pool", number(5, 32));
             if (chance(25)) {
                 own.put("take", Node.mapOf("best", 1 + random.nextInt(2)));
@@ -298,12 +378,41 @@ final class RandomRules {
             }
             groups.put(name, own);
         }
-        return rule.put("within", "tier").put("groups", groups);
+        return rule.put("within", words ? one(PlainScores.LOCAL) : "tier").put("groups", groups);
     }
 
     private Node rule() {
         Node rule = form(Node.mapOf());
+        if (byRank(rule)) {
+            rule.put("adjust", "none");
+        } else if (chance(25)) {
+            rule.put("adjust", adjusts());
+        }
         return limits(rule);
+    }
+
+    private static boolean byRank(Node rule) {
+        return rule.has("amounts_by_rank") || rule.has("percents_by_rank");
+    }
+
+    private Node adjusts() {
+        Node all = Node.newList();
+        for (int i = 0; i < 1 + random.nextInt(2); i++) {
+            Node adjust = Node.mapOf(
+                    "by",
+                    one(measures),
+                    "per",
+                    number(1, 5),
+                    "amount",
+                    number(-9, 9),
+                    "steps",
+                    one(List.of("whole", "pro_rata", "started")));
+            if (chance(50)) {
+                adjust.put("reference", against());
+            }
+            all.add(adjust);
+        }
+        return all;
     }
 
     private Node form(Node rule) {
@@ -326,6 +435,12 @@ final class RandomRules {
             default -> rule.put("share_by", "total");
         }
         return rule;
+    }
+
+    /** What a fund may say whatever the form of the groups. */
+    private Node lots() {
+        Node rule = Node.mapOf("lot", one(List.of("0.5", "3")));
+        return chance(50) ? rule : rule.put("cap", Node.mapOf("percent_of_pool", number(5, 30)));
     }
 
     private Node limits(Node rule) {
@@ -378,6 +493,9 @@ final class RandomRules {
         if (chance(30)) {
             rule.put("outside", one(List.of("keep", "withdraw")));
         }
+        if (chance(20)) {
+            rule.put("moves", one(List.of("false", "true")));
+        }
         return rule;
     }
 
@@ -393,7 +511,8 @@ final class RandomRules {
     }
 
     private Node situation() {
-        Node situation = Node.mapOf("name", "random", "period", one(List.of("2022Q4", "2022Q4", "2022Q1", "2022Q2")));
+        Node situation =
+                Node.mapOf("name", "random", "period", one(List.of("2022Q4", "2022Q4", "2022Q3", "2022Q1", "2022Q2")));
         Node banks = Node.newList();
         Node figures = Node.mapOf();
         int count = 1 + random.nextInt(8);
@@ -420,11 +539,20 @@ final class RandomRules {
                 Node fault = Node.mapOf("matter", one(List.of("资金拨付", "单据传送", "其他")));
                 faults.add(chance(50) ? fault.put("points", number(0, 3)) : fault);
             }
+            if (perFund) {
+                bids(own);
+            }
+            if (chance(80)) {
+                own.put("local", one(List.of("是", "否")));
+            }
             figures.put(code, own.put("service", faults));
         }
         situation.put("banks", banks).put("figures", figures);
         if (chance(40)) {
             situation.put("parameters", Node.mapOf("公布值", number(1, 90)));
+        }
+        if (chance(70)) {
+            situation.put("earlier", earlier(situation.get("period").text(), banks));
         }
         if (chance(90)) {
             money(situation, banks);
@@ -442,6 +570,47 @@ final class RandomRules {
             }
         }
         return situation.put("risks", risks).put("expect", Node.mapOf("plan", "none"));
+    }
+
+    /** What the quarters of the year, and the last one of the year before, published, with gaps. */
+    private Node earlier(String period, Node banks) {
+        Node earlier = Node.mapOf();
+        for (int quarter = 0; quarter < period.charAt(5) - '0'; quarter++) {
+            if (chance(90)) {
+                Node published = Node.mapOf();
+                for (Node bank : banks.list()) {
+                    Node own = Node.mapOf();
+                    measures.stream().filter(measure -> chance(80)).forEach(measure -> own.put(measure, figure()));
+                    published.put(bank.get("code").text(), own);
+                }
+                Node ofAll = Node.mapOf();
+                benchmarks.stream().filter(benchmark -> chance(80)).forEach(each -> ofAll.put(each, figure()));
+                earlier.put(
+                        quarter == 0 ? "2021Q4" : "2022Q" + quarter,
+                        Node.mapOf("measures", published, "benchmarks", ofAll));
+            }
+        }
+        return earlier;
+    }
+
+    /** What a bank bids for some of the funds; now and then one of its figures is missing. */
+    private void bids(Node own) {
+        Node rates = Node.mapOf();
+        Node limits = Node.mapOf();
+        for (String fund : FUNDS) {
+            if (chance(70)) {
+                rates.put(fund, figure());
+                if (chance(90)) {
+                    limits.put(fund, figure());
+                }
+            }
+        }
+        if (!rates.map().isEmpty()) {
+            own.put("bid_rate", rates);
+        }
+        if (!limits.map().isEmpty()) {
+            own.put("rate_limit", limits);
+        }
     }
 
     private void money(Node situation, Node banks) {

@@ -159,8 +159,8 @@ public final class Aid implements Application<AidRule> {
                         revisions
                                 .stores()
                                 .archive()
-                                .load(revision.period(), revision.number())
-                                .get(LIST),
+                                .file(revision.period(), revision.number(), LIST)
+                                .orElseThrow(),
                         StandardCharsets.UTF_8);
                 return new Explained(
                         revisions.isLatest(revision),

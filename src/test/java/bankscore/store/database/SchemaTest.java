@@ -64,7 +64,7 @@ class SchemaTest {
         assertThat(owner.revisions().all())
                 .extracting(Revision::period, Revision::number, Revision::code)
                 .containsExactly(tuple(period, 1, "7K3Q-9XTB-0M4D-WHJ2"));
-        assertThat(owner.archive().load(period, 1)).containsOnlyKeys("result.json");
+        assertThat(owner.archive().names(period, 1)).containsExactly("result.json");
         assertThat(owner.approvals().current(period)).map(Approval::revision).contains(1);
         assertThat(owner.staging().instances().unpublished(Series.owner("上饶市"), period))
                 .containsExactly(8L);

@@ -77,7 +77,7 @@ class WatchCasesTest {
     }
 
     private static String columns() {
-        return "assessed, code, county_class, deposits, lendable, loans, loans_opening, loans_same_period, name, new_deposits, "
-                + "new_local_loans, note, opened, premium, premium_same_period, reserves_change, short_name";
+        return "assessed, code, county_class, deposits, lendable, life_premium, loans, loans_opening, loans_same_period, name, new_deposits, "
+                + "new_local_loans, note, opened, premium, premium_same_period, property_premium, reserves_change, short_name";
     }
 }

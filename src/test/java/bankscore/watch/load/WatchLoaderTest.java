@@ -205,7 +205,7 @@ class WatchLoaderTest {
             of: [counties], name: 偏高, measure: npl | of: [counties, banks], name: 偏高, measure: npl | 第 23 行：npl\\n    不是每一组对象都有这个指标。共同的指标有：（现在没有可写的）。
             name: 偏高 | name: 偏低 | 第 23 行：偏低\\n    这个名称已经用过，通报里分不清是哪一项。请改一个。
             measure: npl, above: mean | measure: nlp, above: mean | 第 23 行：nlp\\n    没有这个指标。最接近的是：npl。可以写：ldr, npl。
-            above: mean | above: best | 第 23 行：best\\n    不能作为参照。可以写一个数，或：city_ldr, deposits, goal, ldr, lendable, loans, loans_opening, loans_same_period, mean, median, new_deposits, new_local_loans, npl, premium, premium_same_period, reserves_change。
+            above: mean | above: best | 第 23 行：best\\n    不能作为参照。可以写一个数，或：city_ldr, deposits, goal, ldr, lendable, life_premium, loans, loans_opening, loans_same_period, mean, median, new_deposits, new_local_loans, npl, premium, premium_same_period, property_premium, reserves_change。
             above: mean | above: mean, below: 3 | 第 23 行：high\\n    要写且只能写一个：below（低于）或 above（高于）。
             `above: mean,` | `` | 第 23 行：high\\n    要写且只能写一个：below（低于）或 above（高于）。
             above: mean | above: npl | 第 23 行：npl\\n    指标与它自己相比，差距永远是 0。请改正 below 或 above。
@@ -230,6 +230,7 @@ class WatchLoaderTest {
             {hits: 1}, {not | {hits: 0}, {not | 第 26 行：0\\n    必须大于 0。
             of: [banks, counties], when | of: counties, when | 第 26 行：behind\\n    这一项不是针对 counties 的，在等次“督导”里永远不会符合。请改正 of 或 when。
             of: [banks, counties], when | of: banks, when | 第 26 行：far\\n    这一项不是针对 banks 的，在等次“督导”里永远不会符合。请改正 of 或 when。
+            of: [banks, counties], when: {any: [{watch: far, grade: 2, running: 4}, {all: [{hits: 1}, {not: {watch: far}}, {watch: behind, running: 4}]}]} | of: counties, when: {not: {watch: behind}} | 第 26 行：behind\\n    这一项不是针对 counties 的，在等次“督导”里永远不会符合。请改正 of 或 when。
             when: {hits: 1} | when: {hits: 3} | 第 27 行：约谈\\n    没有哪个对象会符合这个等次的条件。请改正 when 或 of。
             `  - {name: 督导` | `  - {name: 提醒, when: {hits: 1}, clause: 一, mark: text}\\n  - {name: 督导` | 第 27 行：督导\\n    排在它前面的等次总是先符合，谁也轮不到这一等次。请把它移到前面，或改正 when。 @@ 第 28 行：约谈\\n    排在它前面的等次总是先符合，谁也轮不到这一等次。请把它移到前面，或改正 when。
             name: 约谈 | name: 督导 | 第 27 行：督导\\n    这个名称已经用过，通报里分不清是哪一项。请改一个。
@@ -316,6 +317,8 @@ class WatchLoaderTest {
             sum(tax)                                           | false
             tax - (loans_opening - loans)                      | true
             loans - loans_opening - loans_opening              | false
+            tax + loans                                        | false
+            -(loans)                                           | false
             """)
     void progress_is_of_what_comes_together_in_the_year(String formula, boolean sound) {
         String refused = refusals("formula: loans - loans_opening}", "formula: \"" + formula + "\"}");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bankscore.load.WordsLoader;
 import bankscore.watch.load.WatchFiles;
 import bankscore.watch.scheme.Group;
+import bankscore.watch.scheme.Watch;
 import bankscore.watch.scheme.WatchScheme;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -70,12 +71,31 @@ class RuleSentencesTest {
                         "银行的占比＝贷款余额 ÷ 合计（贷款余额） × 100（%），保留2位小数。",
                         "县区的不良率＝年初贷款余额 ÷ 贷款余额 × 100（%），保留2位小数，越低越好。",
                         "县区的存贷比连续2个季度（含本季度）低于全市存贷比，差距达到5个百分点为第1级、达到10个百分点为第2级的，列为“偏低”。",
-                        "县区的不良率高于本组平均值的（备注为新区的除外），列为“偏高”。",
+                        "县区的不良率高于各县区平均值的（备注为新区的除外），列为“偏高”。",
                         "银行、县区：列为“偏低”第2级以上并已连续4个季度，或（点名事项达到1项，且并非（列为“偏低”），" + "且列为“滞后”并已连续4个季度）的，督导。",
                         "全部对象：点名事项达到1项的，约谈。",
                         "新增机构：新增机构数每年高于目标数，年内从零起按日均匀推进。",
                         "指数：以2021年第四季度为100，各项除以基期数后按企业数60%、保额40%加权，保留1位小数。");
         assertThat(of(WatchFiles.rule("local-lending-2010")).all())
                 .contains("县区的新增当地贷款不高于0万元的（新增可贷资金高于0万元的除外），列为“当地贷款未增加”。");
+    }
+
+    /** A mean is each group's own where a watch is of several; of one group a sentence says it as the papers do. */
+    @Test
+    void whose_mean_a_bound_is_is_said() throws Exception {
+        String both = WatchFiles.SOUND
+                .replace("increment: {name: 新增贷款", "npl: {name: 新增贷款")
+                .replace("measure: increment, below: increment_target, progress: true", "measure: npl, above: 0, by: 0")
+                .replace("{id: high, of: [counties]", "{id: high, of: [banks, counties]")
+                .replace(", unless: {text: 备注, one_of: [新区]}", "");
+        WatchScheme rule = WatchFiles.parse(both, WatchFiles.datasets());
+        Watch high = rule.watch("high").orElseThrow();
+
+        assertThat(of(rule).watch(high)).isEqualTo("银行、县区的新增贷款高于本组平均值的，列为“偏高”。");
+        assertThat(of(rule).bound(rule.group("banks").orElseThrow(), high)).isEqualTo("各银行平均值");
+        assertThat(of(rule).bound(rule.group("counties").orElseThrow(), high)).isEqualTo("各县区平均值");
+        Watch behind = rule.watch("behind").orElseThrow();
+        assertThat(of(rule).side(behind) + of(rule).bound(rule.group("banks").orElseThrow(), behind))
+                .isEqualTo("不低于0万元");
     }
 }

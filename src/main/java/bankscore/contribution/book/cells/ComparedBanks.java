@@ -34,7 +34,7 @@ public final class ComparedBanks {
 
     /** The assessed banks in roster order; peers together where an item compares within a kind. */
     public static List<ScoreCard> order(Book book) {
-        return book.assessment().scheme().items().stream()
+        return book.items().stream()
                 .flatMap(item -> item.peers().stream())
                 .findFirst()
                 .map(peers -> book.assessment().cards().stream()

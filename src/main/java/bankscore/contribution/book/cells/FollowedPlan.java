@@ -10,7 +10,7 @@ import java.math.BigInteger;
 
 /**
  * Which placements have formulas: sharing in proportion to the totals, with withdrawals, freezes and caps. Targets under
- * floors, fixed sums, cuts or another form stand as values.
+ * floors, fixed sums, cuts, adjustments after the shares or another form stand as values.
  */
 final class FollowedPlan {
 
@@ -24,6 +24,7 @@ final class FollowedPlan {
         return rule.within().isEmpty()
                 && rule.caps().stream().noneMatch(Cap::isByPlace)
                 && rule.form().equals(new ByTotal())
+                && rule.adjusts().isEmpty()
                 && rule.take().equals(Take.ALL)
                 && rule.first().isEmpty()
                 && rule.floor().isEmpty()

@@ -3,6 +3,7 @@ package bankscore.contribution.book.cells;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.score.BankConditions;
 import bankscore.exact.Fraction;
+import bankscore.facts.Earlier;
 import bankscore.facts.Figure;
 import bankscore.facts.Subject;
 import bankscore.rule.Condition;
@@ -119,8 +120,17 @@ final class GateFormula {
         /** What the register tells of a bank stands in no cell that a formula could name. */
         private Optional<String> told(Condition condition) {
             BankConditions conditions = new BankConditions(
-                    book.assessment().scheme(), book.assessment().period());
+                    book.assessment().scheme(), book.report().quarter().facts());
             return Optional.of(conditions.holds(condition, conditions.line(bank, this::value)) ? "TRUE" : "FALSE");
+        }
+
+        /** This quarter live; what earlier ones published does not change. */
+        @Override
+        public Optional<String> running(Condition.Running condition) {
+            Earlier earlier = book.report().quarter().facts().earlier();
+            boolean whole = condition.isWhole(condition.before(
+                    book.assessment().period(), (period, id) -> earlier.published(period, id, bank.code())));
+            return whole ? condition.compared().read(this) : Optional.of("FALSE");
         }
 
         private Optional<Fraction> value(String id) {
@@ -129,11 +139,7 @@ final class GateFormula {
                             .getOrDefault(id, Map.of())
                             .get(bank.code()))
                     .flatMap(MeasureValue::value)
-                    .or(() -> book.report()
-                            .quarter()
-                            .facts()
-                            .figure(id, bank.code())
-                            .map(Figure::value));
+                    .or(() -> book.quarter().facts().figure(id, bank.code()).map(Figure::value));
         }
 
         @Override

@@ -63,9 +63,11 @@ public final class MeasureFormulas {
             Definition.Measure measure, String bank, Map<Formula.Aggregate, Addresses.Address> statistics) {
         cells.clear();
         statistics.forEach((aggregate, cell) -> cells.put(aggregate, cell.absolute()));
-        Optional<String> exact = measure.of().isPresent()
-                ? ofRecords(measure, measure.of().get(), bank)
-                : expression(measure.formula(), bank, List.of());
+        Optional<String> exact = measure.quarters().isPresent()
+                ? overQuarters(measure, measure.quarters().get().of(), bank)
+                : measure.of().isPresent()
+                        ? ofRecords(measure, measure.of().get(), bank)
+                        : expression(measure.formula(), bank, List.of());
         return exact.flatMap(formula -> rounded(formula, measure.rounding(), measure.decimals()));
     }
 
@@ -132,9 +134,35 @@ public final class MeasureFormulas {
         // A quotient may have no base, and a measure that is named here may not exist.
         boolean mayLack = formula.contains("/")
                 || formula.contains("COUNT(")
-                || formula.contains(book.sheet(Book.Part.MEASURES).getSheetName());
+                || formula.contains(book.text(Book.Part.MEASURES, "sheet"));
         String whole = mayLack ? "IFERROR(" + published + ",\"" + none + "\")" : published;
         return whole.length() <= MOST_CHARACTERS ? Optional.of(whole) : Optional.empty();
+    }
+
+    /** This quarter live, and what earlier quarters published as it stands there; a function passes over a cell without a number. */
+    private Optional<String> overQuarters(Definition.Measure measure, Definition.Gathered of, String bank) {
+        List<Fraction> published = Optional.ofNullable(book.assessment()
+                        .measures()
+                        .getOrDefault(measure.id(), Map.of())
+                        .get(bank))
+                .map(MeasureValue::quarters)
+                .orElse(List.of())
+                .stream()
+                .filter(quarter -> quarter.published().isPresent())
+                .flatMap(quarter -> quarter.value().stream())
+                .toList();
+        Optional<String> cell =
+                measure.gathered().flatMap(id -> address(id, bank)).map(Addresses.Address::absolute);
+        if (published.isEmpty()) {
+            return cell;
+        }
+        List<String> literals = published.stream().map(LiveFormula::literal).toList();
+        String all = String.join(",", literals);
+        return cell.map(now -> switch (of) {
+            case MEAN -> "AVERAGE(" + now + "," + all + ")";
+            case SUM -> "SUM(" + now + "," + all + ")";
+            case LAST -> "IF(ISNUMBER(" + now + ")," + now + "," + literals.get(literals.size() - 1) + ")";
+        });
     }
 
     /** Of records; an empty number counts as the scheme's value for its word (D10). */

@@ -166,6 +166,9 @@ public final class PlanFormulas {
                     "IF(AND(" + candidate + ">0," + candidate + "=" + sum(Step.CANDIDATE) + ")," + earlier + ",0)",
                     CellLook.MONEY);
         }
+        if (!fund.rule().moves()) {
+            return;
+        }
         String change = grid.at(columns.change()).local();
         String held = grid.at(PlanColumns.CURRENT).local();
         List<String> unmatured = cells(BookAddress.UNMATURED, row);
@@ -306,6 +309,9 @@ public final class PlanFormulas {
             put(grid, Step.CANDIDATE, "MAX(" + column(Step.CANDIDATE) + ")", CellLook.POINTS.strong());
             put(grid, Step.ODD, rounded(left + "-" + lot() + "*" + lots), CellLook.MONEY.strong());
         }
+        if (!fund.rule().moves()) {
+            return;
+        }
         put(
                 grid,
                 Step.MOVED,
@@ -334,11 +340,21 @@ public final class PlanFormulas {
                 : Optional.empty();
     }
 
-    /** A growing bank's part now is what it receives now: the largest first (D17). */
-    public String now(Grid grid) {
+    /** A growing bank's part now is what it receives now: the largest first (D17). Of a fund that stays, withdrawals move. */
+    public String now(Grid grid, PlanRow row) {
         String change = grid.at(columns.change()).local();
+        if (!fund.rule().moves()) {
+            return risk(row, AllocationRule.Safety.WITHDRAW_NOW)
+                    .map(condition -> "IF(" + condition + "," + change + ",0)")
+                    .orElse("0");
+        }
         return rounded("IF(" + change + "<0,-" + here(grid, Step.MOVED) + ",MAX(0,MIN(" + change + "," + sum(Step.MOVED)
                 + "-" + here(grid, Step.BEFORE) + ")))");
+    }
+
+    /** What does not move now moves at maturity, if the fund moves. */
+    public String atMaturity(Grid grid) {
+        return fund.rule().moves() ? difference(grid, columns.change(), columns.now()) : "0";
     }
 
     public Optional<String> unplaced() {

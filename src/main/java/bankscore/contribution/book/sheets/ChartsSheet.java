@@ -62,7 +62,7 @@ public final class ChartsSheet {
     private void fill() {
         grid.titled(book.title(PART), book.text(PART, "units"));
         totals();
-        for (FundPlan fund : book.report().placement().funds()) {
+        for (FundPlan fund : book.plans()) {
             money(fund);
         }
         if (book.has(Book.Part.TREND)) {

@@ -16,6 +16,7 @@ import bankscore.contribution.method.ShareOfTotal;
 import bankscore.contribution.method.Value;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.score.ScoreCard;
+import bankscore.exact.Steps;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
@@ -46,6 +47,7 @@ public final class DistanceSheet {
 
     private final Book book;
     private final ComparedBanks populations;
+    private final ComparedBanks once;
     private final List<Group> groups = new ArrayList<>();
     /** The banks' cells of each kind, by rank: as many as there are banks, which every bank refers to. */
     private final Map<BookAddress, Optional<String>> scored = new EnumMap<>(BookAddress.class);
@@ -69,6 +71,7 @@ public final class DistanceSheet {
     private DistanceSheet(Book book) {
         this.book = book;
         this.populations = new ComparedBanks(book);
+        this.once = new ComparedBanks(book.whole());
         this.none = "\"" + book.words().text("book.none") + "\"";
         for (Item item : book.assessment().scheme().items()) {
             item.method().read(new Leaps()).ifPresent(leap -> {
@@ -185,7 +188,7 @@ public final class DistanceSheet {
 
         @Override
         public Optional<Leap> linear(Linear method) {
-            return method.steps() == Linear.Steps.PRO_RATA
+            return method.steps() == Steps.PRO_RATA
                     ? Optional.empty()
                     : leap(row -> toNextStep(method, row), "distance", "now", "up", "down");
         }
@@ -253,7 +256,7 @@ public final class DistanceSheet {
         String got = grid.at(row.column() + 1).local();
         String per = row.cells().parameter(Linear.PER);
         String exact = "ROUND(" + distance + "/" + per + ",10)";
-        boolean whole = method.steps() == Linear.Steps.WHOLE;
+        boolean whole = method.steps() == Steps.WHOLE;
         String steps = (whole ? "ROUNDDOWN(" : "ROUNDUP(") + exact + ",0)";
         // Towards zero a step is left behind when its own bound is passed; away from it, when the next one is reached.
         String up = "(" + steps + "+IF(" + exact + (whole ? ">=0" : "<0") + ",1,IF(" + steps + "=0,"
@@ -285,7 +288,9 @@ public final class DistanceSheet {
 
     private void toNextPlace(boolean higher, Row row) {
         String own = row.own();
-        String all = populations.cells(row.item(), row.card().bank()).orElse(own);
+        String all = (row.item().fund().isPresent() ? populations : once)
+                .cells(row.item(), row.card().bank())
+                .orElse(own);
         grid.helper(
                 row.column(),
                 ifNumber(own, "RANK(" + own + "," + all + "," + (higher ? "0" : "1") + ")"),

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.poi.ss.util.CellRangeAddress;
 
@@ -70,13 +71,19 @@ public final class FiguresSheet {
                 });
             }
         }
+        quarter.bids().funds().forEach(this::bids);
+        for (Subject bank : quarter.roster().subjects()) {
+            new TreeMap<>(bank.told()).forEach((column, told) -> {
+                start(bank.code(), column, "", "", told.place());
+                grid.text(VALUE, told.text(), CellLook.CENTERED);
+            });
+        }
         for (String column : inOrder(quarter.facts().records().keySet())) {
             for (Subject bank : quarter.roster().subjects()) {
                 quarter.facts().records(column, bank.code()).forEach(this::records);
             }
         }
-        for (Map.Entry<String, Figure> parameter :
-                new java.util.TreeMap<>(quarter.facts().parameters()).entrySet()) {
+        for (Map.Entry<String, Figure> parameter : new TreeMap<>(quarter.facts().parameters()).entrySet()) {
             Figure figure = parameter.getValue();
             row("", Names.PARAMETERS, parameter.getKey(), figure.value(), "", figure.place());
             note(BookAddress.PUBLISHED, parameter.getKey(), "");
@@ -91,6 +98,19 @@ public final class FiguresSheet {
         // With the ids, or who sorts would part them from their figures.
         grid.sheet().setAutoFilter(new CellRangeAddress(header, grid.row(), 0, ids));
         grid.finish(2, false);
+    }
+
+    /** What banks bid for a fund; the cells are those of its part of the book. */
+    private void bids(String fund) {
+        Map<String, Map<String, Figure>> bids = quarter.bids().of(fund);
+        for (String column : inOrder(bids.keySet())) {
+            for (Subject bank : quarter.roster().subjects()) {
+                quarter.bids().figure(fund, column, bank.code()).ifPresent(figure -> {
+                    row(bank.code(), column, fund, figure.value(), "", figure.place());
+                    book.of(fund).addresses().note(BookAddress.FIGURE, column, bank.code(), grid.at(VALUE));
+                });
+            }
+        }
     }
 
     private void records(RecordSummary records) {

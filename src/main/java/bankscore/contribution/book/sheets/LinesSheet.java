@@ -137,7 +137,8 @@ public final class LinesSheet {
         source(measure, code).ifPresent(cell -> grid.leadsTo(0, cell));
         grid.keptWithNext();
         String figures = figures(measure);
-        String explained = book.text(PART, "explanation", "text", book.report().argument(code, item.id()));
+        String explained =
+                book.text(PART, "explanation", "text", book.report().argument(book.assessment(), code, item.id()));
         String how = figures.isEmpty() ? explained : book.text(PART, "figures", "figures", figures) + "\n" + explained;
         grid.next().across(0, grid.columns() - 1, how, CellLook.TEXT);
     }

@@ -18,6 +18,7 @@ import bankscore.rule.Definition;
 import bankscore.rule.Formula;
 import bankscore.rule.MeasureValue;
 import bankscore.rule.say.FormulaText;
+import bankscore.rule.say.QuartersText;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class MeasuresSheet {
 
     private MeasuresSheet(Book book) {
         this.book = book;
-        this.measures = book.assessment().scheme().measures();
+        this.measures = book.measures();
         int[] widest = new int[Math.max(FIRST + measures.size(), 7)];
         java.util.Arrays.fill(widest, 18);
         widest[0] = 10;
@@ -86,7 +87,7 @@ public final class MeasuresSheet {
         for (ScoreCard card : ComparedBanks.order(book)) {
             bank(card.bank(), book.text(PART, "yes"));
         }
-        for (Excluded bank : book.assessment().excluded()) {
+        for (Excluded bank : excluded()) {
             bank(bank.bank(), book.text(PART, "no"));
         }
         benchmarks();
@@ -104,11 +105,13 @@ public final class MeasuresSheet {
             MeasureValue result = value(measure, bank);
             Optional<Fraction> value = Optional.ofNullable(result).flatMap(MeasureValue::value);
             boolean standsIn = result != null && result.standsIn();
-            Optional<String> formula = standsIn
-                    ? Optional.empty()
+            Optional<String> elsewhere = book.elsewhere(measure, bank.code());
+            Optional<String> formula = standsIn || elsewhere.isPresent()
+                    ? elsewhere
                     : formulas.measure(measure, bank.code(), aggregates.getOrDefault(measure.id(), Map.of()));
             if (formula.isPresent()) {
                 grid.formula(FIRST + i, formula.get(), value, look(measure.rounding()));
+                published(result, FIRST + i);
             } else {
                 String why = standsIn ? "value.standsIn" : value.isEmpty() ? "value.missing" : "value";
                 grid.number(FIRST + i, value, look(measure.rounding())).comment(FIRST + i, book.text(PART, why));
@@ -116,12 +119,33 @@ public final class MeasuresSheet {
         }
     }
 
+    /** What earlier quarters gave to a figure of the year, and by which revisions. */
+    private void published(@org.jspecify.annotations.Nullable MeasureValue result, int column) {
+        List<String> lines = result == null ? List.of() : new QuartersText(book.words()).sources(result, book::name);
+        if (!lines.isEmpty()) {
+            grid.comment(column, String.join("\n", lines));
+        }
+    }
+
     private @org.jspecify.annotations.Nullable MeasureValue value(Definition.Measure measure, Subject bank) {
         return book.assessment().measures().getOrDefault(measure.id(), Map.of()).get(bank.code());
     }
 
+    /** Whoever is not assessed stands in the whole book alone, and so do benchmarks. */
+    private List<Excluded> excluded() {
+        return book.assessment().fund().isPresent()
+                ? List.of()
+                : book.assessment().excluded();
+    }
+
+    private List<BenchmarkValue> benchmarkValues() {
+        return book.assessment().fund().isPresent()
+                ? List.of()
+                : book.assessment().benchmarks();
+    }
+
     private void benchmarks() {
-        if (book.assessment().benchmarks().isEmpty()) {
+        if (benchmarkValues().isEmpty()) {
             return;
         }
         grid.next();
@@ -134,7 +158,7 @@ public final class MeasuresSheet {
                 .across(PLACE, grid.columns() - 1, book.text(PART, "benchmark.place"), CellLook.HEADER)
                 .heads(ids, book.text(PART, "benchmark.id"));
         int number = 0;
-        for (BenchmarkValue benchmark : book.assessment().benchmarks()) {
+        for (BenchmarkValue benchmark : benchmarkValues()) {
             grid.next()
                     .number(0, ++number, CellLook.SEQUENCE)
                     .text(ids, benchmark.benchmark().id(), CellLook.TEXT)
@@ -192,26 +216,30 @@ public final class MeasuresSheet {
     private List<Subject> inOrder() {
         return Stream.concat(
                         ComparedBanks.order(book).stream().map(ScoreCard::bank),
-                        book.assessment().excluded().stream().map(Excluded::bank))
+                        excluded().stream().map(Excluded::bank))
                 .toList();
     }
 
     /** Where the statistics of measures will stand: below the banks and the benchmarks, which are counted already. */
     private void placeAggregates() {
-        int benchmarks = book.assessment().benchmarks().size();
-        int row = grid.row()
-                + book.report().quarter().roster().subjects().size()
-                + (benchmarks == 0 ? 0 : 2 + benchmarks)
-                + 3;
+        int benchmarks = benchmarkValues().size();
+        int row = grid.row() + inOrder().size() + (benchmarks == 0 ? 0 : 2 + benchmarks) + 3;
         for (Definition.Measure measure : measures) {
             Map<Formula.Aggregate, Addresses.Address> placed = new LinkedHashMap<>();
-            for (Formula.Aggregate aggregate : MeasureFormulas.aggregates(measure.formula())) {
+            for (Formula.Aggregate aggregate : ofOwn(measure)) {
                 if (formulas.statistic(measure, aggregate).isPresent()) {
                     placed.put(aggregate, new Addresses.Address(grid.sheet().getSheetName(), row++, VALUE));
                 }
             }
             aggregates.put(measure.id(), placed);
         }
+    }
+
+    /** The statistics of a measure that this part computes. */
+    private List<Formula.Aggregate> ofOwn(Definition.Measure measure) {
+        boolean elsewhere = book.assessment().fund().isPresent()
+                && !book.assessment().scheme().isBid(measure.id());
+        return elsewhere ? List.of() : MeasureFormulas.aggregates(measure.formula());
     }
 
     /** What measures and items compare with, each in a cell of its own. */
@@ -236,7 +264,7 @@ public final class MeasuresSheet {
                 grid.helper(VALUE, formulas.statistic(measure, each.getKey()).orElseThrow(), CellLook.MONEY);
             }
         }
-        for (Item item : book.assessment().scheme().items()) {
+        for (Item item : book.items()) {
             for (String function : ComparedBanks.functions(item)) {
                 for (Optional<String> kind : populations.kinds(item)) {
                     if (!populations.noted(item, function, kind)) {

@@ -246,6 +246,13 @@ final class OpenPoints {
             @Override
             public String measure(Definition.Measure measure) {
                 String formula = formulas.of(measure.formula());
+                if (measure.quarters().isPresent()) {
+                    return words.text(
+                            "book.formula.quarters."
+                                    + measure.quarters().get().of().name(),
+                            "operand",
+                            formula);
+                }
                 return measure.of()
                         .map(statistic -> words.text(
                                 "book.formula.aggregate",

@@ -119,7 +119,7 @@ public final class PlacingSheet {
         String name = fund.pool().fund();
         int firstRow = grid.row() + 1;
         int lastRow = grid.row() + fund.rows().size();
-        PlanFormulas formulas = new PlanFormulas(book, fund, columns, firstRow, steps);
+        PlanFormulas formulas = new PlanFormulas(book.of(name), fund, columns, firstRow, steps);
         for (int i = 0; i < fund.rows().size(); i++) {
             bank(fund, fund.rows().get(i), i + 1, formulas);
         }
@@ -185,16 +185,17 @@ public final class PlacingSheet {
     private void bank(FundPlan fund, PlanRow row, int number, PlanFormulas formulas) {
         String code = row.bank().code();
         String name = fund.pool().fund();
+        Book scored = book.of(name);
         CellLook money = row.isWithdrawn() ? CellLook.MONEY.strong() : CellLook.MONEY;
         grid.next()
                 .number(0, number, CellLook.SEQUENCE)
                 .text(PlanColumns.BANK, row.bank().label(), row.isWithdrawn() ? CellLook.TEXT.strong() : CellLook.TEXT)
-                .leadsTo(PlanColumns.BANK, book.addresses().first(BookAddress.TOTAL, "", code));
+                .leadsTo(PlanColumns.BANK, scored.addresses().first(BookAddress.TOTAL, "", code));
         book.addresses().note(BookAddress.EXACT, name, code, grid.at(PlanColumns.BANK));
-        Optional<ScoreCard> card = book.assessment().card(code);
+        Optional<ScoreCard> card = book.assessment().of(name).card(code);
         if (card.isPresent()) {
             CellLook look = CellLook.POINTS.decimals(book.assessment().scheme().shareDecimals());
-            book.addresses()
+            scored.addresses()
                     .absolute(BookAddress.SHARE_PERCENT, "", code)
                     .ifPresentOrElse(
                             cell -> grid.formula(
@@ -227,13 +228,9 @@ public final class PlacingSheet {
                 row.change(),
                 money);
         book.addresses().note(BookAddress.CHANGE, name, code, grid.at(columns.change()));
-        amount(columns.now(), Optional.of(formulas.now(grid)), row.now(), money);
+        amount(columns.now(), Optional.of(formulas.now(grid, row)), row.now(), money);
         book.addresses().note(BookAddress.NOW, name, code, grid.at(columns.now()));
-        amount(
-                columns.atMaturity(),
-                Optional.of(PlanFormulas.difference(grid, columns.change(), columns.now())),
-                row.atMaturity(),
-                money);
+        amount(columns.atMaturity(), Optional.of(formulas.atMaturity(grid)), row.atMaturity(), money);
         book.addresses().note(BookAddress.AT_MATURITY, name, code, grid.at(columns.atMaturity()));
         String note =
                 new PlacingSentence(book.words(), book.assessment().scheme()).note(PlanSheet.note(book, row), row);

@@ -139,8 +139,7 @@ public final class PlanSheet {
                 if (i > 0) {
                     grid.sheet().setRowBreak(grid.row());
                 }
-                PrintedFund printed =
-                        PrintedFund.of(funds.get(i), book.assessment().cards());
+                PrintedFund printed = PrintedFund.of(funds.get(i), book.assessment());
                 // The signature takes two lines more.
                 fund(printed, i + 1, i < funds.size() - 1 ? 0 : notes.size() + 2);
             }
@@ -250,17 +249,18 @@ public final class PlanSheet {
         CellLook amount = withdrawn ? AMOUNT.strong() : AMOUNT;
         CellLook text = withdrawn ? CellLook.TEXT.strong() : CellLook.TEXT;
         // Banks that are not assessed have no order; they stand after all that have one.
-        String order = addresses.absolute(BookAddress.ORDER, "", code).orElse(String.valueOf(line));
+        Addresses<BookAddress> scored = book.of(fund).addresses();
+        String order = scored.absolute(BookAddress.ORDER, "", code).orElse(String.valueOf(line));
         grid.next()
                 .link(
-                        addresses.find(BookAddress.RANK, "", code),
+                        scored.find(BookAddress.RANK, "", code),
                         0,
                         row.card().map(card -> Fraction.of(card.rank())),
                         CellLook.SEQUENCE)
                 .text(PlanColumns.BANK, row.exact().bank().label(), text)
                 .leadsTo(PlanColumns.BANK, addresses.first(BookAddress.EXACT, fund, code))
                 .link(
-                        addresses.find(BookAddress.SHARE_PERCENT, "", code),
+                        scored.find(BookAddress.SHARE_PERCENT, "", code),
                         PlanColumns.SHARE,
                         row.card().map(card -> Fraction.of(card.sharePercent())),
                         AMOUNT.decimals(book.assessment().scheme().shareDecimals()));
@@ -278,15 +278,18 @@ public final class PlanSheet {
         String change = grid.at(columns.change()).local();
         String later = grid.at(columns.atMaturity()).local();
         difference(columns.change(), columns.target(), PlanColumns.CURRENT, row.change(), amount);
+        // Of a fund that stays, only what is withdrawn moves, and now.
+        String moved =
+                plan.rule().moves() ? change : "IF(" + exact(BookAddress.NOW, fund, code) + "=0,0," + change + ")";
         grid.formula(
                 columns.atMaturity(),
-                "IF(" + exact(BookAddress.NOW, fund, code) + "=0," + change + ",ROUND("
+                "IF(" + exact(BookAddress.NOW, fund, code) + "=0," + moved + ",ROUND("
                         + exact(BookAddress.AT_MATURITY, fund, code) + ",2))",
                 Grid.decimal(row.atMaturity().wan()),
                 amount);
         grid.formula(
                 columns.now(),
-                "ROUND(" + change + "-" + later + ",2)",
+                "ROUND(" + moved + "-" + later + ",2)",
                 Grid.decimal(row.now().wan()),
                 amount);
         grid.text(columns.note(), remark(row), text);

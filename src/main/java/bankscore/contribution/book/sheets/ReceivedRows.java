@@ -11,6 +11,7 @@ import bankscore.exact.Money;
 import bankscore.facts.Figure;
 import bankscore.facts.ReceivedSheet.Total;
 import bankscore.paper.book.ReceivedTable;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ public final class ReceivedRows {
 
     /** The sum over 基础数据, if the figures there are these. */
     private Optional<String> figures(String dataset, Total total) {
-        return Stream.of(perBank(total.column()), ofFunds(dataset, total.column()))
+        return Stream.of(perBank(total.column()), bids(total.column()), ofFunds(dataset, total.column()))
                 .flatMap(Optional::stream)
                 .filter(kept -> kept.sum().equals(Fraction.of(total.amount())))
                 .map(kept -> FiguresSheet.sumOf(book, kept.id()) + "/10000")
@@ -53,6 +54,15 @@ public final class ReceivedRows {
         Map<String, Figure> figures = book.report().quarter().facts().figures().get(column);
         return Optional.ofNullable(figures)
                 .map(all -> new Kept(column, sum(all.values().stream().map(Figure::value))));
+    }
+
+    private Optional<Kept> bids(String column) {
+        List<Figure> figures = book.report().quarter().bids().byFund().values().stream()
+                .flatMap(fund -> fund.getOrDefault(column, Map.of()).values().stream())
+                .toList();
+        return figures.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Kept(column, sum(figures.stream().map(Figure::value))));
     }
 
     private Optional<Kept> ofFunds(String dataset, String column) {

@@ -5,12 +5,14 @@ import bankscore.contribution.book.cells.BookAddress;
 import bankscore.contribution.book.cells.ItemFormulas;
 import bankscore.contribution.book.cells.ScoreColumns;
 import bankscore.contribution.say.GroupSentence;
+import bankscore.contribution.say.QuartersSentence;
 import bankscore.contribution.scheme.Excluded;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Fraction;
+import bankscore.facts.Subject;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
@@ -53,6 +55,7 @@ public final class ScoresSheet {
     private final int steps;
     private final Grid grid;
     private final ItemFormulas formulas;
+    private final ItemFormulas once;
 
     private ScoresSheet(Book book) {
         this.book = book;
@@ -70,6 +73,7 @@ public final class ScoresSheet {
         this.grid = book.grid(PART, widest);
         this.steps = grid.beside(10, 14, 10, 8, 18, 12, 16, 20, 8, 8);
         this.formulas = new ItemFormulas(book);
+        this.once = new ItemFormulas(book.whole());
     }
 
     public static void fill(Book book) {
@@ -162,6 +166,14 @@ public final class ScoresSheet {
                 : name.substring(0, half) + "\n" + name.substring(half);
     }
 
+    /** What earlier quarters said of a bank to an item's condition, and by which revisions. */
+    private void published(Item item, String bank, int column) {
+        item.gate()
+                .map(gate -> new QuartersSentence(book.words()).rows(gate.condition(), book.report(), bank))
+                .filter(lines -> !lines.isEmpty())
+                .ifPresent(lines -> grid.comment(column, String.join("\n", lines)));
+    }
+
     private void bank(ScoreCard card, int firstRow, int lastRow) {
         String code = card.bank().code();
         Addresses<BookAddress> addresses = book.addresses();
@@ -171,9 +183,10 @@ public final class ScoresSheet {
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
             Fraction value = card.line(item.id()).points();
-            Optional<String> formula = formulas.points(item, card.bank());
+            Optional<String> formula = (item.fund().isPresent() ? formulas : once).points(item, card.bank());
             if (formula.isPresent()) {
                 grid.formula(ScoreColumns.FIRST + i, formula.get(), Grid.decimal(value), points);
+                published(item, code, ScoreColumns.FIRST + i);
             } else {
                 grid.number(ScoreColumns.FIRST + i, value, points)
                         .comment(
@@ -341,6 +354,12 @@ public final class ScoresSheet {
         grid.note(book.text(PART, "note.share"));
         grid.note(book.text(PART, "note.marks"));
         new GroupSentence(book.words()).all(assessment).forEach(grid::note);
+        List<String> absent = assessment.absent(book.whole().assessment()).stream()
+                .map(Subject::label)
+                .toList();
+        if (!absent.isEmpty()) {
+            grid.note(book.text(PART, "note.absent", "banks", String.join("、", absent)));
+        }
         for (Excluded bank : assessment.excluded()) {
             grid.note(book.text(PART, "note.excluded", "bank", bank.bank().name(), "reason", book.excluded(bank)));
         }

@@ -41,6 +41,7 @@ public final class SummarySheet {
     private static final Book.Part PART = Book.Part.SUMMARY;
 
     private static final int SHOWN_BANKS = 5;
+    private static final int SHOWN_BANKS_OF_A_FUND = 3;
     private static final int SHOWN_FINDINGS = 4;
 
     /** More lines of one kind would make the page too small to read; the rest is said to be elsewhere. */
@@ -79,15 +80,18 @@ public final class SummarySheet {
         scope();
         int chartTop = grid.row() + 1;
         if (!assessment.scheme().items().isEmpty()) {
-            topAndBottom();
+            book.parts().forEach(this::topAndBottom);
         }
         funds();
         adjustments();
         withdrawals();
         warnings();
         assumptions();
-        ScoreChart.totals(
-                book, grid.sheet(), new Charts.Area(LAST_OF_TABLES + 2, chartTop, grid.columns(), grid.row() + 1));
+        // Of several funds each has its chart on its own sheet.
+        if (!assessment.isPerFund()) {
+            ScoreChart.totals(
+                    book, grid.sheet(), new Charts.Area(LAST_OF_TABLES + 2, chartTop, grid.columns(), grid.row() + 1));
+        }
         grid.signature();
         grid.finish(0, true);
     }
@@ -157,15 +161,23 @@ public final class SummarySheet {
         for (String sentence : new GroupSentence(book.words()).all(assessment)) {
             above(sentence, CellLook.PLAIN);
         }
+        if (!assessment.unbid().isEmpty()) {
+            above(book.text(PART, "unbid", "funds", String.join("、", assessment.unbid())), CellLook.PLAIN_BOLD);
+        }
         if (!book.report().binding()) {
             above(book.text(PART, "interim"), CellLook.PLAIN_BOLD);
         }
     }
 
-    private void topAndBottom() {
-        List<ScoreCard> ranked = assessment.ranked();
-        int top = Math.min(SHOWN_BANKS, ranked.size());
-        List<ScoreCard> bottom = ranked.subList(Math.max(top, ranked.size() - SHOWN_BANKS), ranked.size());
+    /** @param part the book, or that of a fund */
+    private void topAndBottom(Book part) {
+        List<ScoreCard> ranked = part.assessment().ranked();
+        int shown = assessment.isPerFund() ? SHOWN_BANKS_OF_A_FUND : SHOWN_BANKS;
+        int top = Math.min(shown, ranked.size());
+        List<ScoreCard> bottom = ranked.subList(Math.max(top, ranked.size() - shown), ranked.size());
+        part.assessment()
+                .fund()
+                .ifPresent(fund -> section(book.text(PART, "fund.scores", "fund", fund, "banks", ranked.size())));
         grid.next().across(0, GAP - 1, book.text(PART, "top", "count", top), CellLook.SECTION);
         if (!bottom.isEmpty()) {
             grid.across(SECOND, LAST_OF_TABLES, book.text(PART, "bottom", "count", bottom.size()), CellLook.SECTION);
@@ -176,14 +188,14 @@ public final class SummarySheet {
         }
         for (int i = 0; i < top; i++) {
             grid.next();
-            card(0, ranked.get(i));
+            card(part, 0, ranked.get(i));
             if (i < bottom.size()) {
-                card(SECOND, bottom.get(i));
+                card(part, SECOND, bottom.get(i));
             }
         }
         // Who is not listed must not wonder why an equal is.
         List<ScoreCard> more = ranked.subList(top, ranked.size()).stream()
-                .filter(card -> equals(ranked.get(top - 1)).contains(card))
+                .filter(card -> equals(part, ranked.get(top - 1)).contains(card))
                 .toList();
         if (!more.isEmpty()) {
             line(book.text(PART, "tied", "rank", more.get(0).rank(), "count", more.size()), CellLook.PLAIN);
@@ -191,34 +203,34 @@ public final class SummarySheet {
     }
 
     /** A rank that several banks share says so. */
-    private CellLook rank(ScoreCard card) {
-        return equals(card).size() > 1
+    private CellLook rank(Book part, ScoreCard card) {
+        return equals(part, card).size() > 1
                 ? CellLook.SEQUENCE.shown("0\"" + book.text(PART, "equal") + "\"")
                 : CellLook.SEQUENCE;
     }
 
     /** Those of one rank with it, itself included. */
-    private List<ScoreCard> equals(ScoreCard card) {
-        return assessment.rankedWith(card.bank()).stream()
+    private static List<ScoreCard> equals(Book part, ScoreCard card) {
+        return part.assessment().rankedWith(card.bank()).stream()
                 .filter(other -> other.rank() == card.rank())
                 .toList();
     }
 
-    private void card(int first, ScoreCard card) {
+    private void card(Book part, int first, ScoreCard card) {
         String code = card.bank().code();
         CellLook points = CellLook.POINTS.decimals(assessment.scheme().points().decimals());
         CellLook percent = CellLook.POINTS.decimals(assessment.scheme().shareDecimals());
         Fraction share = Fraction.of(card.sharePercent());
         grid.text(first, card.bank().label(), CellLook.TEXT)
-                .leadsTo(first, book.addresses().first(BookAddress.TOTAL, "", code))
+                .leadsTo(first, part.addresses().first(BookAddress.TOTAL, "", code))
                 .link(
-                        book.addresses().find(BookAddress.RANK, "", code),
+                        part.addresses().find(BookAddress.RANK, "", code),
                         first + 1,
                         Optional.of(Fraction.of(card.rank())),
-                        rank(card))
-                .link(book.addresses().find(BookAddress.TOTAL, "", code), first + 2, Optional.of(card.total()), points)
+                        rank(part, card))
+                .link(part.addresses().find(BookAddress.TOTAL, "", code), first + 2, Optional.of(card.total()), points)
                 .link(
-                        book.addresses().find(BookAddress.SHARE_PERCENT, "", code),
+                        part.addresses().find(BookAddress.SHARE_PERCENT, "", code),
                         first + 3,
                         Optional.of(share),
                         percent);
@@ -241,7 +253,7 @@ public final class SummarySheet {
         heads("fund", "pool", "current", "target", "movesNow", "movesLater", "unplaced", "outside");
         for (FundPlan fund : placement.funds()) {
             String name = fund.pool().fund();
-            PrintedFund printed = PrintedFund.of(fund, assessment.cards());
+            PrintedFund printed = PrintedFund.of(fund, assessment);
             grid.next().text(0, name, CellLook.TEXT).leadsTo(0, book.addresses().first(BookAddress.FUND, name, ""));
             total(1, BookAddress.FUND_POOL, name, printed.pool());
             total(2, BookAddress.FUND_CURRENT, name, printed.current());
@@ -350,7 +362,7 @@ public final class SummarySheet {
 
     private void withdrawal(Special each) {
         String fund = each.fund().pool().fund();
-        PrintedFund.Row row = PrintedFund.of(each.fund(), assessment.cards()).rows().stream()
+        PrintedFund.Row row = PrintedFund.of(each.fund(), assessment).rows().stream()
                 .filter(printed -> printed.exact().equals(each.row()))
                 .findFirst()
                 .orElseThrow();

@@ -3,6 +3,7 @@ package bankscore.contribution.judge.compare;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Standing;
 import bankscore.contribution.judge.compare.BankChange.ItemChange;
+import bankscore.contribution.quarter.Bids;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.Risk;
 import bankscore.contribution.scheme.Item;
@@ -10,11 +11,15 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.ScoreCard;
 import bankscore.exact.Fraction;
 import bankscore.facts.FactTable;
+import bankscore.facts.Figure;
+import bankscore.facts.Register;
 import bankscore.facts.Subject;
+import bankscore.facts.Told;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,11 +40,13 @@ public final class Comparer {
     private final Judgement before;
     private final Judgement after;
     private final Quarter arranged;
+    private final Optional<String> fund;
 
-    private Comparer(Judgement before, Judgement after, Quarter arranged) {
+    private Comparer(Judgement before, Judgement after, Quarter arranged, Optional<String> fund) {
         this.before = before;
         this.after = after;
         this.arranged = arranged;
+        this.fund = fund;
     }
 
     /**
@@ -48,18 +55,57 @@ public final class Comparer {
      * @param arranged the later figures as the earlier scheme arranges them: a rule may give records their values
      */
     public static Comparison compare(Judgement before, Judgement after, Quarter arranged) {
-        return new Comparer(before, after, arranged).compare();
+        return new Comparer(before, after, arranged, Optional.empty()).compare();
+    }
+
+    /** The same; where scores are those of each fund on either side, one for each fund, the later ones in their order first. */
+    public static List<Comparison> compareFunds(Judgement before, Judgement after, Quarter arranged) {
+        Comparer whole = new Comparer(before, after, arranged, Optional.empty());
+        Set<String> funds = new LinkedHashSet<>();
+        if (before.assessment().isPerFund() || after.assessment().isPerFund()) {
+            Stream.of(after, before).forEach(result -> funds.addAll(funds(result)));
+        }
+        if (funds.isEmpty()) {
+            return List.of(whole.compare());
+        }
+        Judgement register = whole.register();
+        Judgement figures = whole.figures();
+        return funds.stream()
+                .map(fund -> new Comparer(before.of(fund), after.of(fund), arranged, Optional.of(fund))
+                        .compare(register.of(fund), figures.of(fund)))
+                .toList();
+    }
+
+    /** The funds that somebody takes part in. */
+    private static List<String> funds(Judgement result) {
+        return result.assessment().isPerFund()
+                ? result.assessment().parts().stream()
+                        .flatMap(part -> part.fund().stream())
+                        .toList()
+                : result.placement().funds().stream()
+                        .map(each -> each.pool().fund())
+                        .toList();
+    }
+
+    private Judgement register() {
+        return Judgement.of(before.scheme(), known(before.scheme(), withLaterRegister()));
+    }
+
+    private Judgement figures() {
+        return Judgement.of(before.scheme(), known(before.scheme(), arranged));
     }
 
     private Comparison compare() {
-        Judgement register = Judgement.of(before.scheme(), known(before.scheme(), withLaterRegister()));
-        Judgement figures = Judgement.of(before.scheme(), known(before.scheme(), arranged));
+        return compare(register(), figures());
+    }
+
+    private Comparison compare(Judgement register, Judgement figures) {
         List<BankChange> banks = new ArrayList<>();
         Stream.concat(
                         after.quarter().roster().subjects().stream(),
                         before.quarter().roster().subjects().stream().filter(bank -> !isIn(after, bank.code())))
                 .forEach(bank -> banks.add(change(bank, register, figures)));
-        return new Comparison(before, after, banks);
+        return new Comparison(before, after, banks, fund);
     }
 
     private BankChange change(Subject bank, Judgement register, Judgement figures) {
@@ -115,12 +161,14 @@ public final class Comparer {
         Quarter later = arranged;
         return new Quarter(
                 new FactTable(
-                        later.period(),
-                        later.roster(),
+                        // A rule that asks what quarters published asks for those before the earlier figures.
+                        before.scheme().remembered().isEmpty() ? later.period() : earlier.period(),
+                        later.roster().telling(told(earlier.roster(), later.roster())),
                         earlier.facts().datasets(),
                         byBank(earlier.facts().figures(), later.facts().figures()),
                         byBank(earlier.facts().records(), later.facts().records()),
-                        earlier.facts().parameters()),
+                        earlier.facts().parameters(),
+                        earlier.facts().earlier()),
                 Stream.concat(
                                 earlier.holdings().stream().filter(holding -> isIn(after, holding.bank())),
                                 later.holdings().stream().filter(holding -> !isIn(before, holding.bank())))
@@ -129,7 +177,27 @@ public final class Comparer {
                 Stream.concat(
                                 earlier.risks().stream().filter(risk -> isIn(after, risk.bank())),
                                 later.risks().stream().filter(risk -> !isIn(before, risk.bank())))
-                        .toList());
+                        .toList(),
+                List.of(),
+                bids(earlier.bids(), later.bids()));
+    }
+
+    /** What banks bid, fund by fund in the same way. */
+    private Bids bids(Bids earlier, Bids later) {
+        Set<String> funds = new LinkedHashSet<>(earlier.funds());
+        funds.addAll(later.funds());
+        Map<String, Map<String, Map<String, Figure>>> mixed = new LinkedHashMap<>();
+        funds.forEach(fund -> mixed.put(fund, byBank(earlier.of(fund), later.of(fund))));
+        return new Bids(mixed);
+    }
+
+    /** What columns of words say is data: the earlier words of banks that stay and the later ones of banks that came. */
+    private Map<String, Map<String, Told>> told(Register earlier, Register later) {
+        Map<String, Map<String, Told>> mixed = new HashMap<>();
+        for (Subject bank : later.subjects()) {
+            mixed.put(bank.code(), earlier.subject(bank.code()).orElse(bank).told());
+        }
+        return mixed;
     }
 
     /** By column and bank: the earlier values of banks that stay and the later ones of banks that came. */

@@ -4,14 +4,16 @@ import bankscore.contribution.judge.Judgement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Two results side by side.
  *
  * @param banks all banks of both registers: the later one's in its order, then those that are gone
+ * @param fund of which alone they are; absent: of all
  */
-public record Comparison(Judgement before, Judgement after, List<BankChange> banks) {
+public record Comparison(Judgement before, Judgement after, List<BankChange> banks, Optional<String> fund) {
 
     public Comparison {
         banks = List.copyOf(banks);

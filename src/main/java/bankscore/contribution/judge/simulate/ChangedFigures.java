@@ -13,6 +13,7 @@ import bankscore.facts.Figure;
 import bankscore.facts.Nearest;
 import bankscore.facts.Register;
 import bankscore.facts.Subject;
+import bankscore.facts.Told;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.Unit;
@@ -23,6 +24,7 @@ import bankscore.intake.change.Misaddressed.Reason;
 import bankscore.intake.change.NewValue;
 import bankscore.intake.change.Setting;
 import bankscore.sheet.Place;
+import bankscore.sheet.PlainText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,7 +33,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A quarter in which some figures are otherwise: {@code figures.<bank>.<column>}, {@code parameters.<item>}, {@code
+ * A quarter in which some figures are otherwise: {@code figures.<bank>.<column>}, of what is bid for a fund {@code
+ * figures.<bank>.<fund>.<column>}, {@code parameters.<item>}, {@code
  * pools.<fund>}, {@code risk.<bank>} and {@code adjustments.<fund>.<bank>}.
  *
  * <p>A value is an exact number, in 万元 for money, or a change of the figure that is there, such as {@code +10%}. What the
@@ -87,6 +90,18 @@ public final class ChangedFigures {
         if (steps.length < 2) {
             throw new Misaddressed(Reason.UNFINISHED, setting, "allowed", allColumns());
         }
+        // A fund's name may hold a point, a column's hardly.
+        int point = steps[1].lastIndexOf('.');
+        Optional<Column> bid = bid(steps[1].substring(point + 1));
+        if (bid.isPresent()) {
+            bid(setting, bank, point < 0 ? "" : steps[1].substring(0, point), bid.get());
+            return;
+        }
+        Optional<Column> words = words(steps[1]);
+        if (words.isPresent()) {
+            words(setting, bank, words.get());
+            return;
+        }
         Column column = column(setting, steps[1]);
         changes.once(setting, bank.code() + "." + column.id());
         Optional<Figure> before = quarter.facts().figure(column.id(), bank.code());
@@ -94,6 +109,71 @@ public final class ChangedFigures {
         NewValue.check(setting, column, Unit.WAN, value);
         quarter = quarter.withFacts(
                 quarter.facts().with(column.id(), bank.code(), changes.figure(setting, column.id(), before, value)));
+    }
+
+    /** A column of what banks bid for funds, by its id or its name. */
+    private Optional<Column> bid(String name) {
+        return datasets.stream()
+                .filter(dataset -> dataset.rows() == Dataset.Rows.BID)
+                .flatMap(dataset -> dataset.numeric().stream())
+                .filter(each -> each.id().equals(name) || each.name().equals(name))
+                .findFirst();
+    }
+
+    private void bid(Setting setting, Subject bank, String name, Column column) throws Misaddressed {
+        List<String> funds = quarter.funds();
+        if (name.isEmpty()) {
+            throw new Misaddressed(
+                    Reason.UNFINISHED,
+                    setting,
+                    "allowed",
+                    String.join(
+                            BETWEEN,
+                            funds.stream().map(fund -> fund + "." + column.id()).toList()));
+        }
+        String key = Register.key(name);
+        String fund = funds.stream()
+                .filter(each -> Register.key(each).equals(key))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Misaddressed(Unfit.NO_POOL, setting, "fund", name, "allowed", String.join(BETWEEN, funds)));
+        changes.once(setting, bank.code() + "." + fund + "." + column.id());
+        Optional<Figure> before = quarter.bids().figure(fund, column.id(), bank.code());
+        Fraction value = NewValue.of(setting, before.map(Figure::value), column.kind() == Column.Kind.PERCENT);
+        NewValue.check(setting, column, Unit.WAN, value);
+        quarter = quarter.withBids(quarter.bids()
+                .with(fund, column.id(), bank.code(), changes.figure(setting, column.id(), before, value)));
+    }
+
+    /** A column of words that the rule names, by its id or by its name. */
+    private Optional<Column> words(String name) {
+        return datasets.stream()
+                .filter(dataset -> dataset.rows() == Dataset.Rows.SUBJECT || dataset.rows() == Dataset.Rows.REGISTER)
+                .flatMap(dataset -> dataset.columns().stream())
+                .filter(column -> column.kind().isWords() && scheme.columns().contains(column.id()))
+                .filter(column -> column.id().equals(name) || column.name().equals(name))
+                .findFirst();
+    }
+
+    /** Another word takes the place of what the sheet says; 无 stands for an empty cell. */
+    private void words(Setting setting, Subject bank, Column column) throws Misaddressed {
+        boolean none = setting.value().equals(NONE);
+        if (!none && !column.choices().isEmpty() && !column.choices().contains(setting.value())) {
+            throw new Misaddressed(
+                    Unfit.NO_CHOICE, setting, "allowed", String.join(BETWEEN, column.choices()) + BETWEEN + NONE);
+        }
+        changes.once(setting, bank.code() + "." + column.id());
+        Map<String, Map<String, Told>> told = new HashMap<>();
+        quarter.roster().subjects().forEach(each -> told.put(each.code(), new HashMap<>(each.told())));
+        Map<String, Told> own = told.getOrDefault(bank.code(), new HashMap<>());
+        Optional<Told> before = Optional.ofNullable(own.get(column.id()));
+        Place place = before.map(Told::place).orElse(Place.NONE);
+        own.remove(column.id());
+        if (!none) {
+            own.put(column.id(), new Told(PlainText.of(setting.value()), place));
+        }
+        quarter = quarter.withFacts(quarter.facts().with(quarter.roster().telling(told)));
+        changes.add(setting, before.map(Told::text), setting.value(), place);
     }
 
     private void parameter(Setting setting) throws Misaddressed {

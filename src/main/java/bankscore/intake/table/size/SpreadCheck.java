@@ -6,7 +6,6 @@ import bankscore.facts.OnSheet;
 import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
-import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.table.staged.StagedTables;
@@ -83,16 +82,11 @@ final class SpreadCheck {
                         .subject(name)
                         .column(heading.get().heading())
                         .with("row", name)
-                        .with("found", shown(heading.get(), value(figure)))
-                        .with("value", shown(heading.get(), middle))
+                        .with("found", heading.get().shown(value(figure)))
+                        .with("value", heading.get().shown(middle))
                         .with("to", spread)
                         .with(Finding.VARIANT, "spread"))
                 : Optional.empty();
-    }
-
-    private static String shown(SheetHeader.HeaderColumn column, Fraction value) {
-        return column.inUnit(value)
-                + (column.column().kind() == Column.Kind.MONEY ? column.unit().text() : "");
     }
 
     private static Fraction value(OnSheet<Fact> each) {

@@ -5,7 +5,6 @@ import bankscore.facts.Fact;
 import bankscore.facts.OnSheet;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
-import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.Ratio;
 import bankscore.intake.SheetHeader;
@@ -57,10 +56,7 @@ public final class SumCheck {
         }
 
         String shown() {
-            return column.inUnit(sum)
-                    + (column.column().kind() == Column.Kind.MONEY
-                            ? column.unit().text()
-                            : "");
+            return column.shown(sum);
         }
     }
 

@@ -63,10 +63,21 @@ public record StagedTables(
      *
      * @param rows where it tells of its subjects, by code
      * @param namesAreSure whether its names have no error; otherwise nobody is accused of lacking a row
+     * @param told what its further columns say in words, by code, then by the id of the column
      */
-    public record Registered(Register roster, Map<String, RegisterRow> rows, boolean namesAreSure) {
+    public record Registered(
+            Register roster,
+            Map<String, RegisterRow> rows,
+            boolean namesAreSure,
+            Map<String, Map<String, String>> told) {
         public Registered {
             rows = Map.copyOf(rows);
+            told = Map.copyOf(told);
+        }
+
+        /** One of which nobody asks more than who is in it. */
+        public Registered(Register roster, Map<String, RegisterRow> rows, boolean namesAreSure) {
+            this(roster, rows, namesAreSure, Map.of());
         }
     }
 

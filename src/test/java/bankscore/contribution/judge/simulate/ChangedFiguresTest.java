@@ -205,6 +205,44 @@ class ChangedFiguresTest {
                         "adjustments.社保基金.甲银行", Optional.of("4"), "2.5", new Place("调整.xlsx", "调整", "C2")));
     }
 
+    /** 乙 is no local bank in its sheet; 无 stands for an empty cell. A column of words that the rule does not name is none. */
+    @ParameterizedTest
+    @CsvSource({
+        "figures.B.local=是, 是, B 否 是",
+        "figures.乙银行.地方法人=是, 是, B 否 是",
+        "figures.B.local=无, '', B 否 无",
+        "figures.B.local=对, '', NO_CHOICE 是、否、无",
+    })
+    void a_word_becomes_another_one(String setting, String word, String changed) throws Exception {
+        List<Dataset> datasets = RuleFiles.datasets("tax", "credit", "survey", "inclusive");
+        Scheme scheme = RuleFiles.parse(
+                SCHEME.replace("measures:\n", "assess: {require: [{text: local, one_of: [是], else: 否}]}\nmeasures:\n"),
+                datasets);
+        Quarter quarter = CaseLoader.parse("case", CASE.replace("{loans: 5}", "{loans: 5, local: 否}"), "test", datasets)
+                .quarter();
+        List<Setting> settings = List.of(Setting.read(setting).orElseThrow());
+        if (changed.startsWith("NO_CHOICE")) {
+            Misaddressed refused = catchThrowableOfType(
+                    Misaddressed.class, () -> ChangedFigures.of(quarter, datasets, scheme, settings));
+            assertThat(refused.reason() + " " + refused.details().get("allowed"))
+                    .isEqualTo(changed);
+            return;
+        }
+        ChangedFigures.Changed made = ChangedFigures.of(quarter, datasets, scheme, settings);
+
+        assertThat(made.quarter()
+                        .roster()
+                        .subject("B")
+                        .orElseThrow()
+                        .told("local")
+                        .orElse(""))
+                .isEqualTo(word);
+        assertThat(made.changes())
+                .singleElement()
+                .satisfies(change -> assertThat("B " + change.before().orElse("") + " " + change.after())
+                        .isEqualTo(changed));
+    }
+
     private static Adjustment adjustment(String fund, String bank, String wan) {
         return new Adjustment(fund, bank, Money.ofWan(wan), "理由", "批准人", new Place("调整.xlsx", "调整", "C2"));
     }

@@ -1,4 +1,4 @@
-package bankscore.cli.screen;
+package bankscore.front;
 
 import bankscore.run.request.Privacy;
 import bankscore.run.request.RunOutcome;
@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log of one run, for maintainers: {@code output/log/<time>-<command>-<period>-<process>.log}, in English, one line a
- * step. At INFO and above it holds no name and no figure of a bank; of an exception it holds where, and only at DEBUG (with
+ * The log of one run, or of a desk for as long as it is served, for maintainers: {@code
+ * output/log/<time>-<command>-<period>-<process>.log}, in English, one line a step. At INFO and above it holds no name and no figure of a bank; of an exception it holds where, and only at DEBUG (with
  * {@code BANKSCORE_TRACE} in the environment) what it says; what libraries log is kept only then, too. The latest {@value #KEPT} are kept.
  *
  * <p>A log that cannot be written stops nothing.
@@ -33,6 +35,10 @@ public final class RunLog implements AutoCloseable {
 
     static final int KEPT = 100;
 
+    /** In bytes. */
+    private static final int FAULT = 4;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final String OURS = "bankscore";
 
     private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
@@ -69,8 +75,7 @@ public final class RunLog implements AutoCloseable {
         lines.setContext(context);
         lines.setCharset(StandardCharsets.UTF_8);
         lines.setPattern(
-                "%d{yyyy-MM-dd'T'HH:mm:ss.SSSZZZZZ} %-5level %logger{0} - %replace(%msg){'\\pC|[\\u2028\\u2029]','"
-                        + Screen.INSTEAD + "'}%n%nopex");
+                "%d{yyyy-MM-dd'T'HH:mm:ss.SSSZZZZZ} %-5level %logger{0} - %replace(%msg){'\\pC|[\\u2028\\u2029]','\uFFFD'}%n%nopex");
         lines.start();
         FileAppender<ILoggingEvent> appender = new FileAppender<>();
         appender.setContext(context);
@@ -99,8 +104,22 @@ public final class RunLog implements AutoCloseable {
                 (System.nanoTime() - began) / 1_000_000);
     }
 
+    /**
+     * Says where something went wrong that is told of by a number only.
+     *
+     * @return the number, which the log has too
+     */
+    public static String fault(Throwable thrown) {
+        byte[] bytes = new byte[FAULT];
+        RANDOM.nextBytes(bytes);
+        String number = HexFormat.of().withUpperCase().formatHex(bytes);
+        LOG.error("fault {}", number);
+        failed(thrown);
+        return number;
+    }
+
     /** Says where something went wrong; what exceptions say may hold names and figures. */
-    static void failed(Throwable thrown) {
+    public static void failed(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             LOG.error("failed: {}", cause.getClass().getName());
             LOG.debug("failed: {}", cause.getMessage());

@@ -1,0 +1,142 @@
+package bankscore.province;
+
+import bankscore.exact.Period;
+import bankscore.finding.ConfigException;
+import bankscore.finding.ConfigProblem;
+import bankscore.run.Applications;
+import bankscore.run.Office;
+import bankscore.run.Prepared;
+import bankscore.run.request.FileNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The counties of a province: every folder in a folder, by name, but those whose names begin with a point.
+ *
+ * @param province the office that they are counties of
+ */
+public record Counties(Path folder, Office province, List<County> all) {
+
+    /** What else lies in the output, and one letter more is a period. */
+    private static final Pattern TAKEN = Pattern.compile("log|compare|bankscore\\..*|[0-9]{4}(?:q[1-4]|h[12])?");
+
+    private static final int LONGEST = 60;
+
+    public Counties {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * Finds them, and reads whose they are.
+     *
+     * @throws ConfigException with every problem: a county's settings are refused, two counties are one jurisdiction, a
+     *     county is called like the province, has a name that no folder of results can have, or there is none
+     */
+    public static Counties of(Path folder, Office province) throws ConfigException, IOException {
+        List<County> counties = new ArrayList<>();
+        Set<ConfigProblem> problems = new LinkedHashSet<>();
+        Map<String, String> known = new HashMap<>();
+        for (String name : names(folder)) {
+            try {
+                Office office = Office.of(province.folders().ofCounty(folder, name), false);
+                problem(folder, province, name, office, known).ifPresent(problems::add);
+                counties.add(new County(name, office));
+            } catch (ConfigException e) {
+                problems.addAll(of(province, name, folder, e));
+            }
+        }
+        if (counties.isEmpty() && problems.isEmpty()) {
+            problems.add(new ConfigProblem(folder.toString(), 0, "", "no_counties", Map.of()));
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(List.copyOf(problems));
+        }
+        return new Counties(folder, province, counties);
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(Files::isDirectory)
+                    .map(each -> each.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Optional<ConfigProblem> problem(
+            Path folder, Office province, String name, Office office, Map<String, String> known) {
+        String file = folder.resolve(name).toString();
+        String jurisdiction = office.jurisdiction();
+        if (!FileNames.isOfOneFolder(name)
+                || name.length() > LONGEST
+                || TAKEN.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
+            return Optional.of(new ConfigProblem(file, 0, name, "county_name", Map.of()));
+        }
+        if (name.equals(province.jurisdiction()) || jurisdiction.equals(province.jurisdiction())) {
+            return Optional.of(new ConfigProblem(file, 0, jurisdiction, "county_is_province", Map.of()));
+        }
+        String other = known.putIfAbsent(jurisdiction, name);
+        return other == null
+                ? Optional.empty()
+                : Optional.of(
+                        new ConfigProblem(file, 0, jurisdiction, "county_of_one_jurisdiction", Map.of("other", other)));
+    }
+
+    /**
+     * Reads all configurations that a period needs, so that none is refused once the work has begun, and gives the digest
+     * of each by the county's name.
+     *
+     * @param rule absent: the one that each county's settings name
+     * @throws ConfigException with every problem of every county
+     */
+    public Map<String, String> prepare(Applications applications, Period period, Optional<String> rule)
+            throws ConfigException {
+        Set<ConfigProblem> problems = new LinkedHashSet<>();
+        Map<String, String> digests = new HashMap<>();
+        for (County county : all) {
+            try {
+                digests.put(
+                        county.name(),
+                        prepared(county.office(), applications, period, rule).digest());
+            } catch (ConfigException e) {
+                problems.addAll(of(province, county.name(), folder, e));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(List.copyOf(problems));
+        }
+        return digests;
+    }
+
+    /** A county's period with its configuration. */
+    static Prepared<?> prepared(Office county, Applications applications, Period period, Optional<String> rule)
+            throws ConfigException {
+        return Prepared.of(applications.of(county, rule), county, period, rule, Optional.empty());
+    }
+
+    /** What is wrong with a county's configuration, by its own files; with the province's, as it is said for all of them. */
+    private static List<ConfigProblem> of(Office province, String name, Path folder, ConfigException refused) {
+        boolean own = province.folders().ofCounty(folder, name).jurisdiction().isEmpty();
+        return refused.problems().stream()
+                .map(each -> own
+                        ? new ConfigProblem(
+                                name + "/" + each.file(), each.line(), each.text(), each.code(), each.details())
+                        : each)
+                .toList();
+    }
+}

@@ -1,0 +1,325 @@
+package bankscore.province;
+
+import bankscore.exact.Period;
+import bankscore.exact.Sha256;
+import bankscore.finding.ConfigException;
+import bankscore.office.CountyState;
+import bankscore.office.Holder;
+import bankscore.office.Series;
+import bankscore.province.report.ReportFolder;
+import bankscore.province.report.ReportSource;
+import bankscore.run.Applications;
+import bankscore.run.Engine;
+import bankscore.run.Office;
+import bankscore.run.RuleSeries;
+import bankscore.run.request.Installation;
+import bankscore.run.request.JobFailure;
+import bankscore.store.ProvinceStore;
+import bankscore.store.database.RunLock;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.InvalidJobParametersException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException;
+import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
+import org.springframework.batch.core.launch.JobRestartException;
+import org.springframework.batch.core.partition.PartitionHandler;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What happens around the job of a province: the lock first, then what an interrupted start left, the question whether
+ * that goes on or all is asked anew, the launch, and what every county came to.
+ */
+public final class Province {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Province.class);
+
+    private final Engine engine;
+    private final Applications applications;
+    private final Installation installation;
+    private final Spread spread;
+    private final TransactionTemplate transaction;
+    private final Job job;
+
+    /**
+     * @param spread who works on the counties
+     * @param watcher is told how far it is whenever a county begins, from whichever thread works on that
+     */
+    public Province(
+            Engine engine,
+            Applications applications,
+            Installation installation,
+            Spread spread,
+            Consumer<Headway> watcher) {
+        this.engine = engine;
+        this.applications = applications;
+        this.spread = spread;
+        this.installation = installation;
+        this.transaction = new TransactionTemplate(engine.transactions());
+        this.job = new ProvinceJob(
+                        engine.repository(),
+                        engine.transactions(),
+                        installation,
+                        new Work(
+                                engine,
+                                applications,
+                                installation,
+                                spread,
+                                CountyStep.of(engine, applications, installation, (about, county) -> about, watcher)))
+                .job();
+        engine.register(job);
+    }
+
+    /** What the steps of the job do. */
+    private record Work(Engine engine, Applications applications, Installation installation, Spread spread, Step county)
+            implements ProvinceJob.Parts {
+
+        @Override
+        public Map<String, String> digests(ProvinceParameters about) {
+            return states(engine, about).digests();
+        }
+
+        @Override
+        public PartitionHandler handler(ProvinceParameters about, int counties) {
+            return spread.handler(county, counties, about.request().atOnce());
+        }
+
+        @Override
+        public boolean report(ProvinceParameters about) throws Exception {
+            List<CountyState> counties = states(engine, about).all();
+            Office office = Office.of(about.folders(), false);
+            Series series = new RuleSeries(engine.dataSource(), about.province(), office.rule())
+                    .of(
+                            about.rule(),
+                            applications
+                                    .of(office, about.request().rule())
+                                    .rules()
+                                    .kind());
+            new ReportFolder(new ReportSource(engine.dataSource(), applications, installation.words()), installation)
+                    .publish(
+                            new ReportFolder.About(
+                                    about.reported(series.rule()),
+                                    office.bureau(),
+                                    office.fonts(),
+                                    series,
+                                    about.rule(),
+                                    about.request().caller()),
+                            counties);
+            return counties.stream().allMatch(each -> each.end().isDone() && each.end() != CountyState.End.FAILED);
+        }
+    }
+
+    private static ProvinceStore states(Engine engine, ProvinceParameters about) {
+        return new ProvinceStore(
+                engine.dataSource(),
+                about.province(),
+                about.rule(),
+                about.request().period());
+    }
+
+    /**
+     * Runs all counties.
+     *
+     * @param configurations the digest of each county's configuration, none of which is refused
+     * @throws JobFailure if it came to no end
+     */
+    public ProvinceOutcome run(Counties counties, Map<String, String> configurations, ProvinceRequest request)
+            throws JobFailure, IOException, ConfigException {
+        Office office = counties.province();
+        Map<String, String> digests =
+                new CountyDigests(engine.dataSource(), request.period(), configurations).of(counties);
+        ProvinceParameters about = new ProvinceParameters(
+                office.jurisdiction(),
+                request.rule().orElse(office.rule()),
+                digest(digests, request.strict()),
+                1,
+                request,
+                office.folders(),
+                counties.folder());
+        String subject = subject(about.request().period(), about.rule());
+        Optional<RunLock> lock =
+                RunLock.tryTake(engine.dataSource(), about.province(), subject, Holder.of(request.caller()));
+        if (lock.isEmpty()) {
+            return new ProvinceOutcome.Locked(RunLock.holder(engine.dataSource(), about.province(), subject));
+        }
+        try (RunLock held = lock.get()) {
+            spread.withdraw();
+            boolean recovered = recover(about, held);
+            ProvinceParameters next = round(about, held);
+            list(next, counties, digests, held);
+            spread.prepare(next, counties);
+            launch(next);
+            ProvinceStore states = states(engine, next);
+            if (spread.isElsewhere()) {
+                new CountyResults(engine, applications, installation, next).write(states.all());
+            }
+            return new ProvinceOutcome.Done(states.all(), Headway.of(states.tallies(), states.running()), recovered);
+        }
+    }
+
+    private static String digest(Map<String, String> counties, boolean strict) {
+        return Sha256.of(strict
+                + counties.entrySet().stream()
+                        .map(county -> "\n" + county.getKey() + " " + county.getValue())
+                        .collect(Collectors.joining()));
+    }
+
+    /** What is locked by who works on a province's period; no period of the province's own is called so. */
+    static String subject(Period period, String rule) {
+        return ProvinceJob.NAME + " " + period + " " + rule;
+    }
+
+    /**
+     * Ends what counts as running and is dead, for the lock is ours; also what nobody knows the end of, since the database
+     * went away before it could be told. Gives whether there was any.
+     */
+    private boolean recover(ProvinceParameters about, RunLock lock) {
+        boolean any = false;
+        JobRepository repository = engine.repository();
+        for (JobInstance instance : repository.findJobInstances(ProvinceJob.NAME)) {
+            for (JobExecution execution : repository.getJobExecutions(instance)) {
+                BatchStatus status = execution.getStatus();
+                if (about.isOf(execution.getJobParameters()) && (status.isRunning() || status == BatchStatus.UNKNOWN)) {
+                    LOG.info("recovery: execution {} was {}", execution.getId(), status);
+                    transaction.executeWithoutResult(open -> {
+                        lock.hold();
+                        end(execution);
+                    });
+                    any = true;
+                }
+            }
+        }
+        return any;
+    }
+
+    private void end(JobExecution execution) {
+        JobRepository repository = engine.repository();
+        LocalDateTime now = LocalDateTime.now(installation.clock());
+        for (StepExecution step : execution.getStepExecutions()) {
+            if (step.getStatus().isRunning() || step.getStatus() == BatchStatus.UNKNOWN) {
+                step.setStatus(BatchStatus.FAILED);
+                step.setExitStatus(ExitStatus.FAILED);
+                step.setEndTime(now);
+                repository.update(step);
+            }
+        }
+        execution.setStatus(BatchStatus.FAILED);
+        execution.setExitStatus(ExitStatus.FAILED);
+        execution.setEndTime(now);
+        repository.update(execution);
+    }
+
+    /**
+     * The start that is next: the one that was interrupted or in which a county failed, if all that the counties go by is
+     * still the same; else one that asks them all anew, in which what is done is found to be nothing new.
+     */
+    private ProvinceParameters round(ProvinceParameters first, RunLock lock) {
+        ProvinceParameters next = first;
+        while (isComplete(next)) {
+            next = next.again();
+        }
+        JobParameters parameters = next.asJobParameters();
+        transaction.executeWithoutResult(open -> {
+            lock.hold();
+            JobInstance instance = engine.repository().getJobInstance(ProvinceJob.NAME, parameters);
+            if (instance != null
+                    && engine.repository().getJobExecutions(instance).isEmpty()) {
+                // Killed between the two inserts of its start: no start can use it.
+                engine.repository().deleteJobInstance(instance);
+            }
+        });
+        return next;
+    }
+
+    private boolean isComplete(ProvinceParameters about) {
+        return last(about).map(JobExecution::getStatus).equals(Optional.of(BatchStatus.COMPLETED));
+    }
+
+    private Optional<JobExecution> last(ProvinceParameters about) {
+        return Optional.ofNullable(engine.repository().getLastJobExecution(ProvinceJob.NAME, about.asJobParameters()));
+    }
+
+    /** Lists the counties that this start is about; of one that goes on, those that are done stay so. */
+    private void list(ProvinceParameters about, Counties counties, Map<String, String> digests, RunLock lock) {
+        ProvinceStore states = states(engine, about);
+        boolean goesOn = last(about).isPresent();
+        transaction.executeWithoutResult(open -> {
+            lock.hold();
+            Map<String, CountyState> done = states.all().stream()
+                    .filter(each -> goesOn && each.end().isDone() && each.end() != CountyState.End.FAILED)
+                    .collect(Collectors.toMap(CountyState::county, each -> each));
+            states.replace(
+                    counties.all().stream()
+                            .map(county -> done.getOrDefault(
+                                    county.name(),
+                                    CountyState.waiting(
+                                            county.name(), county.office().jurisdiction())))
+                            .toList(),
+                    digests);
+        });
+    }
+
+    private void launch(ProvinceParameters about) throws JobFailure {
+        JobExecution execution;
+        try {
+            execution = engine.operator().start(job, about.asJobParameters());
+        } catch (JobInstanceAlreadyCompleteException
+                | JobExecutionAlreadyRunningException
+                | InvalidJobParametersException
+                | JobRestartException e) {
+            throw new JobFailure("the job cannot be started", e);
+        }
+        boolean reported = execution.getStepExecutions().stream()
+                .anyMatch(step ->
+                        step.getStepName().equals(ProvinceJob.REPORT) && step.getStatus() == BatchStatus.COMPLETED);
+        if (!reported) {
+            throw new JobFailure(
+                    "the job failed",
+                    execution.getAllFailureExceptions().stream()
+                            .findFirst()
+                            .orElseGet(() -> new IllegalStateException(
+                                    execution.getExitStatus().getExitDescription())));
+        }
+    }
+
+    /** How far a province's period is, and every county; nothing is listed before its first start. */
+    public static Status status(Engine engine, Office office, Period period, Optional<String> rule) {
+        String of = rule.orElse(office.rule());
+        ProvinceStore states = new ProvinceStore(engine.dataSource(), office.jurisdiction(), of, period);
+        return new Status(
+                Headway.of(states.tallies(), states.running()),
+                states.all(),
+                RunLock.isTaken(engine.dataSource(), office.jurisdiction(), subject(period, of)));
+    }
+
+    /**
+     * How far it is.
+     *
+     * @param underWay whether somebody works on it; if nobody does, what counts as running was interrupted
+     */
+    public record Status(Headway headway, List<CountyState> counties, boolean underWay) {
+        public Status {
+            counties = List.copyOf(counties);
+        }
+
+        /** Whether it came to no end, and nobody is on the way to one. */
+        public boolean isInterrupted() {
+            return !underWay && headway.done() < headway.total();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package bankscore.province.remote;
+
+import bankscore.exact.Sha256;
+import bankscore.province.Counties;
+import bankscore.province.County;
+import bankscore.province.ProvinceParameters;
+import bankscore.province.Spread;
+import bankscore.run.Engine;
+import bankscore.run.request.Digests;
+import bankscore.run.request.RunFolders;
+import bankscore.store.database.Database;
+import bankscore.store.shared.SharedFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.batch.core.partition.PartitionHandler;
+import org.springframework.batch.core.step.Step;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The counties shared out to workers: what they need of the folders is put into the database first, so that no disk is
+ * shared and what is computed is what lay there when it began.
+ */
+public final class SharedOut implements Spread, AutoCloseable {
+
+    /** How many counties make it not worth while to ask the database each second. */
+    private static final int MANY = 200;
+
+    private final Engine engine;
+    private final CountyMessages messages;
+
+    /** @param messages connections of their own; it is closed with this */
+    public SharedOut(Engine engine, Database messages) {
+        this.engine = engine;
+        this.messages = new CountyMessages(messages);
+    }
+
+    /** Waits for the counties that workers of an earlier start are at, and takes the others back. */
+    @Override
+    public void withdraw() {
+        messages.withdraw();
+    }
+
+    @Override
+    public void prepare(ProvinceParameters about, Counties counties) {
+        SharedFiles shared = files(engine, about);
+        TransactionTemplate transaction = new TransactionTemplate(engine.transactions());
+        share(
+                shared,
+                transaction,
+                "",
+                Map.of("config", counties.province().folders().config()));
+        for (County county : counties.all()) {
+            RunFolders folders = county.office().folders();
+            Map<String, Path> roots = new TreeMap<>();
+            String period = about.request().period().toString();
+            roots.put("input/" + period, folders.input().resolve(period));
+            if (folders.jurisdiction().isEmpty()) {
+                roots.put("config", folders.config());
+            }
+            share(shared, transaction, county.name(), roots);
+        }
+        transaction.executeWithoutResult(open -> shared.forgetOthers());
+    }
+
+    @Override
+    public PartitionHandler handler(Step county, int counties, int atOnce) {
+        return messages.handler(engine.repository(), county.getName(), counties, counties < MANY ? 1_000 : 5_000);
+    }
+
+    @Override
+    public boolean isElsewhere() {
+        return true;
+    }
+
+    static SharedFiles files(Engine engine, ProvinceParameters about) {
+        return new SharedFiles(engine.dataSource(), about.province(), Sha256.of(about.start()));
+    }
+
+    /** Keeps what lies in some folders of a county. */
+    private static void share(
+            SharedFiles shared, TransactionTemplate transaction, String county, Map<String, Path> roots) {
+        transaction.executeWithoutResult(open -> {
+            Map<String, String> digests = new TreeMap<>();
+            roots.forEach((name, root) -> {
+                for (Path file : below(root)) {
+                    String path = name + "/" + root.relativize(file).toString().replace('\\', '/');
+                    digests.put(path, kept(shared, file));
+                }
+            });
+            shared.list(county, digests);
+        });
+    }
+
+    private static String kept(SharedFiles shared, Path file) {
+        try {
+            String digest = Digests.of(file);
+            if (!shared.has(digest)) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    shared.keep(digest, in);
+                }
+            }
+            return digest;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every file below a folder but those that nobody reads, whose names, or whose folders', begin with a point. */
+    private static Iterable<Path> below(Path root) {
+        if (!Files.isDirectory(root)) {
+            return java.util.List.of();
+        }
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .filter(file -> Stream.of(root.relativize(file).toString().split("[/\\\\]"))
+                            .noneMatch(part -> part.startsWith(".")))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        messages.close();
+    }
+}

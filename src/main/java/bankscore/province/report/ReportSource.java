@@ -1,0 +1,98 @@
+package bankscore.province.report;
+
+import bankscore.exact.Period;
+import bankscore.exact.Sha256;
+import bankscore.finding.Code;
+import bankscore.finding.ConfigException;
+import bankscore.finding.Words;
+import bankscore.office.CountyState;
+import bankscore.office.Revision;
+import bankscore.office.Series;
+import bankscore.rule.Rule;
+import bankscore.run.Application;
+import bankscore.run.Applications;
+import bankscore.run.RuleSeries;
+import bankscore.run.publish.Publisher;
+import bankscore.run.questions.CountyFigures;
+import bankscore.run.revisions.NotAsPublished;
+import bankscore.run.revisions.PublishedRevisions;
+import bankscore.store.FindingStore;
+import bankscore.store.Stores;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/** Reads what the report is about out of the database, from nowhere else. */
+public record ReportSource(DataSource dataSource, Applications applications, Words words) {
+
+    /**
+     * The report as the counties stand.
+     *
+     * @throws NotAsPublished if what is kept of a county's revision is not what was published
+     */
+    ProvinceReport report(String province, Period period, String rule, List<CountyState> counties)
+            throws NotAsPublished, ConfigException {
+        List<CountyRow> rows = new ArrayList<>();
+        for (CountyState county : counties) {
+            rows.add(row(county, period));
+        }
+        return new ProvinceReport(province, period, rule, rows);
+    }
+
+    private CountyRow row(CountyState county, Period period) throws NotAsPublished, ConfigException {
+        Map<Code, Integer> counts = new TreeMap<>();
+        List<String> missing = new ArrayList<>();
+        Series series = county.series();
+        long instance = county.kept().instance();
+        if (instance != 0) {
+            for (FindingStore.Stored stored :
+                    Stores.of(dataSource, series).findings().all(instance)) {
+                Code code = stored.finding().code();
+                counts.merge(code, 1, Integer::sum);
+                if (code == Code.E110) {
+                    missing.add(stored.finding().details().getOrDefault("expected", ""));
+                }
+            }
+        }
+        return new CountyRow(
+                county,
+                county.end().isPublished() ? Optional.of(published(series, period, county)) : Optional.empty(),
+                counts,
+                missing.stream().distinct().toList());
+    }
+
+    private CountyRow.Published published(Series series, Period period, CountyState county)
+            throws NotAsPublished, ConfigException {
+        String kind = new RuleSeries(dataSource, series.jurisdiction(), "").kind(series);
+        return published(
+                applications.ofKind(kind).orElseThrow(() -> new IllegalStateException("an unknown kind: " + kind)),
+                series,
+                period,
+                county.kept().revision());
+    }
+
+    private <R extends Rule> CountyRow.Published published(
+            Application<R> application, Series series, Period period, int number)
+            throws NotAsPublished, ConfigException {
+        PublishedRevisions<R> revisions = new PublishedRevisions<>(dataSource, series, words, application.rules());
+        Revision revision = revisions.find(period, Optional.of(number)).orElseThrow();
+        byte[] result = revisions
+                .stores()
+                .archive()
+                .file(period, number, Publisher.RESULT)
+                .filter(bytes -> Sha256.of(bytes).equals(revision.resultDigest()))
+                .orElseThrow(() -> new NotAsPublished(
+                        NotAsPublished.Reason.ARCHIVE, series.jurisdiction() + " " + period + " r" + number));
+        CountyFigures figures =
+                application.figures(revisions.configurationOf(revision).rule(), result, words);
+        return new CountyRow.Published(
+                number,
+                revision.code(),
+                revision.scheme(),
+                revisions.manifest(revision).schemeDigest(),
+                figures);
+    }
+}

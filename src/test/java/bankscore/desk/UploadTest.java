@@ -1,0 +1,164 @@
+package bankscore.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bankscore.desk.OpenDesk.Chosen;
+import bankscore.desk.layout.UploadLimits;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is sent to a period: several files and folders, all or none; what is too large or no upload gets one sentence. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class UploadTest {
+
+    private static final int FILE = 200_000;
+    private static final String TOO_LARGE = "文件太大，没有接收";
+
+    @TempDir
+    static Path folder = Path.of("");
+
+    private Optional<OpenDesk> open = Optional.empty();
+
+    @BeforeAll
+    void openTheDesk() throws Exception {
+        open = Optional.of(OpenDesk.in(folder, Path.of("config"), new UploadLimits(FILE, 5 * FILE)));
+    }
+
+    @AfterAll
+    void close() {
+        open.ifPresent(OpenDesk::close);
+    }
+
+    private HttpResponse<String> put(String period, List<Chosen> files) throws Exception {
+        return open.orElseThrow().drop("period/" + period, "period/" + period + "/files?rule=shangrao", files);
+    }
+
+    private static Chosen chosen(String name, int bytes) {
+        return new Chosen("files", name, new byte[bytes]);
+    }
+
+    private static List<String> kept(String period) throws IOException {
+        Path place = folder.resolve("input").resolve(period);
+        if (!Files.isDirectory(place)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(place)) {
+            return all.filter(Files::isRegularFile)
+                    .map(each -> place.relativize(each).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void several_files_and_a_folder_are_put_in_and_one_of_the_same_name_replaces() throws Exception {
+        List<Chosen> files = List.of(
+                chosen("C:\\报表\\一.xlsx", 10),
+                chosen("../../二.xlsx", 10),
+                new Chosen("folder", "各行/甲行/台账.xlsx", new byte[20]),
+                new Chosen("folder", "各行/乙行/台账.xlsx", new byte[30]),
+                new Chosen("folder", "../各行/../丙<行>/台账.xlsx", new byte[40]),
+                new Chosen("folder", "各行/一/二/三/四/台账.xlsx", new byte[50]),
+                new Chosen("folder", "一.xlsx/台账.xlsx", new byte[60]),
+                new Chosen("folder", "各行/.git/config", new byte[5]),
+                new Chosen("folder", "各行/~$台账.xlsx", new byte[5]),
+                new Chosen("folder", "", new byte[0]));
+
+        assertThat(put("2022Q1", files).statusCode()).isEqualTo(302);
+        assertThat(kept("2022Q1"))
+                .containsExactly(
+                        "一.xlsx",
+                        "一.xlsx_台账.xlsx",
+                        "二.xlsx",
+                        "各行/丙_行_/台账.xlsx",
+                        "各行/乙行/台账.xlsx",
+                        "各行/甲行/台账.xlsx",
+                        "各行_一_二_三_四_台账.xlsx");
+
+        assertThat(put("2022Q1", List.of(new Chosen("folder", "各行/甲行/台账.xlsx", new byte[7])))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(Files.size(folder.resolve("input/2022Q1/各行/甲行/台账.xlsx"))).isEqualTo(7);
+        assertThat(kept("2022Q1")).contains(".withdrawn/各行_甲行_台账.xlsx");
+    }
+
+    @Test
+    void a_form_without_a_file_says_so() throws Exception {
+        HttpResponse<String> answer = put("2023Q2", List.of(chosen("", 0), new Chosen("folder", "", new byte[0])));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("没有选择文件，没有放入。");
+        assertThat(kept("2023Q2")).isEmpty();
+    }
+
+    @Test
+    void one_file_too_large_is_refused_and_so_are_those_beside_it() throws Exception {
+        HttpResponse<String> answer = put("2022Q2", List.of(chosen("小.xlsx", 10), chosen("大.xlsx", FILE + 1)));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains(TOO_LARGE);
+        assertThat(kept("2022Q2")).isEmpty();
+    }
+
+    @Test
+    void more_at_once_than_a_period_may_have_is_refused() throws Exception {
+        HttpResponse<String> answer = put("2022Q3", Collections.nCopies(6, chosen("表.xlsx", FILE)));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains(TOO_LARGE);
+        assertThat(kept("2022Q3")).isEmpty();
+    }
+
+    @Test
+    void a_period_that_is_full_takes_none_of_what_is_sent_but_a_file_in_place_of_another() throws Exception {
+        for (String name : List.of("一.xlsx", "二.xlsx", "三.xlsx", "四.xlsx")) {
+            assertThat(put("2023Q4", List.of(chosen(name, FILE))).statusCode()).isEqualTo(302);
+        }
+
+        HttpResponse<String> answer = put("2023Q4", List.of(chosen("五.xlsx", 10), chosen("六.xlsx", FILE)));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains(TOO_LARGE);
+        assertThat(kept("2023Q4")).containsExactly("一.xlsx", "三.xlsx", "二.xlsx", "四.xlsx");
+
+        assertThat(put("2023Q4", List.of(chosen("四.xlsx", 10), chosen("五.xlsx", FILE)))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(kept("2023Q4"))
+                .containsExactly(".withdrawn/四.xlsx", "一.xlsx", "三.xlsx", "二.xlsx", "五.xlsx", "四.xlsx");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"period/2023Q1/files?rule=shangrao", "rule", "history/file"})
+    void what_is_no_upload_gets_one_sentence(String path) throws Exception {
+        OpenDesk desk = open.orElseThrow();
+        String token = desk.token("period/2023Q1");
+        String begun = "--b\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token
+                + "\r\n--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.xlsx\"\r\n\r\nPK";
+        for (HttpResponse<String> answer : List.of(
+                desk.post(path, "multipart/form-data; boundary=b", begun.getBytes(StandardCharsets.UTF_8)),
+                desk.post(path, "multipart/form-data", begun.getBytes(StandardCharsets.UTF_8)),
+                desk.scripted(path, "multipart/form-data; boundary=b", begun.getBytes(StandardCharsets.UTF_8), token),
+                desk.scripted(path, "multipart/form-data", begun.getBytes(StandardCharsets.UTF_8), token))) {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body())
+                    .as(answer.body())
+                    .contains("这个请求不完整，没有处理。")
+                    .doesNotContain("Exception");
+        }
+        assertThat(kept("2023Q1")).isEmpty();
+    }
+}

@@ -1,0 +1,62 @@
+package bankscore.desk.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bankscore.cli.CommandsInProcess;
+import bankscore.desk.OpenDesk;
+import bankscore.machine.Chromium.Tab;
+import bankscore.machine.FolderCopy;
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The desk of an office that has worked for a while: two quarters of banks, a batch of subsidies, people, a review. */
+record BusyDesk(OpenDesk desk) implements Closeable {
+
+    static final String RULE = "shangrao";
+
+    /** Publishes the sample in a folder and opens the desk there. */
+    static BusyDesk in(Path folder) throws Exception {
+        Path config = folder.resolve("config");
+        FolderCopy.of(Path.of("config"), config);
+        for (String period : List.of("2022Q1", "2022Q3", "2022Q4", "2024Q4")) {
+            FolderCopy.of(Path.of("input", period), folder.resolve("input").resolve(period));
+        }
+        publish(folder, "2022Q3", RULE);
+        publish(folder, "2022Q4", RULE);
+        publish(folder, "2024Q4", "jinhua-insurance");
+        return new BusyDesk(OpenDesk.unentered(folder, config));
+    }
+
+    private static void publish(Path folder, String period, String rule) throws Exception {
+        assertThat(new CommandsInProcess(folder.resolve("output"))
+                        .type(
+                                "run",
+                                period,
+                                "--rule",
+                                rule,
+                                "--quiet",
+                                "--config",
+                                folder.resolve("config").toString(),
+                                "--input",
+                                folder.resolve("input").toString())
+                        .code())
+                .isZero();
+    }
+
+    /** Comes in, checks a quarter, sets up people, and one of them reviews it; the clerk is who ran it. */
+    Clerk enter(Tab tab, Tab another) {
+        Clerk clerk = new Clerk(tab.go(desk.address(), desk.entry()));
+        clerk.reads("2022年第四季度").register("周八", "管理员", "");
+        clerk.register("王五", "复核", "").register("赵六", "负责人", "").register("李四", "经办", System.getProperty("user.name"));
+        new Clerk(another).signIn(desk.address(), "王五").review();
+        clerk.signIn(desk.address(), "李四");
+        tab.go(desk.address(), "period/2022Q4?rule=" + RULE);
+        return clerk.press("检查").reads("检查完毕：");
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+    }
+}

@@ -1,0 +1,3 @@
+/** The desk in a real browser: called by {@code .ci/browser}. */
+@org.jspecify.annotations.NullMarked
+package bankscore.desk.browser;
