@@ -63,7 +63,9 @@ public final class OpenDesk implements Closeable {
                         folder.resolve("input").toString(),
                         "--output",
                         folder.resolve("output").toString());
-        return new Workplace(new Seat(Installation.of(CLOCK, version), Map.of()), folders);
+        // Other programs are found as they are by whoever starts the desk.
+        Map<String, String> environment = Map.of("PATH", System.getenv().getOrDefault("PATH", ""));
+        return new Workplace(new Seat(Installation.of(CLOCK, version), environment), folders);
     }
 
     /** One that nobody has entered: its key is not spent. */

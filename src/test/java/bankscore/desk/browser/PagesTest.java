@@ -71,4 +71,20 @@ class PagesTest {
         // Each place of the navigation was looked at.
         assertThat(Arrays.stream(Sight.values()).map(Sight::place).distinct()).hasSize(9);
     }
+
+    /** Otherwise nobody would know whether anything is found at all. */
+    @Test
+    void a_field_without_a_name_a_line_too_long_and_a_picture_from_elsewhere_are_found() {
+        Tab spoilt = Sight.HOME.show(tab(), busy.orElseThrow());
+        spoilt.page()
+                .evaluate(
+                        "() => { document.querySelector('label[for=period]').remove();"
+                                + " document.querySelector('#period').placeholder = '';"
+                                + " document.querySelector('main').style.minWidth = '2000px';"
+                                + " const picture = new Image(); picture.src = 'http://127.0.0.2:1/'; document.body.append(picture); }");
+
+        assertThat(spoilt.stumbles()).anyMatch(each -> each.startsWith("label "));
+        assertThat(spoilt.number("document.documentElement.scrollWidth")).isGreaterThan(Chromium.WIDTH);
+        assertThat(spoilt.faults()).anyMatch(each -> each.contains("127.0.0.2"));
+    }
 }
