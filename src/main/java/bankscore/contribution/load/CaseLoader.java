@@ -57,8 +57,22 @@ public final class CaseLoader {
     private static final Keys BANK = Keys.of("code", "name", "kind", "opened", "assessed");
     private static final Keys HOLDING = Keys.of("fund", "bank", "held", "unmatured", "due");
     private static final Keys RISK = Keys.of("bank", "disposal", "kind", "day");
-    private static final Keys PLAN =
-            Keys.of("points", "measures", "totals", "ranks", "shares", "percents", "pool", "targets", "changes", "now", "at_maturity", "notes", "unplaced", "outside", "transfers");
+    private static final Keys PLAN = Keys.of(
+            "points",
+            "measures",
+            "totals",
+            "ranks",
+            "shares",
+            "percents",
+            "pool",
+            "targets",
+            "changes",
+            "now",
+            "at_maturity",
+            "notes",
+            "unplaced",
+            "outside",
+            "transfers");
     private static final Keys EXPECT = Keys.of(
                     "benchmarks",
                     "measures",

@@ -3,9 +3,9 @@ package bankscore.contribution.load;
 import bankscore.contribution.allocation.Adjust;
 import bankscore.contribution.allocation.AllocationRule.Outside;
 import bankscore.contribution.method.Better;
-import bankscore.exact.Steps;
 import bankscore.contribution.scheme.Cycle;
 import bankscore.contribution.scheme.Item;
+import bankscore.exact.Steps;
 import bankscore.load.rule.ConditionLoader;
 import bankscore.load.rule.RuleShapes;
 import bankscore.load.schema.SchemaFile;
@@ -143,9 +143,7 @@ public final class SchemeShapes {
                 .put(Shape.filled(Shape.NOT_NEGATIVE), "cap.amounts_by_rank")
                 .rule(in + "cap", "minProperties", 1)
                 .put(Shape.POSITIVE, in + "lot")
-                .put(
-                        Shape.either(Shape.words(List.of(MethodLoader.NONE)), Shape.filled(Shape.BELOW)),
-                        in + Adjust.KEY)
+                .put(Shape.either(Shape.words(List.of(MethodLoader.NONE)), Shape.filled(Shape.BELOW)), in + Adjust.KEY)
                 .put(Shape.TEXT, "adjust.by")
                 .put(Shape.POSITIVE, "adjust.per")
                 .put(Shape.NUMBER, "adjust.amount")

@@ -65,10 +65,12 @@ public final class RuleShapes {
                 .put(Shape.words(Rounding.Mode.class), "mode")
                 .put(Shape.map(OF_WORDS), "values")
                 .put(Shape.mapOfIds(Shape.BELOW), "measures", "benchmarks")
-                .put(Shape.words(Stream.of(RuleLoader.ofRecords(), RuleLoader.gathered())
-                        .flatMap(words -> words.keySet().stream())
-                        .distinct()
-                        .toList()), "measures.of")
+                .put(
+                        Shape.words(Stream.of(RuleLoader.ofRecords(), RuleLoader.gathered())
+                                .flatMap(words -> words.keySet().stream())
+                                .distinct()
+                                .toList()),
+                        "measures.of")
                 .put(Shape.whole(0, 12), "round")
                 .put(Shape.words(Definition.NoBase.class), "no_base")
                 .put(Shape.words(Definition.Population.class, RuleLoader.QUARTERS), "over")
