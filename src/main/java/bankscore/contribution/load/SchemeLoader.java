@@ -106,7 +106,7 @@ public final class SchemeLoader {
     /** A part of the rule with its own clause and mark, which are read where nothing is made of them, too. */
     private static Fields part(YamlNode branch, Keys keys) {
         Fields fields = branch.fields(keys);
-        fields.get("clause").flatMap(YamlNode::text);
+        fields.text("clause", "");
         RuleLoader.mark(fields);
         return fields;
     }
