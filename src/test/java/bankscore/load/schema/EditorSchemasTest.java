@@ -74,7 +74,7 @@ class EditorSchemasTest {
                         case "schemes" -> "rule";
                         case "datasets" -> "dataset";
                         case "cases" ->
-                            "case-" + kind(String.valueOf(file.getParent().getFileName()));
+                            "case-" + kind(String.valueOf(file.resolveSibling("").getFileName()));
                         default -> name.replace(".yaml", "");
                     });
         }
