@@ -47,10 +47,11 @@ set "CODE=6"
 goto back
 
 :classes
-rem The program's classes, loaded once for all: an archive whose name tells its length, or none; a cut one would end Java.
+rem The program's classes, loaded once for all: an archive whose name tells the lengths of its jar and its own, or none: a
+rem cut one would end Java, and one of an older jar be passed over for ever.
 set "ARCHIVE="
 pushd "%APP%"
-for %%f in (bankscore-*.jsa) do if "%%~nf"=="bankscore-%%~zf" set ARCHIVE="-XX:SharedArchiveFile=%APP%%%f"
+for %%j in (bankscore.jar) do for %%f in (bankscore-*.jsa) do if "%%~nf"=="bankscore-%%~zj-%%~zf" set ARCHIVE="-XX:SharedArchiveFile=%APP%%%f"
 popd
 set "BANKSCORE_HOME=%HOME_DIR%"
 set START="%JAVA%" "@%HOME_DIR%start\java.options" %ARCHIVE% %BANKSCORE_JAVA_OPTS% -cp

@@ -102,7 +102,8 @@ class NamesTest {
                     Set.of("amount", "by", "fund", "kind", "name", "points", "roster", "source", "unmatured")),
             // a placeholder of a reason
             Map.entry("contribution/scheme", Set.of("fund")),
-            Map.entry("load", Set.of("by", "day", "measure", "name", "product", "unit")),
+            // words of keys, such as a range of days that is the period
+            Map.entry("load", Set.of("bank", "by", "day", "kind", "measure", "name", "period", "product", "unit")),
             // the code and period of a revision on its slip, and where they are kept
             Map.entry("paper/letter", Set.of("code", "period")),
             Map.entry("store", Set.of("counties", "history")),
@@ -116,6 +117,7 @@ class NamesTest {
             Map.entry("subsidy/book", Set.of("parameters", "recovered")),
             Map.entry("subsidy/papers", Set.of("account", "amount", "reason")),
             // keys of rules and cases
+            Map.entry("subsidy/load", Set.of("amount")),
             Map.entry("watch/load", Set.of("by", "subjects")),
             Map.entry("watch/say", Set.of("by")),
             // headings, and figures of a target or an index

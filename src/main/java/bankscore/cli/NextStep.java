@@ -18,6 +18,9 @@ import picocli.CommandLine.ParseResult;
  */
 record NextStep(Terminal terminal) implements IExecutionStrategy {
 
+    /** With these only what was asked for is printed. */
+    private static final Set<String> SILENT = Set.of("--quiet", "--schema");
+
     private static final Set<String> PLACES =
             Set.of("--rule", "--config", "--input", "--output", "--counties", "--county", "--db", "--sample");
 
@@ -28,8 +31,9 @@ record NextStep(Terminal terminal) implements IExecutionStrategy {
         while (last.hasSubcommand()) {
             last = last.subcommand();
         }
-        boolean silent =
-                last.isUsageHelpRequested() || last.isVersionHelpRequested() || last.hasMatchedOption("--quiet");
+        boolean silent = last.isUsageHelpRequested()
+                || last.isVersionHelpRequested()
+                || SILENT.stream().anyMatch(last::hasMatchedOption);
         if (!silent) {
             say(last, code);
         }

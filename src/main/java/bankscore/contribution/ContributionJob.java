@@ -7,6 +7,7 @@ import bankscore.contribution.book.Preloading;
 import bankscore.contribution.execution.Execution;
 import bankscore.contribution.judge.ResultTables;
 import bankscore.contribution.load.SchemeReader;
+import bankscore.contribution.load.SchemeShapes;
 import bankscore.contribution.papers.CountySums;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.place.Placement;
@@ -17,6 +18,7 @@ import bankscore.finding.ConfigException;
 import bankscore.finding.Finding;
 import bankscore.finding.Words;
 import bankscore.load.rule.RuleReader;
+import bankscore.load.schema.SchemaFile;
 import bankscore.run.Application;
 import bankscore.run.Steps;
 import bankscore.run.publish.AllFindings;
@@ -85,6 +87,11 @@ public final class ContributionJob implements Application<Scheme> {
     @Override
     public Questions questions(PublishedRevisions<Scheme> revisions) {
         return new Contribution(revisions);
+    }
+
+    @Override
+    public List<SchemaFile> schemas() {
+        return List.of(SchemeShapes.RULE, SchemeShapes.CASE);
     }
 
     @Override

@@ -3,6 +3,7 @@ package bankscore.load;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
+import bankscore.load.yaml.Keys;
 import bankscore.load.yaml.YamlFile;
 import bankscore.load.yaml.YamlNode;
 import bankscore.load.yaml.YamlNode.Fields;
@@ -39,6 +40,16 @@ public record LetterSettings(
         Map<Period, Issue> issues,
         Map<String, LetterSettings> rules) {
 
+    private static final Keys CONTACT = Keys.of("name", "telephone");
+    private static final Keys ISSUE = Keys.of("number", "date", "reply");
+    private static final Keys OF_RULE = Keys.of("bureau", "office", "addressee", "signatory", "contact", "issues")
+            .with("contact", CONTACT)
+            .with("issues", Keys.each(ISSUE));
+    static final Keys KEYS = Keys.of("office", "addressee", "signatory", "contact", "issues", "rules")
+            .with("contact", CONTACT)
+            .with("issues", Keys.each(ISSUE))
+            .with("rules", Keys.each(OF_RULE));
+
     private static final LetterSettings EMPTY = new LetterSettings(
             Optional.empty(),
             Optional.empty(),
@@ -50,7 +61,7 @@ public record LetterSettings(
             Map.of());
 
     /** GB/T 9704: six-corner brackets, a year of four digits, a number without 第 and leading zeros. */
-    private static final Pattern NUMBER = Pattern.compile("[\\p{IsHan}×]+〔[0-9]{4}〕[1-9][0-9]*号");
+    static final Pattern NUMBER = Pattern.compile("[\\p{IsHan}×]+〔[0-9]{4}〕[1-9][0-9]*号");
 
     public LetterSettings {
         issues = Map.copyOf(issues);
@@ -94,9 +105,8 @@ public record LetterSettings(
             return EMPTY;
         }
         YamlFile file = present.get();
-        Optional<LetterSettings> settings = file.root()
-                .map(root -> root.fields("office", "addressee", "signatory", "contact", "issues", "rules"))
-                .map(fields -> of(fields, rules(fields, known)));
+        Optional<LetterSettings> settings =
+                file.root().map(root -> root.fields(KEYS)).map(fields -> of(fields, rules(fields, known)));
         file.throwIfRefused();
         return settings.orElseThrow(
                 () -> new ConfigException(List.of(new ConfigProblem(file.name(), 0, "", "empty_file", Map.of()))));
@@ -111,11 +121,7 @@ public record LetterSettings(
                 .forEach((rule, branch) -> {
                     known.filter(all -> !all.contains(rule))
                             .ifPresent(all -> branch.refuseUnknown(rule, "unknown_rule_of_letter", all));
-                    rules.put(
-                            rule,
-                            of(
-                                    branch.fields("bureau", "office", "addressee", "signatory", "contact", "issues"),
-                                    Map.of()));
+                    rules.put(rule, of(branch.fields(OF_RULE), Map.of()));
                 });
         return rules;
     }
@@ -132,7 +138,7 @@ public record LetterSettings(
     }
 
     private static LetterSettings of(Fields fields, Map<String, LetterSettings> rules) {
-        Optional<Fields> contact = filled(fields, "contact").map(branch -> branch.fields("name", "telephone"));
+        Optional<Fields> contact = filled(fields, "contact").map(branch -> branch.fields(CONTACT));
         Map<Period, Issue> issues = new TreeMap<>();
         filled(fields, "issues")
                 .map(YamlNode::anyFields)
@@ -143,7 +149,7 @@ public record LetterSettings(
                     if (period.isEmpty()) {
                         branch.refuseText(key, "not_a_period");
                     }
-                    Fields of = branch.fields("number", "date", "reply");
+                    Fields of = branch.fields(ISSUE);
                     Issue issue = new Issue(
                             filled(of, "number").flatMap(LetterSettings::number),
                             filled(of, "date").flatMap(YamlNode::date),

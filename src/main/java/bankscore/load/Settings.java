@@ -45,13 +45,31 @@ public record Settings(
 
     private static final Pattern WHOSE = Pattern.compile("(?m)^(jurisdiction|bureau|government)[ \\t]*:.*$");
 
-    private static final Keys LIMITS = Keys.of(
+    static final Keys LIMITS = Keys.of(
             "megabytes", "csv_megabytes", "million_cells", "million_characters", "seconds", "seconds_per_megabyte");
+
+    static final Keys KEYS = Keys.of(
+                    "rule",
+                    "jurisdiction",
+                    "bureau",
+                    "government",
+                    "fonts",
+                    "shared",
+                    "limits",
+                    "late_months",
+                    "review",
+                    "approve")
+            .with("limits", LIMITS);
 
     private static final String COMMON = "通用";
     private static final String OFFICIAL = "公文";
     private static final String GROUP = "group";
     private static final int A_QUARTER = 3;
+
+    static final Map<String, String> FONTS = Map.of(COMMON, COMMON, OFFICIAL, OFFICIAL);
+    static final Map<String, Boolean> SHARED = Map.of(GROUP, true);
+    static final Map<String, Boolean> REVIEW = Map.of("required", true, "optional", false);
+    static final Map<String, Boolean> APPROVE = Map.of("same_as_review", true, "another", false);
 
     /**
      * The settings of a folder of configuration.
@@ -93,19 +111,7 @@ public record Settings(
 
     /** Reads the file. */
     public static Settings of(YamlFile file) throws ConfigException {
-        Optional<Settings> settings = file.root()
-                .map(root -> root.fields(
-                        "rule",
-                        "jurisdiction",
-                        "bureau",
-                        "government",
-                        "fonts",
-                        "shared",
-                        "limits",
-                        "late_months",
-                        "review",
-                        "approve"))
-                .map(Settings::of);
+        Optional<Settings> settings = file.root().map(root -> root.fields(KEYS)).map(Settings::of);
         file.throwIfRefused();
         return settings.orElseThrow(
                 () -> new ConfigException(List.of(new ConfigProblem(file.name(), 0, "", "empty_file", Map.of()))));
@@ -119,18 +125,12 @@ public record Settings(
                 jurisdiction,
                 fields.text("bureau", jurisdiction),
                 fields.text("government", jurisdiction),
-                fields.get("fonts")
-                        .flatMap(word -> word.choice(Map.of(COMMON, COMMON, OFFICIAL, OFFICIAL)))
-                        .orElse(COMMON),
-                fields.get("shared")
-                        .flatMap(word -> word.choice(Map.of(GROUP, true)))
-                        .orElse(false),
+                fields.get("fonts").flatMap(word -> word.choice(FONTS)).orElse(COMMON),
+                fields.get("shared").flatMap(word -> word.choice(SHARED)).orElse(false),
                 limits(fields.get("limits").map(limits -> limits.fields(LIMITS))),
                 fields.get("late_months").flatMap(YamlNode::whole).orElse(A_QUARTER),
-                fields.get("review").flatMap(word -> word.choice(Map.of("required", true, "optional", false))),
-                fields.get("approve")
-                        .flatMap(word -> word.choice(Map.of("same_as_review", true, "another", false)))
-                        .orElse(false));
+                fields.get("review").flatMap(word -> word.choice(REVIEW)),
+                fields.get("approve").flatMap(word -> word.choice(APPROVE)).orElse(false));
     }
 
     /** What one file may cost; what the file does not say is as usual. */

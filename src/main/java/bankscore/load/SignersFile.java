@@ -1,6 +1,7 @@
 package bankscore.load;
 
 import bankscore.finding.ConfigException;
+import bankscore.load.yaml.Keys;
 import bankscore.load.yaml.YamlFile;
 import bankscore.load.yaml.YamlNode;
 import bankscore.load.yaml.YamlNode.Fields;
@@ -29,6 +30,8 @@ public final class SignersFile {
 
     /** The file's name below the configuration. */
     public static final String NAME = "signers.yaml";
+
+    static final Keys LINE = Keys.of("name", "key", "roles", "user", "from", "to");
 
     private SignersFile() {}
 
@@ -64,7 +67,7 @@ public final class SignersFile {
         List<Signer> signers = new ArrayList<>();
         Set<String> keys = new HashSet<>();
         file.root().map(YamlNode::filled).orElse(List.of()).forEach(line -> {
-            Fields fields = line.fields("name", "key", "roles", "user", "from", "to");
+            Fields fields = line.fields(LINE);
             Optional<String> name = fields.need("name").flatMap(node -> word(node, Signer::isName, "not_a_person"));
             Optional<String> key = fields.need("key").flatMap(node -> word(node, Signer::isKey, "not_a_public_key"));
             if (key.isPresent() && !keys.add(key.get())) {

@@ -4,6 +4,7 @@ import bankscore.facts.Subject;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
 import bankscore.load.rule.RuleReader;
+import bankscore.load.schema.SchemaFile;
 import bankscore.rule.Rule;
 import bankscore.run.questions.CountyFigures;
 import bankscore.run.questions.Questions;
@@ -61,6 +62,11 @@ public interface Application<R extends Rule> {
      * @throws ConfigException if a file is refused or there is no such rule
      */
     RuleProof prove(Path config, Optional<String> rule, Optional<String> id, Words words) throws ConfigException;
+
+    /** What its files may say, for editors: of its rules first, then of its worked cases and its result. */
+    default List<SchemaFile> schemas() {
+        return List.of();
+    }
 
     /** Begins to load what writes its papers, beside whatever else is done; closing waits for it. */
     default Closeable preload() {

@@ -5,18 +5,27 @@ import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.finding.Words;
 import bankscore.load.ConfigFolder;
+import bankscore.load.ConfigShapes;
 import bankscore.load.rule.RuleKind;
 import bankscore.load.rule.RuleShelf;
+import bankscore.load.schema.SchemaFile;
 import bankscore.load.yaml.YamlFile;
+import bankscore.paper.json.Json;
 import bankscore.run.questions.RuleProof;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** The applications that there are: the only place that lists them is who makes this. Each is found by its kind of rules. */
 public record Applications(List<Application<?>> all) {
+
+    private static final String RULE = "rule";
 
     public Applications {
         all = List.copyOf(all);
@@ -80,6 +89,32 @@ public record Applications(List<Application<?>> all) {
             }
         }
         return new RuleProof(sound, List.of());
+    }
+
+    /**
+     * What the files of a configuration and of a result may say, as JSON Schema for editors.
+     *
+     * @return a schema by the name of its file, without the ending
+     */
+    public Map<String, JsonNode> schemas(Words words) {
+        Map<String, SchemaFile> rules = new TreeMap<>();
+        List<SchemaFile> files = new ArrayList<>(ConfigShapes.all());
+        for (Application<?> application : all) {
+            List<SchemaFile> own = application.schemas();
+            rules.put(application.rules().kind(), own.get(0));
+            files.addAll(own.subList(1, own.size()));
+        }
+        Map<String, JsonNode> schemas = new TreeMap<>();
+        schemas.put(RULE, Json.tree(SchemaFile.ofKinds(words.text("schema." + RULE), RuleKind.KEY, rules)));
+        files.forEach(file -> schemas.put(file.name(), Json.tree(file.schema(words.text("schema." + file.name())))));
+        return schemas;
+    }
+
+    /** One of them as its file holds it, or all of them by their names; nothing if there is none of the name. */
+    public Optional<String> schema(Words words, Optional<String> name) {
+        Map<String, JsonNode> schemas = schemas(words);
+        JsonNode printed = name.isPresent() ? schemas.get(name.get()) : Json.tree(schemas);
+        return Optional.ofNullable(printed).map(Json::printed).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
     private static List<RuleKind> asked(ConfigFolder files, Optional<String> rule, Optional<String> id)

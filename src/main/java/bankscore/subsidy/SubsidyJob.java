@@ -5,6 +5,7 @@ import bankscore.finding.ConfigException;
 import bankscore.finding.Finding;
 import bankscore.finding.Words;
 import bankscore.load.rule.RuleReader;
+import bankscore.load.schema.SchemaFile;
 import bankscore.run.Application;
 import bankscore.run.Steps;
 import bankscore.run.publish.AllFindings;
@@ -23,6 +24,7 @@ import bankscore.subsidy.decide.Decisions;
 import bankscore.subsidy.keep.FileRoom;
 import bankscore.subsidy.keep.KeptDecisions;
 import bankscore.subsidy.load.SubsidyLoader;
+import bankscore.subsidy.load.SubsidyShapes;
 import bankscore.subsidy.papers.CountySums;
 import bankscore.subsidy.say.Report;
 import bankscore.subsidy.scheme.SubsidyScheme;
@@ -85,6 +87,11 @@ public final class SubsidyJob implements Application<SubsidyScheme> {
     @Override
     public Questions questions(PublishedRevisions<SubsidyScheme> revisions) {
         return new Subsidies(revisions);
+    }
+
+    @Override
+    public List<SchemaFile> schemas() {
+        return List.of(SubsidyShapes.RULE, SubsidyShapes.CASE);
     }
 
     @Override

@@ -5,6 +5,7 @@ import bankscore.finding.ConfigException;
 import bankscore.finding.Finding;
 import bankscore.finding.Words;
 import bankscore.load.rule.RuleReader;
+import bankscore.load.schema.SchemaFile;
 import bankscore.run.Application;
 import bankscore.run.Steps;
 import bankscore.run.publish.AllFindings;
@@ -19,6 +20,7 @@ import bankscore.run.stage.StagedPeriod;
 import bankscore.run.take.RunContext;
 import bankscore.watch.judge.Judgement;
 import bankscore.watch.load.WatchLoader;
+import bankscore.watch.load.WatchShapes;
 import bankscore.watch.papers.CountySums;
 import bankscore.watch.say.Report;
 import bankscore.watch.scheme.WatchScheme;
@@ -75,6 +77,11 @@ public final class WatchJob implements Application<WatchScheme> {
     @Override
     public Questions questions(PublishedRevisions<WatchScheme> revisions) {
         return new Watching(revisions);
+    }
+
+    @Override
+    public List<SchemaFile> schemas() {
+        return List.of(WatchShapes.RULE, WatchShapes.CASE);
     }
 
     @Override

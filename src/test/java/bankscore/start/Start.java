@@ -47,7 +47,9 @@ record Start(String name, Set<Part> parts, String options, List<String> words, i
         /** A class archive of the length that its name tells. */
         ARCHIVE,
         /** One that was cut. */
-        CUT
+        CUT,
+        /** One of the jar that lay here before. */
+        OLDER
     }
 
     private static final String OPTIONS = "@HOME/start/java.options";
@@ -137,12 +139,19 @@ record Start(String name, Set<Part> parts, String options, List<String> words, i
                 EnumSet.of(Part.ON_PATH, Part.ARCHIVE),
                 0,
                 List.of("lint"),
-                "PATH/java | " + COMMAND.replace(" | -cp", " | -XX:SharedArchiveFile=HOME/bankscore-5.jsa | -cp")
+                "PATH/java | " + COMMAND.replace(" | -cp", " | -XX:SharedArchiveFile=HOME/bankscore-3-5.jsa | -cp")
                         + " | lint",
                 "code 0"));
         all.add(of(
                 "a class archive that was cut",
                 EnumSet.of(Part.ON_PATH, Part.CUT),
+                0,
+                List.of("lint"),
+                "PATH/java | " + COMMAND + " | lint",
+                "code 0"));
+        all.add(of(
+                "a class archive of an older jar",
+                EnumSet.of(Part.ON_PATH, Part.OLDER),
                 0,
                 List.of("lint"),
                 "PATH/java | " + COMMAND + " | lint",
@@ -218,6 +227,7 @@ record Start(String name, Set<Part> parts, String options, List<String> words, i
         Path home = Files.createDirectories(work.resolve(FOLDER));
         Files.copy(Path.of(script), home.resolve(script));
         FolderCopy.of(Path.of("start"), home.resolve("start"));
+        Files.writeString(home.resolve("bankscore.jar"), "jar");
         place(Part.ON_PATH, java, work.resolve("path"), suffix);
         if (parts.contains(Part.NAMED) || parts.contains(Part.QUOTED)) {
             place(java, named(work).resolve("bin"), suffix);
@@ -227,10 +237,13 @@ record Start(String name, Set<Part> parts, String options, List<String> words, i
             Files.createDirectories(home.resolve("lib").resolve("desk"));
         }
         if (parts.contains(Part.ARCHIVE)) {
-            Files.writeString(home.resolve("bankscore-5.jsa"), "12345");
+            Files.writeString(home.resolve("bankscore-3-5.jsa"), "12345");
+        }
+        if (parts.contains(Part.OLDER)) {
+            Files.writeString(home.resolve("bankscore-4-5.jsa"), "12345");
         }
         if (parts.contains(Part.CUT)) {
-            Files.writeString(home.resolve("bankscore-5.jsa"), "1234");
+            Files.writeString(home.resolve("bankscore-3-5.jsa"), "1234");
         }
         return home;
     }

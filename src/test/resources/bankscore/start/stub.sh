@@ -9,7 +9,14 @@ fi
 for word; do
     case $word in
         -XX:SharedArchiveFile=*.part)
-            printf 12345 >"${word#*=}"
+            exec 3>"${word#*=}"
+            printf 12 >&3
+            # Where it must wait for others it says who it and the script are.
+            if [ -n "${STUB_GATE:-}" ]; then
+                [ -z "${STUB_MAKER:-}" ] || printf '%s %s\n' "$PPID" $$ >"$STUB_MAKER"
+                while [ ! -e "$STUB_GATE" ]; do :; done
+            fi
+            printf 345 >&3
             [ -z "${STUB_CUT:-}" ]
             exit
             ;;

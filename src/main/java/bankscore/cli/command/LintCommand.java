@@ -12,12 +12,14 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
  * {@code bankscore lint}: whether the rule files are sound and their worked cases come out; starts no database.
  *
- * <p>Without a name it takes every scheme of {@code config/schemes}; a worked example is taken by its name.
+ * <p>Without a name it takes every scheme of {@code config/schemes}; a worked example is taken by its name. With {@code
+ * --schema} it prints the JSON Schemas of all files, or the one that is named.
  */
 @Command(name = "lint", resourceBundle = "usage", mixinStandardHelpOptions = true)
 public final class LintCommand implements Callable<Integer> {
@@ -26,6 +28,9 @@ public final class LintCommand implements Callable<Integer> {
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "SCHEME", descriptionKey = "scheme")
     private @Nullable String scheme;
+
+    @Option(names = "--schema", descriptionKey = "schema")
+    private boolean schema;
 
     @Mixin
     private Folders places = new Folders();
@@ -36,6 +41,9 @@ public final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (schema) {
+            return printed();
+        }
         try {
             RuleProof proof = Known.APPLICATIONS.prove(
                     places.config(), places.rule(), Optional.ofNullable(scheme), terminal.words());
@@ -51,5 +59,22 @@ public final class LintCommand implements Callable<Integer> {
         } catch (ConfigException e) {
             return terminal.refused(e);
         }
+    }
+
+    /** What an editor must know of the files, for it to read and not for people. */
+    private int printed() {
+        Optional<String> text = Known.APPLICATIONS.schema(terminal.words(), Optional.ofNullable(scheme));
+        if (text.isEmpty()) {
+            terminal.complain(
+                    "cli.lint.no_schema",
+                    "name",
+                    String.valueOf(scheme),
+                    "known",
+                    String.join(
+                            "、", Known.APPLICATIONS.schemas(terminal.words()).keySet()));
+            return ExitCode.USAGE.code();
+        }
+        terminal.print(text.get());
+        return ExitCode.DONE.code();
     }
 }

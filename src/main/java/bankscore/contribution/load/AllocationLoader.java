@@ -53,6 +53,9 @@ record AllocationLoader(Set<String> measureIds, GroupsLoader groupings, MethodLo
     private static final Keys WHERE = Keys.of(Where.MonthsOpenBelow.KEY, Where.Kind.KEY, Where.Banks.KEY);
     private static final Keys FIRST = Keys.of("where", "amount").with("where", WHERE);
     private static final Keys CAP = Keys.of(Cap.OfPool.KEY, Cap.OfOwnDeposits.KEY, Cap.Amount.KEY, Cap.ByRank.KEY);
+    /** What is done with the money of a bank that regulators name. */
+    static final Map<String, Safety> SAFETY = Map.of("withdraw_now", Safety.WITHDRAW_NOW, "freeze", Safety.FREEZE);
+
     private static final String REQUIRE = "require";
     private static final String WITHIN = "within";
     private static final String GROUPS = "groups";
@@ -455,9 +458,7 @@ record AllocationLoader(Set<String> measureIds, GroupsLoader groupings, MethodLo
         Map<String, Safety> safety = new LinkedHashMap<>();
         branch.anyFields()
                 .all()
-                .forEach((word, action) -> action.choice(
-                                Map.of("withdraw_now", Safety.WITHDRAW_NOW, "freeze", Safety.FREEZE))
-                        .ifPresent(chosen -> safety.put(word, chosen)));
+                .forEach((word, action) -> action.choice(SAFETY).ifPresent(chosen -> safety.put(word, chosen)));
         return safety;
     }
 }

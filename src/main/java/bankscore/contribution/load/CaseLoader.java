@@ -23,6 +23,7 @@ import bankscore.finding.ConfigProblem;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.load.rule.ExpectedValues;
+import bankscore.load.yaml.Keys;
 import bankscore.load.yaml.YamlFile;
 import bankscore.load.yaml.YamlNode;
 import bankscore.load.yaml.YamlNode.Fields;
@@ -53,7 +54,58 @@ import java.util.TreeSet;
 public final class CaseLoader {
 
     private static final String FOLDER = "config/cases/";
-    private static final Set<String> PER_BANK = Set.of(
+    private static final Keys BANK = Keys.of("code", "name", "kind", "opened", "assessed");
+    private static final Keys HOLDING = Keys.of("fund", "bank", "held", "unmatured", "due");
+    private static final Keys RISK = Keys.of("bank", "disposal", "kind", "day");
+    private static final Keys PLAN = Keys.of(
+            "points",
+            "measures",
+            "totals",
+            "ranks",
+            "shares",
+            "percents",
+            "pool",
+            "targets",
+            "changes",
+            "now",
+            "at_maturity",
+            "notes",
+            "unplaced",
+            "outside",
+            "transfers");
+    private static final Keys EXPECT = Keys.of(
+                    "benchmarks",
+                    "measures",
+                    "points",
+                    "totals",
+                    "ranks",
+                    "shares",
+                    "percents",
+                    "groups",
+                    "excluded",
+                    "plan",
+                    "funds",
+                    "findings")
+            .with("funds", Keys.each(PLAN));
+    static final Keys KEYS = Keys.of(
+                    "name",
+                    "scheme",
+                    "period",
+                    "banks",
+                    "figures",
+                    "parameters",
+                    "earlier",
+                    "pools",
+                    "holdings",
+                    "risks",
+                    "expect")
+            .with("banks", Keys.each(BANK))
+            .with("holdings", Keys.each(HOLDING))
+            .with("risks", Keys.each(RISK))
+            .with("expect", EXPECT);
+
+    /** What is expected of banks, by their codes. */
+    static final Set<String> PER_BANK = Set.of(
             "measures",
             "points",
             "totals",
@@ -166,18 +218,7 @@ public final class CaseLoader {
     }
 
     private Optional<RuleCase> ruleCase(YamlNode root) {
-        Fields top = root.fields(
-                "name",
-                "scheme",
-                "period",
-                "banks",
-                "figures",
-                "parameters",
-                "earlier",
-                "pools",
-                "holdings",
-                "risks",
-                "expect");
+        Fields top = root.fields(KEYS);
         Optional<String> name = top.need("name").flatMap(YamlNode::text);
         String scheme = top.text("scheme", folderScheme);
         Optional<Period> period = top.need("period").flatMap(CaseLoader::period);
@@ -238,7 +279,7 @@ public final class CaseLoader {
     }
 
     private static Optional<Subject> bank(YamlNode branch) {
-        Fields fields = branch.fields("code", "name", "kind", "opened", "assessed");
+        Fields fields = branch.fields(BANK);
         return fields.need("code")
                 .flatMap(YamlNode::text)
                 .map(code -> new Subject(
@@ -416,7 +457,7 @@ public final class CaseLoader {
     private List<Holding> holdings(YamlNode branch) {
         List<Holding> holdings = new ArrayList<>();
         for (YamlNode each : branch.list()) {
-            Fields fields = each.fields("fund", "bank", "held", "unmatured", "due");
+            Fields fields = each.fields(HOLDING);
             Optional<String> fund = fields.need("fund").flatMap(YamlNode::text);
             Optional<String> bank = fields.need("bank").flatMap(this::knownBank);
             Optional<Money> held = fields.need("held").flatMap(CaseLoader::money);
@@ -432,7 +473,7 @@ public final class CaseLoader {
     private List<Risk> risks(YamlNode branch) {
         List<Risk> risks = new ArrayList<>();
         for (YamlNode each : branch.list()) {
-            Fields fields = each.fields("bank", "disposal", "kind", "day");
+            Fields fields = each.fields(RISK);
             Optional<String> bank = fields.need("bank").flatMap(this::knownBank);
             Optional<String> disposal = fields.need("disposal").flatMap(YamlNode::text);
             if (bank.isPresent() && disposal.isPresent()) {
@@ -457,39 +498,12 @@ public final class CaseLoader {
     }
 
     private void expect(YamlNode branch, List<Expected> expected) {
-        Fields fields = branch.fields(
-                "benchmarks",
-                "measures",
-                "points",
-                "totals",
-                "ranks",
-                "shares",
-                "percents",
-                "groups",
-                "excluded",
-                "plan",
-                "funds",
-                "findings");
+        Fields fields = branch.fields(EXPECT);
         fields.all().forEach((key, value) -> {
             if (key.equals("funds")) {
                 value.anyFields()
                         .all()
-                        .forEach((fund, own) -> own.fields(
-                                        "points",
-                                        "measures",
-                                        "totals",
-                                        "ranks",
-                                        "shares",
-                                        "percents",
-                                        "pool",
-                                        "targets",
-                                        "changes",
-                                        "now",
-                                        "at_maturity",
-                                        "notes",
-                                        "unplaced",
-                                        "outside",
-                                        "transfers")
+                        .forEach((fund, own) -> own.fields(PLAN)
                                 .all()
                                 .forEach((part, each) -> expect("funds." + fund + "." + part, part, each, expected)));
             } else {

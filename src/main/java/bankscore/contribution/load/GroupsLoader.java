@@ -57,6 +57,7 @@ final class GroupsLoader {
         if (!RuleLoader.isId(id) || id.equals(Names.KIND) || words.containsKey(id)) {
             fields.owner().refuseText(id, "not_an_id");
         }
+        RuleLoader.mark(fields);
         Optional<String> by = fields.need("by").flatMap(node -> columns.amount(node, node.shown()));
         List<String> names = new ArrayList<>();
         Optional<Bands> bands = MethodLoader.bands(fields, TIER, row -> {

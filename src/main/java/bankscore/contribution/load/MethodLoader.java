@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads an item's {@code method}: one key, the method's name, with its parameters. */
 record MethodLoader(References references) {
@@ -53,12 +54,27 @@ record MethodLoader(References references) {
             "min_max", new Word(Keys.of("base", "full", "better"), MethodLoader::minMax),
             "value", new Word(Keys.of("min", "max"), MethodLoader::value));
 
+    /** Which bounds belong to a band. */
+    static final Map<String, String> CLOSED =
+            Map.of("lower", "lower", "upper", "upper", "both", "both", "none", "none");
+
     /** Frees of a limit. */
-    private static final String NONE = "none";
+    static final String NONE = "none";
 
     private static final Keys BAND = Keys.of("from", "to", "points", "closed");
     /** The one word with a second key beside it. */
     private static final Keys BANDS = Keys.of("bands", "closed").with("bands", Keys.each(BAND));
+
+    /** Every word with what may stand below it. */
+    static Keys all() {
+        Keys keys = Keys.of(Stream.concat(WORDS.keySet().stream().sorted(), BANDS.names().stream())
+                        .toArray(String[]::new))
+                .with("bands", BANDS.below("bands"));
+        for (Map.Entry<String, Word> word : WORDS.entrySet()) {
+            keys = keys.with(word.getKey(), word.getValue().keys());
+        }
+        return keys;
+    }
 
     /** What may be a key of a method and below it, as far as the method says which it is. */
     static Keys keys(YamlNode method) {
@@ -144,7 +160,7 @@ record MethodLoader(References references) {
     }
 
     private static Optional<String> closed(YamlNode branch) {
-        return branch.choice(Map.of("lower", "lower", "upper", "upper", "both", "both", "none", "none"));
+        return branch.choice(CLOSED);
     }
 
     private Optional<Method> ratioToBest(Fields fields) {

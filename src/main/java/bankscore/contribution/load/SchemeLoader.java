@@ -19,6 +19,7 @@ import bankscore.load.rule.ConditionLoader;
 import bankscore.load.rule.Parameters;
 import bankscore.load.rule.RuleLoader;
 import bankscore.load.rule.SourceLoader;
+import bankscore.load.yaml.Keys;
 import bankscore.load.yaml.YamlFile;
 import bankscore.load.yaml.YamlNode;
 import bankscore.load.yaml.YamlNode.Fields;
@@ -102,27 +103,35 @@ public final class SchemeLoader {
                 .toList();
     }
 
+    /** A part of the rule with its own clause and mark, which are read where nothing is made of them, too. */
+    private static Fields part(YamlNode branch, Keys keys) {
+        Fields fields = branch.fields(keys);
+        fields.text("clause", "");
+        RuleLoader.mark(fields);
+        return fields;
+    }
+
     private Optional<Scheme> scheme(YamlNode root, Fields top, Optional<RuleHead> head) {
         Optional<Source> source = SourceLoader.source(top);
         Optional<Fraction> fullPoints = top.get("full_points").flatMap(YamlNode::number);
         Optional<Rounding> rounding =
                 top.need("rounding").flatMap(branch -> RuleLoader.rounding(branch, SchemeKeys.POINTS, "D6"));
         top.get("interim")
-                .map(branch -> branch.fields(SchemeKeys.INTERIM))
+                .map(branch -> part(branch, SchemeKeys.INTERIM))
                 .flatMap(fields -> fields.need("bands"))
                 .ifPresent(branch -> branch.choice(Map.of("annual", true)));
         Cycle cycle = top.word(SchemeKeys.CYCLE, Cycle.class).orElse(Cycle.YEAR);
         Optional<Fraction> totalFloor = top.get("totals")
-                .map(branch -> branch.fields(SchemeKeys.TOTALS))
+                .map(branch -> part(branch, SchemeKeys.TOTALS))
                 .flatMap(fields -> fields.get("floor"))
                 .flatMap(YamlNode::number);
         int shareDecimals = top.get("shares")
-                .map(branch -> branch.fields(SchemeKeys.SHARES))
+                .map(branch -> part(branch, SchemeKeys.SHARES))
                 .flatMap(fields -> fields.need("decimals"))
                 .flatMap(branch -> RuleLoader.decimals(branch, 6))
                 .orElse(2);
         Scheme.Doubts doubts = top.get("doubts")
-                .map(branch -> branch.fields(SchemeKeys.DOUBTS))
+                .map(branch -> part(branch, SchemeKeys.DOUBTS))
                 .map(fields -> new Scheme.Doubts(
                         fields.get("alike").flatMap(YamlNode::whole).orElse(Scheme.Doubts.USUAL.alike()),
                         fields.get("towering").flatMap(YamlNode::number).orElse(Scheme.Doubts.USUAL.towering())))
@@ -130,7 +139,7 @@ public final class SchemeLoader {
         Definitions definitions = rules.definitions(top);
         this.groups = new GroupsLoader(columns.lines(rules.measures()), columns);
         Map<String, Grouping> made = top.get("groups").map(groups::groups).orElse(Map.of());
-        Optional<Fields> ranks = top.get("ranks").map(branch -> branch.fields(SchemeKeys.RANKS));
+        Optional<Fields> ranks = top.get("ranks").map(branch -> part(branch, SchemeKeys.RANKS));
         Optional<String> ranksWithin =
                 ranks.flatMap(fields -> fields.get("within")).flatMap(groups::named);
         ranks.filter(fields -> ranksWithin.isEmpty() || fields.has("ties"))

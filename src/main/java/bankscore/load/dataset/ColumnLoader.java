@@ -5,6 +5,7 @@ import bankscore.finding.Code;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.Unit;
+import bankscore.load.yaml.Keys;
 import bankscore.load.yaml.YamlNode;
 import bankscore.load.yaml.YamlNode.Fields;
 import java.util.ArrayList;
@@ -21,8 +22,48 @@ import java.util.stream.Stream;
 final class ColumnLoader {
 
     /** The codes whose words tell the words that a choice allows. */
-    private static final Map<String, Code> CODES =
+    static final Map<String, Code> CODES =
             Stream.of(Code.E209, Code.E212).collect(Collectors.toUnmodifiableMap(Code::name, Function.identity()));
+
+    /** What a row about a subject was called when all of them were banks. */
+    static final String BANK = "bank";
+
+    private static final Keys SCALE = Keys.of("least", "all_up_to", "most_above", "apart");
+    static final Keys KEYS = Keys.of(
+                    "id",
+                    "name",
+                    "headings",
+                    "is",
+                    "kind",
+                    "identifying",
+                    "required",
+                    "empty",
+                    "flow",
+                    "negative",
+                    "range",
+                    "usual",
+                    "choices",
+                    "refused",
+                    "part_of",
+                    "opens",
+                    "until",
+                    "within_year",
+                    "not_after",
+                    "whole_fen",
+                    "needed_when",
+                    "percent_sign",
+                    "unique",
+                    "whole",
+                    "scale",
+                    "asked",
+                    "register",
+                    "code_in",
+                    "follows",
+                    "same_period",
+                    "spared")
+            .with("scale", SCALE);
+
+    static final Map<String, Boolean> NOT_AFTER = Map.of("period_end", true);
 
     private final Unsaid unsaid;
     /** Where columns of parties name the dataset of a register. */
@@ -50,42 +91,11 @@ final class ColumnLoader {
 
     /** A column of a dataset; absent if it is refused. */
     Optional<Column> column(YamlNode branch, String dataset, Optional<Dataset.Rows> rows) {
-        Fields fields = branch.fields(
-                "id",
-                "name",
-                "headings",
-                "is",
-                "kind",
-                "identifying",
-                "required",
-                "empty",
-                "flow",
-                "negative",
-                "range",
-                "usual",
-                "choices",
-                "refused",
-                "part_of",
-                "opens",
-                "until",
-                "within_year",
-                "not_after",
-                "whole_fen",
-                "needed_when",
-                "percent_sign",
-                "unique",
-                "whole",
-                "scale",
-                "asked",
-                "register",
-                "code_in",
-                "follows",
-                "same_period",
-                "spared");
+        Fields fields = branch.fields(KEYS);
         Optional<String> id = fields.need("id").flatMap(YamlNode::text);
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
         fields.need("kind");
-        Optional<Column.Kind> kind = fields.word("kind", Column.Kind.class, Map.of("bank", Column.Kind.SUBJECT));
+        Optional<Column.Kind> kind = fields.word("kind", Column.Kind.class, Map.of(BANK, Column.Kind.SUBJECT));
         if (id.isEmpty() || name.isEmpty() || kind.isEmpty()) {
             return Optional.empty();
         }
@@ -119,7 +129,7 @@ final class ColumnLoader {
                         chosen(fields, "refused", CODES, dataset, id.get())),
                 new Column.Days(
                         truth(fields, "within_year"),
-                        chosen(fields, "not_after", Map.of("period_end", true), dataset, id.get())
+                        chosen(fields, "not_after", NOT_AFTER, dataset, id.get())
                                 .orElse(false)),
                 new Column.Ties(
                         fields.get("part_of").flatMap(YamlNode::text),
@@ -170,7 +180,7 @@ final class ColumnLoader {
     }
 
     private static Optional<Column.Scale> scale(YamlNode branch) {
-        Fields fields = branch.fields("least", "all_up_to", "most_above", "apart");
+        Fields fields = branch.fields(SCALE);
         Optional<Integer> least = fields.need("least").flatMap(YamlNode::whole);
         Optional<Fraction> small = fields.need("all_up_to").flatMap(YamlNode::number);
         Optional<Fraction> large = fields.need("most_above").flatMap(YamlNode::number);

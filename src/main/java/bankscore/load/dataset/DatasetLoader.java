@@ -7,6 +7,7 @@ import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.Edition;
 import bankscore.intake.Evidence;
+import bankscore.load.yaml.Keys;
 import bankscore.load.yaml.YamlFile;
 import bankscore.load.yaml.YamlNode;
 import bankscore.load.yaml.YamlNode.Fields;
@@ -27,10 +28,42 @@ public final class DatasetLoader {
 
     private static final String FOLDER = "config/datasets/";
 
-    private static final String AGAINST = "against_earlier";
-    private static final String EVIDENCE = "evidence";
-    private static final String EDITIONS = "editions";
-    private static final String NONE = "none";
+    static final String AGAINST = "against_earlier";
+    static final String EVIDENCE = "evidence";
+    static final String EDITIONS = "editions";
+    static final String NONE = "none";
+
+    private static final Keys OF_EARLIER =
+            Keys.of("rows", "same", "nearer", "powers", "factor", "leap", "mean", "fewer");
+    private static final Keys OF_EVIDENCE =
+            Keys.of("few", "enough", "nearly_all", "most", "apart", "shifted", "powers", "above_whole", "decimals");
+    static final Keys KEYS = Keys.of(
+                    "dataset",
+                    "name",
+                    "sender",
+                    "rows",
+                    "presence",
+                    "years",
+                    "headings_only",
+                    "ratios",
+                    "sums",
+                    "spreads",
+                    "derived",
+                    "parted",
+                    "subjects",
+                    "others",
+                    RowCheckLoader.KEY,
+                    AGAINST,
+                    EVIDENCE,
+                    EDITIONS,
+                    "columns")
+            .with("ratios", Keys.each(WitnessLoader.RATIO))
+            .with("sums", Keys.each(WitnessLoader.RATIO))
+            .with("derived", Keys.each(WitnessLoader.DERIVED))
+            .with(RowCheckLoader.KEY, Keys.each(RowCheckLoader.CHECK))
+            .with(AGAINST, OF_EARLIER)
+            .with(EVIDENCE, OF_EVIDENCE)
+            .with("columns", Keys.each(ColumnLoader.KEYS));
 
     private final Unsaid unsaid;
     private final ColumnLoader columns;
@@ -101,26 +134,7 @@ public final class DatasetLoader {
     }
 
     private Optional<Dataset> dataset(YamlNode root) {
-        Fields fields = root.fields(
-                "dataset",
-                "name",
-                "sender",
-                "rows",
-                "presence",
-                "years",
-                "headings_only",
-                "ratios",
-                "sums",
-                "spreads",
-                "derived",
-                "parted",
-                "subjects",
-                "others",
-                RowCheckLoader.KEY,
-                AGAINST,
-                EVIDENCE,
-                EDITIONS,
-                "columns");
+        Fields fields = root.fields(KEYS);
         Optional<String> id = fields.need("dataset").flatMap(YamlNode::text);
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
         fields.need("rows");
@@ -177,10 +191,7 @@ public final class DatasetLoader {
         if (none || said.filter(YamlNode::isScalar).isPresent()) {
             return Optional.empty();
         }
-        Thresholds of = thresholds(
-                AGAINST,
-                dataset,
-                said.map(node -> node.fields("rows", "same", "nearer", "powers", "factor", "leap", "mean", "fewer")));
+        Thresholds of = thresholds(AGAINST, dataset, said.map(node -> node.fields(OF_EARLIER)));
         return Optional.of(new AgainstEarlier(
                 of.whole("rows"),
                 of.number("same"),
@@ -202,20 +213,7 @@ public final class DatasetLoader {
     }
 
     private Evidence evidence(Fields fields, String dataset) {
-        Thresholds of = thresholds(
-                EVIDENCE,
-                dataset,
-                fields.get(EVIDENCE)
-                        .map(node -> node.fields(
-                                "few",
-                                "enough",
-                                "nearly_all",
-                                "most",
-                                "apart",
-                                "shifted",
-                                "powers",
-                                "above_whole",
-                                "decimals")));
+        Thresholds of = thresholds(EVIDENCE, dataset, fields.get(EVIDENCE).map(node -> node.fields(OF_EVIDENCE)));
         return new Evidence(
                 of.whole("few"),
                 of.whole("enough"),
@@ -233,7 +231,8 @@ public final class DatasetLoader {
      * nothing of a dataset whose rows have a word of their own since.
      */
     private Optional<Dataset.Rows> rows(Fields fields, String dataset) {
-        Optional<Dataset.Rows> said = fields.word("rows", Dataset.Rows.class, Map.of("bank", Dataset.Rows.SUBJECT));
+        Optional<Dataset.Rows> said =
+                fields.word("rows", Dataset.Rows.class, Map.of(ColumnLoader.BANK, Dataset.Rows.SUBJECT));
         boolean subjects = fields.get("subjects").flatMap(YamlNode::truth).orElse(true);
         if (!subjects && said.equals(Optional.of(Dataset.Rows.REGISTER))) {
             return Optional.of(Dataset.Rows.PARTY);

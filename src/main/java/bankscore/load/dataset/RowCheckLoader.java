@@ -3,6 +3,7 @@ package bankscore.load.dataset;
 import bankscore.finding.Level;
 import bankscore.intake.Column;
 import bankscore.intake.RowCheck;
+import bankscore.load.yaml.Keys;
 import bankscore.load.yaml.YamlNode;
 import bankscore.load.yaml.YamlNode.Fields;
 import java.util.ArrayList;
@@ -15,7 +16,9 @@ final class RowCheckLoader {
 
     static final String KEY = "row_checks";
 
-    private static final Map<String, Level> LEVELS = Map.of("error", Level.ERROR, "review", Level.REVIEW);
+    static final Keys CHECK = Keys.of("column", "at_least", "at_most", "product", "level");
+
+    static final Map<String, Level> LEVELS = Map.of("error", Level.ERROR, "review", Level.REVIEW);
 
     private final List<String> columns;
 
@@ -34,7 +37,7 @@ final class RowCheckLoader {
     }
 
     private Optional<RowCheck> check(YamlNode branch) {
-        Fields fields = branch.fields("column", "at_least", "at_most", "product", "level");
+        Fields fields = branch.fields(CHECK);
         Optional<String> column = fields.need("column").flatMap(this::known);
         Level level = fields.get("level").flatMap(word -> word.choice(LEVELS)).orElse(Level.REVIEW);
         List<String> forms = List.of("at_least", "at_most", "product").stream()

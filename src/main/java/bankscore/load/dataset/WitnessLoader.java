@@ -6,6 +6,7 @@ import bankscore.intake.Dataset;
 import bankscore.intake.Derived;
 import bankscore.intake.Evidence;
 import bankscore.intake.Ratio;
+import bankscore.load.yaml.Keys;
 import bankscore.load.yaml.YamlNode;
 import bankscore.load.yaml.YamlNode.Fields;
 import bankscore.rule.Arithmetic;
@@ -23,6 +24,16 @@ import java.util.stream.Collectors;
 
 /** Reads what a dataset's figures are held against: {@code ratios} to other columns, and {@code derived} ones. */
 final class WitnessLoader {
+
+    private static final Keys PUBLISHED = Keys.of("item", "within", "swapped_within", "growth");
+    static final Keys RATIO = Keys.of(
+                    "of", "to", "from", "to_at_most", "unit", "not_kinds", "surely_above", "published")
+            .with("published", PUBLISHED);
+    static final Keys DERIVED = Keys.of("id", "name", "headings", "kind", "formula");
+
+    /** What a derived figure may be. */
+    static final Map<String, Column.Kind> KINDS =
+            Map.of("money", Column.Kind.MONEY, "number", Column.Kind.NUMBER, "percent", Column.Kind.PERCENT);
 
     private WitnessLoader() {}
 
@@ -59,8 +70,7 @@ final class WitnessLoader {
     }
 
     private static Optional<Ratio> ratio(YamlNode branch) {
-        Fields fields =
-                branch.fields("of", "to", "from", "to_at_most", "unit", "not_kinds", "surely_above", "published");
+        Fields fields = branch.fields(RATIO);
         Optional<String> of = fields.need("of").flatMap(YamlNode::text);
         Optional<String> to = fields.need("to").flatMap(YamlNode::text);
         Optional<Fraction> least = fields.get("from").flatMap(YamlNode::number);
@@ -81,7 +91,7 @@ final class WitnessLoader {
     }
 
     private static Optional<Ratio.Published> published(YamlNode branch) {
-        Fields fields = branch.fields("item", "within", "swapped_within", "growth");
+        Fields fields = branch.fields(PUBLISHED);
         Optional<String> item = fields.need("item").flatMap(YamlNode::text);
         Optional<Fraction> within = fields.need("within").flatMap(YamlNode::number);
         Optional<Fraction> swapped = fields.need("swapped_within").flatMap(YamlNode::number);
@@ -95,12 +105,10 @@ final class WitnessLoader {
     }
 
     private static Optional<Derived> derived(YamlNode branch) {
-        Fields fields = branch.fields("id", "name", "headings", "kind", "formula");
+        Fields fields = branch.fields(DERIVED);
         Optional<String> id = fields.need("id").flatMap(YamlNode::text);
         Optional<String> name = fields.need("name").flatMap(YamlNode::text);
-        Optional<Column.Kind> kind = fields.need("kind")
-                .flatMap(word -> word.choice(Map.of(
-                        "money", Column.Kind.MONEY, "number", Column.Kind.NUMBER, "percent", Column.Kind.PERCENT)));
+        Optional<Column.Kind> kind = fields.need("kind").flatMap(word -> word.choice(KINDS));
         if (id.isEmpty() || name.isEmpty() || kind.isEmpty()) {
             return Optional.empty();
         }

@@ -96,12 +96,10 @@ public final class ConditionLoader {
      * @param deep how many conditions may stand in each other for who asks what may be said
      */
     public static Keys keys(List<String> words, List<String> outer, int deep) {
-        Keys keys = Keys.of(Stream.of(
-                        words.stream(),
-                        words.stream().flatMap(word -> BESIDE.getOrDefault(word, List.of()).stream()),
-                        outer.stream())
-                .flatMap(each -> each)
-                .toArray(String[]::new));
+        Keys keys =
+                Keys.of(Stream.of(words.stream(), words.stream().flatMap(word -> beside(word).stream()), outer.stream())
+                        .flatMap(each -> each)
+                        .toArray(String[]::new));
         if (words.contains(Condition.Running.WORD)) {
             keys = keys.with(Condition.Running.WORD, ROW);
         }
@@ -110,6 +108,11 @@ public final class ConditionLoader {
         }
         Keys inner = keys(words, List.of(), deep - 1);
         return keys.with("all", Keys.each(inner)).with("any", Keys.each(inner)).with("not", inner);
+    }
+
+    /** The keys that may stand beside a word. */
+    static List<String> beside(String word) {
+        return BESIDE.getOrDefault(word, List.of());
     }
 
     /**
@@ -131,7 +134,7 @@ public final class ConditionLoader {
         List<String> allowed = new ArrayList<>(words);
         if (heads.size() == 1) {
             allowed = new ArrayList<>(heads);
-            allowed.addAll(BESIDE.getOrDefault(heads.get(0), List.of()));
+            allowed.addAll(beside(heads.get(0)));
         }
         allowed.addAll(outer);
         if (!outermost && all.containsKey(OTHERWISE)) {

@@ -23,10 +23,13 @@ import java.util.TreeSet;
  */
 public record RuleKind(String file, int line, String kind, String rule, String scheme, String title) {
 
+    /** The key that says of which kind a rule is. */
+    public static final String KEY = "kind";
+
     /** What a rule file says. */
     public static RuleKind of(YamlFile file) {
         Optional<YamlNode.Fields> fields = file.root().filter(YamlNode::isMap).map(YamlNode::anyFields);
-        Optional<YamlNode> kind = fields.flatMap(top -> top.get("kind"));
+        Optional<YamlNode> kind = fields.flatMap(top -> top.get(KEY));
         return new RuleKind(
                 file.name(),
                 kind.map(YamlNode::line).orElse(0),

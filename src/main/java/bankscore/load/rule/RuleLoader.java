@@ -71,7 +71,7 @@ public final class RuleLoader {
             .collect(Collectors.joining(" "));
 
     /** What a measure says under {@code over} that comes of the quarters of the year. */
-    private static final String QUARTERS = "quarters";
+    static final String QUARTERS = "quarters";
 
     private static final Map<String, Statistic> OF_POPULATION =
             Map.of("mean", Statistic.MEAN, "median", Statistic.MEDIAN, "best", Statistic.MAX);
@@ -240,6 +240,7 @@ public final class RuleLoader {
         Fields fields = branch.fields(roundingKeys(key));
         Optional<Integer> decimals = fields.need(key).flatMap(digits -> decimals(digits, 6));
         Rounding.Mode mode = fields.word("mode", Rounding.Mode.class).orElse(Rounding.Mode.HALF_UP);
+        mark(fields);
         return decimals.map(digits -> new Rounding(digits, mode, fields.text("clause", citation)));
     }
 
@@ -457,11 +458,12 @@ public final class RuleLoader {
         return Map.of("text", Mark.TEXT, "reading", Mark.READING, "assumed", Mark.ASSUMED);
     }
 
-    private static Map<String, Gathered> gathered() {
+    static Map<String, Gathered> gathered() {
         return Map.of("mean", Gathered.MEAN, "sum", Gathered.SUM, "last", Gathered.LAST);
     }
 
-    private static Map<String, Statistic> ofRecords() {
+    /** What a measure makes of many rows, by its words. */
+    static Map<String, Statistic> ofRecords() {
         return Map.of("sum", Statistic.SUM, "mean", Statistic.MEAN, "max", Statistic.MAX, "count", Statistic.COUNT);
     }
 

@@ -1,6 +1,8 @@
 package bankscore.load.rule;
 
 import bankscore.exact.Fraction;
+import bankscore.load.schema.Shape;
+import bankscore.load.schema.Shapes;
 import bankscore.load.yaml.Keys;
 import bankscore.load.yaml.YamlNode;
 import bankscore.load.yaml.YamlNode.Fields;
@@ -19,13 +21,40 @@ import java.util.Set;
 public final class TableLoader {
 
     private static final String BY_DAY = "date";
+    private static final Map<String, String> UNITS = Map.of("%", "%");
     private static final Keys DAYS = Keys.of("by", "published", "unit", "rows", "clause", "mark");
     private static final Keys WORDS = Keys.of("by", "levels", "rest", "own", "rows", "clause", "mark");
     /** All keys of tables. */
     public static final Keys KEYS =
             Keys.each(Keys.of("by", "published", "unit", "levels", "rest", "own", "rows", "clause", "mark"));
 
+    /** What a table is: by its key of one of two forms. */
+    public static final Shape SHAPE = place -> Shape.ordered(
+            "if",
+            Shape.ordered("properties", Map.of("by", Map.of("const", BY_DAY))),
+            "then",
+            place.mapping(DAYS, "days"),
+            "else",
+            place.mapping(WORDS, "words"));
+
     private TableLoader() {}
+
+    /** What stands under the keys of tables. */
+    public static Shapes shapes() {
+        return new Shapes()
+                .put(Shape.words(List.of(BY_DAY)), "days.by")
+                .put(Shape.TEXT, "days.published")
+                .put(Shape.words(UNITS.keySet()), "days.unit")
+                .put(Shape.filled(Shape.row(Shape.DAY, Shape.NUMBER)), "days.rows")
+                .need("days", "by")
+                .one("days", "rows", "published")
+                .put(Shape.TEXTS, "words.by", "words.levels", "words.own")
+                .put(Shape.TEXT, "words.rest")
+                .put(Shape.filled(Shape.filled(Shape.TEXT)), "words.rows")
+                .need("words", "by", "rows")
+                .beside("words", "rest", "levels")
+                .beside("words", "own", "levels");
+    }
 
     /** The tables by id, in the order of the file. */
     public static Map<String, Table> tables(YamlNode branch) {
@@ -75,9 +104,7 @@ public final class TableLoader {
             }
             day.ifPresent(from -> value.ifPresent(number -> rows.add(new Table.DayRow(from, number))));
         }
-        String unit = fields.get("unit")
-                .flatMap(word -> word.choice(Map.of("%", "%")))
-                .orElse("");
+        String unit = fields.get("unit").flatMap(word -> word.choice(UNITS)).orElse("");
         clause(fields);
         return Optional.of(new Table.ByDay(id, unit, published, rows, RuleLoader.mark(fields)));
     }

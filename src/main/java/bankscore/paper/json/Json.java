@@ -2,6 +2,7 @@ package bankscore.paper.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -40,6 +41,10 @@ public final class Json {
 
     private static final JsonMapper READ = JsonMapper.builder().build();
 
+    private static final JsonMapper TREE = JsonMapper.builder()
+            .disable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+            .build();
+
     private Json() {}
 
     public static JsonNode read(byte[] bytes) {
@@ -52,6 +57,11 @@ public final class Json {
 
     public static ObjectNode object() {
         return NODES.objectNode();
+    }
+
+    /** Maps, lists, texts, numbers and truths as JSON. */
+    public static JsonNode tree(Map<String, ?> values) {
+        return TREE.valueToTree(values);
     }
 
     /** In the order the keys were put, indented by two spaces, lines ended by {@code \n}, with a final newline. */

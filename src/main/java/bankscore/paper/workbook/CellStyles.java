@@ -14,7 +14,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** The styles of one book, each made once, in the faces of its fonts. */
 public final class CellStyles {
 
-    private static final byte[] LIGHT_GREY = {(byte) 0xE7, (byte) 0xE6, (byte) 0xE6};
+    private static final byte[] LIGHT_GREY = {(byte) 0xFF, (byte) 0xE7, (byte) 0xE6, (byte) 0xE6};
 
     /** As wide as a parenthesis. */
     private static final String OFF_BORDER = "_)";

@@ -23,6 +23,7 @@ import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.BarGrouping;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
+import org.apache.poi.xddf.usermodel.chart.Grouping;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
 import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
 import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
@@ -222,6 +223,7 @@ public final class Charts {
         values.setMinimum(0);
         values.setNumberFormat("#,##0");
         XDDFLineChartData plotted = (XDDFLineChartData) chart.createData(ChartTypes.LINE, categories, values);
+        plotted.setGrouping(Grouping.STANDARD);
         plotted.setVaryColors(false);
         XDDFDataSource<String> periods = texts(data, new CellRangeAddress(names, names, first, last));
         for (int i = 0; i < lines.size(); i++) {

@@ -25,9 +25,9 @@ final class AmountLoader {
 
     private static final Fraction WAN = Fraction.of(10_000);
     /** In which unit a base may be, and whether it is not 元. */
-    private static final Map<String, Boolean> UNITS = Map.of("元", false, "万元", true);
+    static final Map<String, Boolean> UNITS = Map.of("元", false, "万元", true);
     /** The word of rule files for the sheet in which a named person answers for an exception. */
-    private static final String WRITTEN_REASON = "说明";
+    static final String WRITTEN_REASON = "说明";
 
     private final Map<String, Table> tables;
     private final LineWords line;

@@ -11,6 +11,7 @@ import bankscore.finding.ConfigProblem;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.load.rule.ExpectedValues;
+import bankscore.load.yaml.Keys;
 import bankscore.load.yaml.YamlFile;
 import bankscore.load.yaml.YamlNode;
 import bankscore.load.yaml.YamlNode.Fields;
@@ -40,6 +41,14 @@ import java.util.TreeSet;
  * <p>A cell that is not written is empty; a case may expect any part of the outcome.
  */
 public final class CaseLoader {
+
+    private static final Keys LIFT = Keys.of("subsidy", "claimant", "by");
+    private static final Keys EXPECT =
+            Keys.of("lines", "subsidies", "payments", "recoveries", "budgets", "checks", "findings");
+    static final Keys KEYS = Keys.of(
+                    "name", "period", "registers", "claims", "published", "budgets", "lifts", "earlier", "expect")
+            .with("lifts", Keys.each(LIFT))
+            .with("expect", EXPECT);
 
     private static final String FOLDER = "config/cases/";
     private static final Rounding FEN = new Rounding(2, Rounding.Mode.DOWN, "");
@@ -101,8 +110,7 @@ public final class CaseLoader {
     }
 
     private Optional<SubsidyCase> subsidyCase(YamlNode root) {
-        Fields top = root.fields(
-                "name", "period", "registers", "claims", "published", "budgets", "lifts", "earlier", "expect");
+        Fields top = root.fields(KEYS);
         Optional<String> name = top.need("name").flatMap(YamlNode::text);
         Optional<Period> period = top.need("period").flatMap(CaseLoader::period);
         top.get("registers").ifPresent(branch -> branch.anyFields().all().forEach(this::register));
@@ -132,8 +140,7 @@ public final class CaseLoader {
                                 rows.list().forEach(row -> granted(before, row).ifPresent(earlier::add))));
         List<Expected> expected = new ArrayList<>();
         top.need("expect")
-                .ifPresent(branch -> branch.fields(
-                                "lines", "subsidies", "payments", "recoveries", "budgets", "checks", "findings")
+                .ifPresent(branch -> branch.fields(EXPECT)
                         .all()
                         .forEach((part, value) -> ExpectedValues.read(part, value, expected)));
         if (name.isEmpty() || period.isEmpty() || !file.problems().isEmpty()) {
@@ -285,7 +292,7 @@ public final class CaseLoader {
     }
 
     private static Batch.Lift lift(YamlNode row) {
-        Fields fields = row.fields("subsidy", "claimant", "by");
+        Fields fields = row.fields(LIFT);
         return new Batch.Lift(
                 fields.need("subsidy").flatMap(YamlNode::text).orElse(""),
                 fields.need("claimant").flatMap(YamlNode::text).orElse(""),

@@ -19,7 +19,7 @@ import java.util.function.Function;
 /** Reads what is looked at and moves no money (subsidy.md#rule-checks). */
 final class CheckLoader {
 
-    private static final Map<String, Level> LEVELS = Map.of("错误", Level.ERROR, "核实", Level.REVIEW, "提示", Level.HINT);
+    static final Map<String, Level> LEVELS = Map.of("错误", Level.ERROR, "核实", Level.REVIEW, "提示", Level.HINT);
 
     private final Map<String, Table> tables;
     private final Function<YamlNode, Optional<LineWords>> claims;
@@ -45,6 +45,7 @@ final class CheckLoader {
                 each.refuseText(id, "not_an_id");
             }
             RuleLoader.mark(fields);
+            fields.get("clause").ifPresent(YamlNode::text);
             Said said = new Said(
                     id,
                     fields.text("name", id),

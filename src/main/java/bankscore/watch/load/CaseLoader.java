@@ -12,6 +12,7 @@ import bankscore.finding.ConfigProblem;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.load.rule.ExpectedValues;
+import bankscore.load.yaml.Keys;
 import bankscore.load.yaml.YamlFile;
 import bankscore.load.yaml.YamlNode;
 import bankscore.load.yaml.YamlNode.Fields;
@@ -43,6 +44,14 @@ import java.util.TreeSet;
  * <p>A cell that is not written is empty; a case may expect any part of the outcome.
  */
 public final class CaseLoader {
+
+    private static final Keys THEN = Keys.of("exempt", "grades", "ranks");
+    private static final Keys EARLIER =
+            Keys.of("subjects", "index", "items").with("subjects", Keys.each(Keys.each(THEN)));
+    private static final Keys EXPECT = Keys.of("subjects", "benchmarks", "targets", "index", "findings");
+    static final Keys KEYS = Keys.of("name", "period", "subjects", "published", "earlier", "history", "expect")
+            .with("earlier", Keys.each(EARLIER))
+            .with("expect", EXPECT);
 
     private static final String FOLDER = "config/cases/";
 
@@ -101,7 +110,7 @@ public final class CaseLoader {
     }
 
     private Optional<WatchCase> watchCase(YamlNode root) {
-        Fields top = root.fields("name", "period", "subjects", "published", "earlier", "history", "expect");
+        Fields top = root.fields(KEYS);
         Optional<String> name = top.need("name").flatMap(YamlNode::text);
         Optional<YamlNode> when = top.need("period");
         Optional<Period> period = when.flatMap(node -> TargetLoader.period(node, node.shown()));
@@ -130,9 +139,8 @@ public final class CaseLoader {
         top.get("history").ifPresent(node -> history(node, reported));
         List<Expected> expected = new ArrayList<>();
         top.need("expect")
-                .ifPresent(node -> node.fields("subjects", "benchmarks", "targets", "index", "findings")
-                        .all()
-                        .forEach((part, value) -> ExpectedValues.read(part, value, expected)));
+                .ifPresent(node ->
+                        node.fields(EXPECT).all().forEach((part, value) -> ExpectedValues.read(part, value, expected)));
         if (name.isEmpty() || period.isEmpty() || !file.problems().isEmpty()) {
             return Optional.empty();
         }
@@ -239,7 +247,7 @@ public final class CaseLoader {
     }
 
     private Past.Published published(YamlNode result) {
-        Fields fields = result.fields("subjects", "index", "items");
+        Fields fields = result.fields(EARLIER);
         Map<String, Map<String, Past.Then>> subjects = new HashMap<>();
         fields.get("subjects")
                 .map(node -> node.fields(groups()))
@@ -252,7 +260,7 @@ public final class CaseLoader {
     }
 
     private Past.Then then(YamlNode said) {
-        Fields fields = said.fields("exempt", "grades", "ranks");
+        Fields fields = said.fields(THEN);
         fields.get("grades")
                 .ifPresent(node -> node.fields(
                         rule.watches().stream().map(watch -> watch.id()).toArray(String[]::new)));

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 /** Reads who is watched, by which measures, and the benchmarks of all (watch.md#subjects). */
 final class GroupLoader {
 
-    private static final Map<String, Boolean> BETTER = Map.of("higher", false, "lower", true);
-    private static final Map<String, Boolean> NO_BASE = Map.of("exclude", true);
+    static final Map<String, Boolean> BETTER = Map.of("higher", false, "lower", true);
+    static final Map<String, Boolean> NO_BASE = Map.of("exclude", true);
 
     private final List<Dataset> registers;
     private final List<Dataset> datasets;

@@ -216,8 +216,8 @@ class DatasetLoaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'rows: registry', 'bank, claim, member, other, party, published, reason, record, register, subject'",
-        "'kind: subjects', 'account, bank, choice, code, credit_code, date, label, money, name, names, number, party, percent, person, reference, resident_id, subject, text'",
+        "'rows: registry', 'bank, bid, claim, member, other, party, published, reason, record, register, subject'",
+        "'kind: subjects', 'account, bank, choice, code, credit_code, date, fund, label, money, name, names, number, party, percent, person, reference, resident_id, subject, text'",
         "'refused: E301', 'E209, E212'",
         "'not_after: today', period_end",
         "'is: number', 'aliases, assessed, by, cell, code, file, kind, name, opened, reason, short_name, valid_from, valid_to'",

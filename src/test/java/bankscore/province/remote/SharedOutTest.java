@@ -94,6 +94,7 @@ class SharedOutTest {
     }
 
     @Test
+    @Tag("attack")
     void the_county_of_a_worker_that_is_killed_is_taken_by_another_and_none_is_published_twice() throws Exception {
         counties(6);
         Started first = worker(1);
@@ -112,6 +113,7 @@ class SharedOutTest {
     }
 
     @Test
+    @Tag("attack")
     void a_manager_that_is_killed_is_gone_on_with_while_its_workers_live() throws Exception {
         counties(6);
         Started first = manager();
@@ -170,6 +172,7 @@ class SharedOutTest {
     }
 
     @Test
+    @Tag("attack")
     void what_is_not_a_message_of_ours_is_not_made_into_an_object() throws Exception {
         counties(1);
         Started manager = manager();
