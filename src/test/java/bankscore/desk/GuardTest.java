@@ -203,12 +203,11 @@ class GuardTest {
         try (Desk other = Desk.start(workplace.orElseThrow(), Listening.anywhere())) {
             String own = OpenDesk.cookie(get(other.entry(), ""));
             assertThat(get(other.address(), own).statusCode()).isEqualTo(200);
-            Session[] sessions = ((Context)
-                            ((TomcatWebServer) Objects.requireNonNull(
-                                            ((WebServerApplicationContext) other.parts()).getWebServer()))
-                                    .getTomcat()
-                                    .getHost()
-                                    .findChildren()[0])
+            Session[] sessions = ((Context) ((TomcatWebServer) Objects.requireNonNull(
+                                    ((WebServerApplicationContext) other.parts()).getWebServer()))
+                            .getTomcat()
+                            .getHost()
+                            .findChildren()[0])
                     .getManager()
                     .findSessions();
 

@@ -74,7 +74,9 @@ class EditorSchemasTest {
                         case "schemes" -> "rule";
                         case "datasets" -> "dataset";
                         case "cases" ->
-                            "case-" + kind(String.valueOf(file.resolveSibling("").getFileName()));
+                            "case-"
+                                    + kind(String.valueOf(
+                                            file.resolveSibling("").getFileName()));
                         default -> name.replace(".yaml", "");
                     });
         }
