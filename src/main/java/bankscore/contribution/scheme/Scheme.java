@@ -429,7 +429,7 @@ public record Scheme(
     }
 
     /** The general allocation rule and those of the funds that differ. */
-    private Stream<AllocationRule> allocations() {
+    Stream<AllocationRule> allocations() {
         return Stream.concat(Stream.of(allocation()), funds().values().stream());
     }
 
