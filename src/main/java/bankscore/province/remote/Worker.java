@@ -34,6 +34,7 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.StepLocator;
 import org.springframework.batch.integration.partition.StepExecutionRequest;
 import org.springframework.batch.integration.partition.StepExecutionRequestHandler;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -45,6 +46,7 @@ public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
     private static final long POLL_MILLIS = 300;
+    private static final long AGAIN_MILLIS = 1_000;
     private static final long BEAT_SECONDS = 30;
 
     private final Engine engine;
@@ -121,7 +123,7 @@ public final class Worker implements AutoCloseable {
                         }
                         Thread.sleep(POLL_MILLIS);
                     }
-                    case UNKNOWN -> Thread.sleep(POLL_MILLIS);
+                    case UNKNOWN -> Thread.sleep(AGAIN_MILLIS);
                     case DONE -> {}
                 }
             }
@@ -139,7 +141,8 @@ public final class Worker implements AutoCloseable {
         try {
             return messages.take(id -> onItsThread(thread, id));
         } catch (RuntimeException e) {
-            LOG.warn("worker: a message comes again", e);
+            // Once a try, and there may be many: the database may be away for hours.
+            LOG.warn("worker: a message comes again, {}", NestedExceptionUtils.getMostSpecificCause(e).toString());
             return CountyMessages.Taken.UNKNOWN;
         }
     }

@@ -15,6 +15,7 @@ import bankscore.run.request.Installation;
 import bankscore.store.TestDatabase;
 import bankscore.store.shared.Workers;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -188,9 +189,10 @@ class SharedOutTest {
                     .param(other)
                     .update();
             Started worker = worker(1);
-            Thread.sleep(3_000);
-
+            // It has met the message, more than once, and lives.
+            until(() -> times(folder.resolve("worker1/log"), "a message comes again") > 1);
             assertThat(worker.process().isAlive()).isTrue();
+            assertThat(times(folder.resolve("worker1/log"), "java.io.File")).isPositive();
             assertThat(count(program, "SELECT COUNT(*) FROM province_county WHERE state <> 'WAITING'"))
                     .isZero();
 
@@ -308,6 +310,24 @@ class SharedOutTest {
     private static List<String> names(Path place) throws IOException {
         try (Stream<Path> all = Files.list(place)) {
             return all.map(each -> each.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /** How often the logs of a worker say something. */
+    private static long times(Path logs, String said) {
+        if (!Files.isDirectory(logs)) {
+            return 0;
+        }
+        try (Stream<Path> all = Files.list(logs)) {
+            long times = 0;
+            for (Path log : all.toList()) {
+                times += Files.readAllLines(log).stream()
+                        .filter(line -> line.contains(said))
+                        .count();
+            }
+            return times;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
