@@ -23,9 +23,9 @@ import javax.sql.DataSource;
  * approved before. A start that was interrupted goes on only while all of it is as it was; whatever has changed makes
  * another start, which asks every county anew.
  */
-record CountyDigests(DataSource dataSource, Period period, Map<String, String> configurations) {
+public record CountyDigests(DataSource dataSource, Period period, Map<String, String> configurations) {
 
-    CountyDigests {
+    public CountyDigests {
         configurations = Map.copyOf(configurations);
     }
 
@@ -46,20 +46,29 @@ record CountyDigests(DataSource dataSource, Period period, Map<String, String> c
 
     private static List<String> input(Path folder) {
         List<String> lines = new ArrayList<>();
-        if (!Files.isDirectory(folder)) {
-            return lines;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.sorted().toList()) {
-                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                    lines.add(folder.relativize(file) + " " + Digests.of(file));
-                }
+        try {
+            for (Path file : below(folder)) {
+                lines.add(folder.relativize(file) + " " + Digests.of(file));
             }
         } catch (IOException | UncheckedIOException e) {
             // What cannot be read is told by the county's own run.
             lines.add(e.getClass().getName());
         }
         return lines;
+    }
+
+    /** Every file below a folder but those that nobody reads, whose names, or whose folders', begin with a point. */
+    public static List<Path> below(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .filter(file -> Stream.of(folder.relativize(file).toString().split("[/\\\\]", -1))
+                            .noneMatch(part -> part.startsWith(".")))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private List<String> published(String jurisdiction) {

@@ -2,7 +2,7 @@ package bankscore.province;
 
 import bankscore.office.CountyState;
 import bankscore.office.CountyState.End;
-import bankscore.store.ProvinceStore.Tally;
+import bankscore.store.province.ProvinceStore.Tally;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

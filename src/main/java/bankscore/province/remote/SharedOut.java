@@ -3,22 +3,21 @@ package bankscore.province.remote;
 import bankscore.exact.Sha256;
 import bankscore.province.Counties;
 import bankscore.province.County;
+import bankscore.province.CountyDigests;
 import bankscore.province.ProvinceParameters;
 import bankscore.province.Spread;
 import bankscore.run.Engine;
 import bankscore.run.request.Digests;
 import bankscore.run.request.RunFolders;
 import bankscore.store.database.Database;
-import bankscore.store.shared.SharedFiles;
+import bankscore.store.province.SharedFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.springframework.batch.core.partition.PartitionHandler;
 import org.springframework.batch.core.step.Step;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -89,43 +88,28 @@ public final class SharedOut implements Spread, AutoCloseable {
         transaction.executeWithoutResult(open -> {
             Map<String, String> digests = new TreeMap<>();
             roots.forEach((name, root) -> {
-                for (Path file : below(root)) {
-                    String path = name + "/" + root.relativize(file).toString().replace('\\', '/');
-                    digests.put(path, kept(shared, file));
+                try {
+                    for (Path file : CountyDigests.below(root)) {
+                        String path =
+                                name + "/" + root.relativize(file).toString().replace('\\', '/');
+                        digests.put(path, kept(shared, file));
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
                 }
             });
             shared.list(county, digests);
         });
     }
 
-    private static String kept(SharedFiles shared, Path file) {
-        try {
-            String digest = Digests.of(file);
-            if (!shared.has(digest)) {
-                try (InputStream in = Files.newInputStream(file)) {
-                    shared.keep(digest, in);
-                }
+    private static String kept(SharedFiles shared, Path file) throws IOException {
+        String digest = Digests.of(file);
+        if (!shared.has(digest)) {
+            try (InputStream in = Files.newInputStream(file)) {
+                shared.keep(digest, in);
             }
-            return digest;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-    }
-
-    /** Every file below a folder but those that nobody reads, whose names, or whose folders', begin with a point. */
-    private static Iterable<Path> below(Path root) {
-        if (!Files.isDirectory(root)) {
-            return java.util.List.of();
-        }
-        try (Stream<Path> all = Files.walk(root)) {
-            return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .filter(file -> Stream.of(root.relativize(file).toString().split("[/\\\\]"))
-                            .noneMatch(part -> part.startsWith(".")))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return digest;
     }
 
     @Override

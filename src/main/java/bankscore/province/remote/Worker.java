@@ -11,8 +11,8 @@ import bankscore.run.request.Installation;
 import bankscore.run.request.Privacy;
 import bankscore.run.request.RunFolders;
 import bankscore.store.database.Database;
-import bankscore.store.shared.SharedFiles;
-import bankscore.store.shared.Workers;
+import bankscore.store.province.SharedFiles;
+import bankscore.store.province.Workers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -142,7 +142,9 @@ public final class Worker implements AutoCloseable {
             return messages.take(id -> onItsThread(thread, id));
         } catch (RuntimeException e) {
             // Once a try, and there may be many: the database may be away for hours.
-            LOG.warn("worker: a message comes again, {}", NestedExceptionUtils.getMostSpecificCause(e).toString());
+            LOG.warn(
+                    "worker: a message comes again, {}",
+                    NestedExceptionUtils.getMostSpecificCause(e).toString());
             return CountyMessages.Taken.UNKNOWN;
         }
     }
@@ -180,6 +182,7 @@ public final class Worker implements AutoCloseable {
             return true;
         } finally {
             county = "";
+            beat();
             Deletion.of(folder);
         }
     }

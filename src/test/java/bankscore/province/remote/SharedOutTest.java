@@ -13,7 +13,7 @@ import bankscore.office.Holder;
 import bankscore.run.Engine;
 import bankscore.run.request.Installation;
 import bankscore.store.TestDatabase;
-import bankscore.store.shared.Workers;
+import bankscore.store.province.Workers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -77,9 +77,11 @@ class SharedOutTest {
         assertThat(second.said()).contains("已发布 1，没有变化 5，有错误 0，失败 0");
         assertAllAsAlone(6);
         try (Program program = program()) {
-            assertThat(new Workers(program.engine().dataSource()).all())
-                    .hasSize(2)
-                    .allMatch(worker -> worker.county().isEmpty());
+            // At once, and not when its heart beats next.
+            Workers workers = new Workers(program.engine().dataSource());
+            until(() ->
+                    workers.all().stream().allMatch(worker -> worker.county().isEmpty()));
+            assertThat(workers.all()).hasSize(2);
         }
         started.forEach(each -> each.process().destroy());
         for (Started each : started) {

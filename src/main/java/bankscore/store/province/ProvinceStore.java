@@ -1,4 +1,4 @@
-package bankscore.store;
+package bankscore.store.province;
 
 import bankscore.exact.Period;
 import bankscore.office.CountyState;

@@ -1,4 +1,4 @@
-package bankscore.store.shared;
+package bankscore.store.province;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
