@@ -23,6 +23,7 @@ import bankscore.contribution.say.ComparisonAnswer;
 import bankscore.contribution.say.SimulationAnswer;
 import bankscore.contribution.say.WorkingSentence;
 import bankscore.contribution.scheme.Scheme;
+import bankscore.contribution.score.Assessment;
 import bankscore.finding.Code;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
@@ -217,6 +218,29 @@ class TenderTest {
                         () -> SchemeLoader.parse("zhoushan-2023", text.replace(old, other == null ? "" : other), all()))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining(code);
+    }
+
+    /** Words by which only what is bid is compared group the banks of a lot as well. */
+    @Test
+    void bids_are_compared_among_those_of_one_word() throws Exception {
+        Scheme scheme = SchemeLoader.parse(
+                "zhoushan-2023",
+                Files.readString(EXAMPLE).replace("    fund: \"*\"\n", "    fund: \"*\"\n    peers: 地方法人\n"),
+                all());
+
+        Judgement judged = Judgement.of(
+                scheme,
+                quarter(text().replace("  A: {capital_adequacy: 15,", "  A: {local: 是, capital_adequacy: 15,")));
+
+        // In 标项一 A's 84 % is the best of its word and gets all 30; among all it would get 25.20.
+        Assessment lot = judged.assessment().parts().get(0);
+        assertThat(lot.cards())
+                .extracting(card -> card.bank().code() + " "
+                        + card.lines().stream()
+                                .filter(line -> line.item().id().equals("rate"))
+                                .map(line -> line.points().toString())
+                                .collect(Collectors.joining()))
+                .containsExactlyInAnyOrder("A 30", "B 30", "C 0");
     }
 
     private static final Path EXAMPLE = Path.of("config/schemes/examples/zhoushan-2023.yaml");

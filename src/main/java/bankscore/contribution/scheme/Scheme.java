@@ -429,7 +429,7 @@ public record Scheme(
     }
 
     /** The general allocation rule and those of the funds that differ. */
-    Stream<AllocationRule> allocations() {
+    private Stream<AllocationRule> allocations() {
         return Stream.concat(Stream.of(allocation()), funds().values().stream());
     }
 

@@ -1,7 +1,6 @@
 package bankscore.contribution.scheme;
 
 import bankscore.contribution.Names;
-import bankscore.contribution.allocation.Adjust;
 import bankscore.contribution.allocation.AllocationRule;
 import bankscore.exact.Fraction;
 import bankscore.rule.Definition;
@@ -133,12 +132,6 @@ public final class SchemeChecks {
         scheme.measures().stream()
                 .filter(measure -> !measure.gathered().isEmpty() && scheme.isBid(measure.id()))
                 .forEach(measure -> refuse(measure.path() + ".over", "quarters", "bid_of_bank"));
-        if (scheme.isPerFund()
-                && scheme.allocations()
-                        .flatMap(AllocationRule::each)
-                        .anyMatch(rule -> !rule.adjusts().isEmpty())) {
-            refuse("allocation", Adjust.KEY, "adjust_per_fund");
-        }
         // In a period without an item of a fund there would be nothing to bid for.
         boolean always = Stream.of(Item.Periods.values())
                 .allMatch(periods -> scheme.items().stream()

@@ -115,7 +115,7 @@ public final class Scorer {
         }
         findings.addAll(valuation.ofQuarters());
         findings.addAll(valuation.withoutValue());
-        groups = BankGroups.of(scheme, assessed, valuation, findings::add);
+        groups = BankGroups.of(rule, assessed, valuation, findings::add);
         Valuation stored = valuation;
         Valuation seen = quarter.facts()
                 .asShown()

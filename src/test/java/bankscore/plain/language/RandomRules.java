@@ -364,7 +364,7 @@ final class RandomRules {
         List<String> names = words ? List.of("是", "否") : chance(30) ? List.of("大", "小") : List.of("小", "中", "大");
         for (String name : names) {
             Node own = chance(50) ? form(Node.mapOf()) : Node.mapOf();
-            if (!perFund && !byRank(own.map().isEmpty() ? rule : own) && chance(20)) {
+            if (own.map().isEmpty() ? !byRank(rule) && chance(20) : !byRank(own) && chance(20)) {
                 own.put("adjust", adjusts());
             } else if (byRank(own)) {
                 own.put("adjust", "none");
@@ -385,7 +385,7 @@ final class RandomRules {
         Node rule = form(Node.mapOf());
         if (byRank(rule)) {
             rule.put("adjust", "none");
-        } else if (!perFund && chance(25)) {
+        } else if (chance(25)) {
             rule.put("adjust", adjusts());
         }
         return limits(rule);
