@@ -56,12 +56,23 @@ public final class CountyStep {
                             String county = county(step);
                             ProvinceParameters about =
                                     ProvinceParameters.of(step.getJobExecution().getJobParameters(), installation);
-                            contribution.setExitStatus(work.on(place.of(about, county), county));
+                            contribution.setExitStatus(work.on(here(work, place, about, county), county));
                             return RepeatStatus.FINISHED;
                         },
                         engine.transactions())
                 .transactionAttribute(none)
                 .build();
+    }
+
+    /** A county whose folders cannot be had fails like any other. */
+    private static ProvinceParameters here(CountyWork work, Place place, ProvinceParameters about, String county)
+            throws IOException {
+        try {
+            return place.of(about, county);
+        } catch (IOException | RuntimeException e) {
+            work.failed(about, county, e);
+            throw e;
+        }
     }
 
     /** What a partition is told. */

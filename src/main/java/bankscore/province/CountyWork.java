@@ -103,6 +103,12 @@ final class CountyWork {
         }
     }
 
+    /** Notes that nothing could be done, and why. */
+    void failed(ProvinceParameters about, String name, Exception why) {
+        ProvinceStore states = states(about);
+        states.note(states.of(name).to(End.FAILED, new Work("", now(), 0, detail(why))));
+    }
+
     /** Who else works on a county does not fail it: he is waited for, and the county's row says who he is. */
     private CountyState untilFree(ProvinceParameters about, CountyState running, ProvinceStore states)
             throws IOException, ConfigException, InputChanged, JobFailure, NotAsPublished, InterruptedException {

@@ -7,6 +7,7 @@ import bankscore.province.ProvinceParameters;
 import bankscore.run.Applications;
 import bankscore.run.Engine;
 import bankscore.run.request.Deletion;
+import bankscore.run.request.Digests;
 import bankscore.run.request.Installation;
 import bankscore.run.request.Privacy;
 import bankscore.run.request.RunFolders;
@@ -15,7 +16,6 @@ import bankscore.store.province.SharedFiles;
 import bankscore.store.province.Workers;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -212,8 +212,10 @@ public final class Worker implements AutoCloseable {
             Files.createDirectories(path.resolveSibling(""));
             try (OutputStream out = Files.newOutputStream(path)) {
                 shared.write(file.getValue(), out);
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
+            }
+            if (!Digests.of(path).equals(file.getValue())) {
+                // Somebody has written into the database; or the start that kept it was forgotten.
+                throw new IOException("not what was shared: " + file.getKey());
             }
         }
     }

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A manager and workers, each a process of its own with folders of its own, on one PostgreSQL server. */
@@ -203,6 +205,43 @@ class SharedOutTest {
                     .update();
         }
         assertThat(manager.ended().code()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // another byte of what offices sent, which leads to no other number
+                "UPDATE shared_content SET content = content || '\\x20'::bytea"
+                        + " WHERE digest IN (SELECT digest FROM shared_file WHERE county = '县2')",
+                "DELETE FROM shared_content WHERE digest IN (SELECT digest FROM shared_file WHERE county = '县2')",
+                // a file that would lie elsewhere
+                "UPDATE shared_file SET path = '../../' || path WHERE county = '县2'"
+            })
+    void what_was_changed_on_its_way_to_a_worker_fails_the_county(String edit) throws Exception {
+        counties(1);
+        Path other = folder.resolve("counties/县2/input").resolve(PERIOD);
+        FolderCopy.of(Path.of("input", PERIOD), other);
+        Files.writeString(other.resolve("另一份说明.txt"), "only here");
+        Started manager = manager();
+        try (Program program = program()) {
+            until(() -> count(program, "SELECT COUNT(*) FROM int_channel_message") == 2);
+            JdbcClient.create(program.engine().dataSource())
+                    .sql(edit.replace(
+                            "county = '县2'",
+                            "county = '县2' AND digest NOT IN (SELECT digest FROM shared_file"
+                                    + " WHERE county <> '县2')"))
+                    .update();
+
+            assertThat(inProcess(program.engine(), ProgramVersion.read())).isEqualTo(Worker.End.DONE);
+
+            assertThat(count(program, "SELECT COUNT(*) FROM province_county WHERE state = 'FAILED'"))
+                    .isOne();
+        }
+        Ended ended = manager.ended();
+        assertThat(ended.code()).as(ended.said()).isEqualTo(1);
+        assertThat(ended.said()).contains("县2");
+        assertThat(output.resolve("县2").resolve(PERIOD).resolve("r1")).doesNotExist();
+        assertThat(output.resolve("县1").resolve(PERIOD).resolve("r1")).isDirectory();
     }
 
     /** Forty counties, three workers, each of which is killed once and started again. */

@@ -89,10 +89,20 @@ class TamperedTest {
                     .contains("HISTORY", "REVISION", "PUBLISHED_FILE", "STAGED_SOURCE", "STAGED_FIGURE")
                     .contains("FINDING", "BANK_SCORE", "SCORE_LINE", "PLAN_ROW");
             // What subsidies alone stage and keep, and what people decide (SignedTest), is changed in tests of their
-            // own.
+            // own; so is what workers of a province are given (SharedOutTest).
             assertThat(empty)
                     .isSubsetOf(
-                            "APPROVAL", "DECISION", "STAGED_REASON", "RESULT_BLOCK", "STAGED_CLAIMS", "STAGED_PARTIES");
+                            "APPROVAL",
+                            "DECISION",
+                            "STAGED_REASON",
+                            "RESULT_BLOCK",
+                            "STAGED_CLAIMS",
+                            "STAGED_PARTIES",
+                            "INT_CHANNEL_MESSAGE",
+                            "PROVINCE_COUNTY",
+                            "SHARED_CONTENT",
+                            "SHARED_FILE",
+                            "WORKER");
             assertThat(holds(program)).isTrue();
             tally("edits of stored rows found", edits);
         }
