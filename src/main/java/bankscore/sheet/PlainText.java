@@ -102,18 +102,34 @@ public final class PlainText {
      * @param kept characters that stay all the same
      */
     public static String shown(String text, String kept, String instead) {
-        if (is(text)) {
+        if (isSeen(text)) {
             return text;
         }
         StringBuilder shown = new StringBuilder(text.length());
-        text.codePoints().forEach(each -> {
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int each = text.codePointAt(at);
             if (isInvisible(each) && kept.indexOf(each) < 0) {
                 shown.append(instead);
             } else {
                 shown.appendCodePoint(each);
             }
-        });
+        }
         return shown.toString();
+    }
+
+    /** Whether each character is a blank, visible ASCII, a Chinese one or a sign of full width. */
+    private static boolean isSeen(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            boolean seen = (each >= ' ' && each <= '~')
+                    || isChinese(each)
+                    || (each >= '\u3000' && each <= '\u303F')
+                    || (each >= '\uFF01' && each <= '\uFF5E');
+            if (!seen) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

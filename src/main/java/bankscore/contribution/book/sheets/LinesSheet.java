@@ -56,7 +56,7 @@ public final class LinesSheet {
         List<ScoreCard> ranked = book.assessment().ranked();
         for (int i = 0; i < ranked.size(); i++) {
             if (i > 0) {
-                grid.sheet().setRowBreak(grid.row());
+                grid.breakPage();
             }
             bank(ranked.get(i));
         }

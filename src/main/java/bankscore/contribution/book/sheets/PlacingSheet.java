@@ -67,7 +67,7 @@ public final class PlacingSheet {
             }
             for (int i = 0; i < placement.funds().size(); i++) {
                 if (i > 0) {
-                    grid.sheet().setRowBreak(grid.row());
+                    grid.breakPage();
                     if (fitsPages) {
                         grid.next();
                         String[] headings = headings();
