@@ -102,7 +102,7 @@ public final class PlainText {
      * @param kept characters that stay all the same
      */
     public static String shown(String text, String kept, String instead) {
-        if (isSeen(text)) {
+        if (!hides(text, kept)) {
             return text;
         }
         StringBuilder shown = new StringBuilder(text.length());
@@ -117,19 +117,20 @@ public final class PlainText {
         return shown.toString();
     }
 
-    /** Whether each character is a blank, visible ASCII, a Chinese one or a sign of full width. */
-    private static boolean isSeen(String text) {
+    /** Whether there is a character that nobody sees, other than those that are kept. */
+    private static boolean hides(String text, String kept) {
         for (int i = 0; i < text.length(); i++) {
             char each = text.charAt(i);
-            boolean seen = (each >= ' ' && each <= '~')
-                    || isChinese(each)
-                    || (each >= '\u3000' && each <= '\u303F')
-                    || (each >= '\uFF01' && each <= '\uFF5E');
-            if (!seen) {
-                return false;
+            boolean common = (each >= ' ' && each <= '~') || isChinese(each) || (each >= '\u3000' && each <= '\u303F');
+            if (!common) {
+                int point = text.codePointAt(i);
+                if (isInvisible(point) && kept.indexOf(point) < 0) {
+                    return true;
+                }
+                i += Character.charCount(point) - 1;
             }
         }
-        return true;
+        return false;
     }
 
     /**
