@@ -1,6 +1,6 @@
 package bankscore.subsidy.decide.seen;
 
-import bankscore.exact.Sha256;
+import bankscore.facts.TextHash;
 import bankscore.rule.line.Line;
 import bankscore.sheet.PlainText;
 import java.time.LocalDate;
@@ -9,14 +9,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The values by which lines are put together, and a number for each different list of them, from 0 on. It keeps 128 bits of
- * each, in open addressing: a million of them take some tens of megabytes, and none is ever compared with the others.
+ * The values by which lines are put together, and a number for each different list of them, from 0 on. It keeps 122 bits of
+ * each, two hashes that nobody can foresee, in open addressing: a million of them take some tens of megabytes, and none is
+ * ever compared with the others.
  */
 public final class Keys {
 
     private static final int FIRST = 1 << 6;
 
-    private final Sha256 digest = new Sha256();
+    private final TextHash one = new TextHash();
+    private final TextHash other = new TextHash();
     private long[] high = new long[FIRST];
     private long[] low = new long[FIRST];
     /** One more than the number of the key in a slot; 0: the slot is free. */
@@ -47,15 +49,13 @@ public final class Keys {
 
     /** The number of a list of texts, -1 if it was never added. */
     public int find(List<String> texts) {
-        byte[] digest = digest(texts);
-        return numbers[slot(word(digest, 0), word(digest, 1))] - 1;
+        return numbers[slot(one.of(texts), other.of(texts))] - 1;
     }
 
     /** The number of a list of texts; a new one gets the next. */
     public int add(List<String> texts) {
-        byte[] digest = digest(texts);
-        long first = word(digest, 0);
-        long second = word(digest, 1);
+        long first = one.of(texts);
+        long second = other.of(texts);
         int slot = slot(first, second);
         if (numbers[slot] == 0) {
             if (2 * (size + 1) > numbers.length + numbers.length / 2) {
@@ -71,26 +71,9 @@ public final class Keys {
         return size;
     }
 
-    /** 64 bits of a list of texts. */
+    /** 61 bits of a list of texts, as long as there are these keys. */
     public long fingerprint(List<String> texts) {
-        return word(digest(texts), 0);
-    }
-
-    /** Each text goes in with its length, so that no two lists are written alike. */
-    private byte[] digest(List<String> texts) {
-        StringBuilder all = new StringBuilder();
-        for (String text : texts) {
-            all.append(text.length()).append(':').append(text);
-        }
-        return digest.add(all.toString()).bytes();
-    }
-
-    private static long word(byte[] digest, int number) {
-        long word = 0;
-        for (int i = 0; i < Long.BYTES; i++) {
-            word = (word << Byte.SIZE) | (digest[number * Long.BYTES + i] & 0xFF);
-        }
-        return word;
+        return one.of(texts);
     }
 
     private int slot(long first, long second) {
