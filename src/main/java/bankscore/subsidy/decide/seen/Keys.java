@@ -19,10 +19,12 @@ public final class Keys {
 
     private final TextHash one = new TextHash();
     private final TextHash other = new TextHash();
-    private long[] high = new long[FIRST];
-    private long[] low = new long[FIRST];
+    /** Both hashes of each key, by its number. */
+    private long[] ones = new long[FIRST];
+
+    private long[] others = new long[FIRST];
     /** One more than the number of the key in a slot; 0: the slot is free. */
-    private int[] numbers = new int[FIRST];
+    private int[] slots = new int[FIRST];
 
     private int size;
 
@@ -49,7 +51,7 @@ public final class Keys {
 
     /** The number of a list of texts, -1 if it was never added. */
     public int find(List<String> texts) {
-        return numbers[slot(one.of(texts), other.of(texts))] - 1;
+        return slots[slot(one.of(texts), other.of(texts))] - 1;
     }
 
     /** The number of a list of texts; a new one gets the next. */
@@ -57,14 +59,20 @@ public final class Keys {
         long first = one.of(texts);
         long second = other.of(texts);
         int slot = slot(first, second);
-        if (numbers[slot] == 0) {
-            if (2 * (size + 1) > numbers.length + numbers.length / 2) {
-                grow();
-                slot = slot(first, second);
-            }
-            put(slot, first, second, ++size);
+        if (slots[slot] > 0) {
+            return slots[slot] - 1;
         }
-        return numbers[slot] - 1;
+        if (size == ones.length) {
+            ones = Arrays.copyOf(ones, size + size / 2);
+            others = Arrays.copyOf(others, size + size / 2);
+        }
+        ones[size] = first;
+        others[size] = second;
+        slots[slot] = ++size;
+        if (2 * (size + 1) > slots.length + slots.length / 2) {
+            grow();
+        }
+        return size - 1;
     }
 
     public int size() {
@@ -76,32 +84,25 @@ public final class Keys {
         return one.of(texts);
     }
 
+    /** Where a key is, or would be. */
     private int slot(long first, long second) {
-        int mask = numbers.length - 1;
+        int mask = slots.length - 1;
         int slot = (int) first & mask;
-        while (numbers[slot] != 0 && (high[slot] != first || low[slot] != second)) {
+        while (slots[slot] != 0 && (ones[slots[slot] - 1] != first || others[slots[slot] - 1] != second)) {
             slot = (slot + 1) & mask;
         }
         return slot;
     }
 
-    private void put(int slot, long first, long second, int number) {
-        high[slot] = first;
-        low[slot] = second;
-        numbers[slot] = number;
-    }
-
     private void grow() {
-        long[] oldHigh = high;
-        long[] oldLow = low;
-        int[] old = numbers;
-        high = new long[2 * old.length];
-        low = new long[2 * old.length];
-        numbers = new int[2 * old.length];
-        for (int i = 0; i < old.length; i++) {
-            if (old[i] != 0) {
-                put(slot(oldHigh[i], oldLow[i]), oldHigh[i], oldLow[i], old[i]);
+        slots = new int[2 * slots.length];
+        int mask = slots.length - 1;
+        for (int number = 0; number < size; number++) {
+            int slot = (int) ones[number] & mask;
+            while (slots[slot] != 0) {
+                slot = (slot + 1) & mask;
             }
+            slots[slot] = number + 1;
         }
     }
 
