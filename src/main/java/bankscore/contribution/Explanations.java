@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Why banks have their results, clause by clause, from a published revision. */
 public final class Explanations {
@@ -55,13 +56,13 @@ public final class Explanations {
                 found.latest(),
                 report.run().revision(),
                 report.approval(),
-                () -> answers(report, asked),
+                to -> answers(report, asked, to),
                 folder -> write(found, asked, folder));
     }
 
-    private List<Answer> answers(Report report, List<Subject> banks) {
+    private void answers(Report report, List<Subject> banks, Consumer<Answer> to) {
         BankAnswers answers = new BankAnswers(report, words, false);
-        return banks.stream().map(answers::of).toList();
+        banks.forEach(bank -> to.accept(answers.of(bank)));
     }
 
     /** The pages that may be sent of a published result. */
@@ -75,9 +76,8 @@ public final class Explanations {
         BankAnswers answers = new BankAnswers(published.report(), words, true);
         return pages(published, words)
                 .write(
-                        banks.stream()
-                                .map(bank -> new AnswerPages.Page(bank.code(), bank.label(), answers.of(bank)))
-                                .toList(),
+                        to -> banks.forEach(
+                                bank -> to.accept(new AnswerPages.Page(bank.code(), bank.label(), answers.of(bank)))),
                         folder);
     }
 }

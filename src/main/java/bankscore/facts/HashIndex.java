@@ -1,24 +1,20 @@
 package bankscore.facts;
 
 import java.util.Arrays;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongPredicate;
 
 /**
  * Numbers found by the hash of a text, in open addressing; whoever asks says which of those with one hash is meant. It costs
  * 16 bytes a slot and keeps no text.
- *
- * <p>The hash is the text's polynomial at a random place modulo a prime, so that nobody can send texts that share theirs.
  */
 final class HashIndex {
 
     /** What stands for no number. */
     static final long NONE = -1;
 
-    private static final long PRIME = (1L << 61) - 1;
     private static final int FIRST = 1 << 6;
 
-    private final long place = ThreadLocalRandom.current().nextLong(1 << 16, PRIME);
+    private final TextHash hash = new TextHash();
     private long[] hashes = new long[FIRST];
     private long[] numbers = free(FIRST);
     private int size;
@@ -31,10 +27,10 @@ final class HashIndex {
 
     /** The first number under a text's hash that is meant, else {@link #NONE}. */
     long find(String text, LongPredicate isMeant) {
-        long hash = hash(text);
+        long own = hash.of(text);
         int mask = hashes.length - 1;
-        int slot = slot(hash);
-        while (numbers[slot] != NONE && !(hashes[slot] == hash && isMeant.test(numbers[slot]))) {
+        int slot = slot(own);
+        while (numbers[slot] != NONE && !(hashes[slot] == own && isMeant.test(numbers[slot]))) {
             slot = (slot + 1) & mask;
         }
         return numbers[slot];
@@ -53,32 +49,20 @@ final class HashIndex {
                 }
             }
         }
-        put(hash(text), number);
+        put(hash.of(text), number);
         size++;
     }
 
-    private void put(long hash, long number) {
-        int slot = slot(hash);
+    private void put(long own, long number) {
+        int slot = slot(own);
         while (numbers[slot] != NONE) {
             slot = (slot + 1) & (hashes.length - 1);
         }
-        hashes[slot] = hash;
+        hashes[slot] = own;
         numbers[slot] = number;
     }
 
-    private int slot(long hash) {
-        return (int) (hash ^ (hash >>> Integer.SIZE)) & (hashes.length - 1);
-    }
-
-    private long hash(String text) {
-        long hash = text.length();
-        for (int i = 0; i < text.length(); i++) {
-            long high = Math.multiplyHigh(hash, place);
-            long low = hash * place;
-            // 2 to the 61st is 1 modulo the prime.
-            long sum = (low & PRIME) + ((low >>> 61) | (high << 3)) + text.charAt(i);
-            hash = (sum & PRIME) + (sum >>> 61);
-        }
-        return hash;
+    private int slot(long own) {
+        return (int) (own ^ (own >>> Integer.SIZE)) & (hashes.length - 1);
     }
 }

@@ -10,6 +10,10 @@ final class EscapedText {
 
     /** Appends a text without a bare tab or line break. */
     static void append(StringBuilder to, String plain) {
+        if (isBare(plain)) {
+            to.append(plain);
+            return;
+        }
         for (int i = 0; i < plain.length(); i++) {
             char each = plain.charAt(i);
             switch (each) {
@@ -20,6 +24,11 @@ final class EscapedText {
                 default -> to.append(each);
             }
         }
+    }
+
+    /** Whether nothing in a text must be escaped, as in nearly every one. */
+    private static boolean isBare(String plain) {
+        return plain.indexOf('\\') < 0 && plain.indexOf('\t') < 0 && plain.indexOf('\n') < 0 && plain.indexOf('\r') < 0;
     }
 
     /** The text as it was. */

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What the paying of subsidies answers about what it has published. */
 final class Subsidies implements Questions {
@@ -37,18 +38,28 @@ final class Subsidies implements Questions {
     @Override
     public Explained explain(Asked asked, Optional<String> whom)
             throws Missing, NotAsPublished, ConfigException, IOException {
-        try (PublishedBatch batch = published.need(asked)) {
+        PublishedBatch batch = published.need(asked);
+        try {
             ClaimantAnswers answers = new ClaimantAnswers(batch.report(), words);
-            List<Answered> found = whom.isEmpty() ? answers.all() : answers.of(whom.get());
-            if (found.isEmpty()) {
+            List<Answered> found = whom.map(answers::of).orElse(List.of());
+            if (whom.isPresent()
+                    ? found.isEmpty()
+                    : batch.report().decisions().lines().count() == 0) {
                 throw new Missing(Missing.Kind.CLAIMANT, whom.orElse(""), answers.nearest(whom.orElse("")));
             }
+            Consumer<Consumer<Answered>> all = whom.isPresent()
+                    ? found::forEach
+                    : to -> answers.each(batch.room().waiting(), to);
             return new Explained(
                     batch.latest(),
                     batch.report().run().revision(),
                     batch.report().approval(),
-                    () -> found.stream().map(Answered::answer).toList(),
-                    folder -> write(batch, found, folder));
+                    to -> all.accept(each -> to.accept(each.answer())),
+                    folder -> write(batch, all, folder),
+                    batch::close);
+        } catch (Missing | RuntimeException e) {
+            batch.close();
+            throw e;
         }
     }
 
@@ -97,16 +108,16 @@ final class Subsidies implements Questions {
     }
 
     /** Writes a page for each claimant that may be sent to them. */
-    private List<Path> write(PublishedBatch batch, List<Answered> claimants, Path folder) throws IOException {
+    private List<Path> write(PublishedBatch batch, Consumer<Consumer<Answered>> claimants, Path folder)
+            throws IOException {
         return new AnswerPages(
                         batch.configuration(),
                         batch.report().run(),
                         batch.report().period(),
                         words)
                 .write(
-                        claimants.stream()
-                                .map(each -> new AnswerPages.Page(each.key(), each.name(), each.answer()))
-                                .toList(),
+                        to -> claimants.accept(
+                                each -> to.accept(new AnswerPages.Page(each.key(), each.name(), each.answer()))),
                         folder);
     }
 }

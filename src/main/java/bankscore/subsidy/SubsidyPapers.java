@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The papers of a batch: book, letter and page beside the result; the lines of a large batch in files of their own. */
 public final class SubsidyPapers {
@@ -49,10 +50,13 @@ public final class SubsidyPapers {
         Path linesForPrograms = work.resolve(ResultJson.LINES);
         CodedResult result;
         Shown shown;
+        Optional<String> digestOfLines = Optional.empty();
         if (judged.isLarge()) {
             try (LineFiles files = new LineFiles(judged, words, lines, linesForPrograms)) {
                 shown = Shown.of(judged, files);
-                result = files.result();
+                String digest = files.digest();
+                result = files.result(digest);
+                digestOfLines = Optional.of(digest);
             }
         } else {
             shown = Shown.of(judged);
@@ -65,7 +69,7 @@ public final class SubsidyPapers {
                 new PaperFile(PAGE, file -> SubsidyPage.write(report, words, file))));
         if (report.isLarge()) {
             papers.add(new PaperFile(LINES, file -> Files.move(lines, file)));
-            papers.add(new PaperFile(ResultJson.LINES, file -> Files.move(linesForPrograms, file)));
+            papers.add(new PaperFile(ResultJson.LINES, file -> Files.move(linesForPrograms, file), digestOfLines));
             if (report.pays()) {
                 papers.add(new PaperFile(LISTED, file -> ListFiles.writeListed(report, shown.listed(), words, file)));
             }

@@ -37,21 +37,20 @@ final class Watching implements Questions {
             throws Missing, NotAsPublished, ConfigException, IOException {
         PublishedNotice notice = published.need(asked);
         SubjectAnswers answers = new SubjectAnswers(notice.report(), words);
-        List<AnswerPages.Page> found = whom.isEmpty() ? answers.all() : answers.of(whom.get());
-        if (found.isEmpty()) {
+        if (!answers.knows(whom)) {
             throw new Missing(Missing.Kind.BANK, whom.orElse(""), answers.nearest(whom.orElse("")));
         }
         return new Explained(
                 notice.latest(),
                 notice.report().run().revision(),
                 notice.report().approval(),
-                () -> found.stream().map(AnswerPages.Page::answer).toList(),
+                to -> answers.each(whom, page -> to.accept(page.answer())),
                 folder -> new AnswerPages(
                                 notice.configuration(),
                                 notice.report().run(),
                                 notice.report().period(),
                                 words)
-                        .write(found, folder));
+                        .write(to -> answers.each(whom, to), folder));
     }
 
     @Override

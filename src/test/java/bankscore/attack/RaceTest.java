@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -21,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("attack")
 class RaceTest {
 
-    private static final String PUBLISHED = "2022Q1 已完成：第 1 版";
-    private static final String NOTHING_NEW = "2022Q1 没有变化";
+    private static final String PUBLISHED = " 已完成：第 1 版";
+    private static final String NOTHING_NEW = " 没有变化";
     private static final String LOCKED = "另一个 bankscore 正在处理这一期";
 
     @TempDir
@@ -34,6 +35,13 @@ class RaceTest {
         race(2);
     }
 
+    /** So it is of the other applications, each by a rule of its own. */
+    @ParameterizedTest
+    @CsvSource({"2025Q1, jinhua-insurance", "2022Q4, shangrao-watch"})
+    void of_two_runs_of_another_rule_exactly_one_publishes(String period, String rule) throws Exception {
+        race(2, period, period + "/" + rule, "run", period, "--rule", rule);
+    }
+
     @ParameterizedTest
     @Tag("long")
     @ValueSource(ints = {10, 10, 10})
@@ -42,11 +50,20 @@ class RaceTest {
     }
 
     private void race(int runs) throws Exception {
+        race(runs, Installed.PERIOD, Installed.PERIOD, "run", Installed.PERIOD);
+    }
+
+    /**
+     * Runs beside each other.
+     *
+     * @param below the folder of their revisions
+     */
+    private void race(int runs, String period, String below, String... words) throws Exception {
         Installed installed = new Installed(folder);
         Path output = Files.createDirectories(folder.resolve("output"));
         List<Started> all = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
-            all.add(installed.start(output, "run", Installed.PERIOD));
+            all.add(installed.start(output, words));
         }
         int published = 0;
         for (Started each : all) {
@@ -56,12 +73,12 @@ class RaceTest {
                 assertThat(ended.said()).startsWith(LOCKED);
             } else {
                 assertThat(ended.code()).as(ended.said()).isZero();
-                assertThat(ended.said()).containsAnyOf(PUBLISHED, NOTHING_NEW);
-                published += ended.said().contains(PUBLISHED) ? 1 : 0;
+                assertThat(ended.said()).containsAnyOf(period + PUBLISHED, period + NOTHING_NEW);
+                published += ended.said().contains(period + PUBLISHED) ? 1 : 0;
             }
         }
         assertThat(published).isEqualTo(1);
-        assertThat(Installed.names(output.resolve(Installed.PERIOD))).containsExactly("r1", "r1-回执.docx", "r1-回执.json");
+        assertThat(Installed.names(output.resolve(below))).containsExactly("r1", "r1-回执.docx", "r1-回执.json");
         Installed.tally("races run", 1);
         Installed.tally("processes in them", runs);
     }

@@ -223,8 +223,7 @@ class YearlyFiguresTest {
                             .explain(
                                     new Asked(Period.parse(period).orElseThrow(), Optional.of(revision)),
                                     Optional.of("B001"))
-                            .answers()
-                            .get()
+                            .all()
                             .stream()
                             .flatMap(answer -> answer.sections().stream())
                             .flatMap(section -> section.pieces().stream())

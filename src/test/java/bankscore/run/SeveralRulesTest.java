@@ -274,8 +274,7 @@ class SeveralRulesTest {
 
         assertThat(questions
                         .explain(new Questions.Asked(PERIOD, Optional.empty()), Optional.empty())
-                        .answers()
-                        .get()
+                        .all()
                         .get(0)
                         .title())
                 .startsWith("B001 0.15\n");

@@ -71,8 +71,7 @@ class IncentiveTest {
             assertThat(desk.face(RULE)
                             .questions()
                             .explain(new Questions.Asked(new Period(2022, 4), Optional.empty()), Optional.of("A"))
-                            .answers()
-                            .get())
+                            .all())
                     .hasSize(1);
         }
     }

@@ -136,11 +136,12 @@ class SubsidyRunTest {
                 .containsExactly(tuple("6000", "3000.00 0.00", "已达上限"));
         assertThat(payments(quarter, "payments")).doesNotContainKey(FIRM);
 
-        Questions.Explained explained = desk().face(JINHUA)
+        try (Questions.Explained explained = desk().face(JINHUA)
                 .questions()
-                .explain(new Questions.Asked(new Period(2025, 1), Optional.empty()), Optional.of(FIRM));
-        assertThat(explained.answers().get().toString())
-                .contains("额度10,000.00元，此前已用10,000.00元（2024年第四季度批次10,000.00元），余0.00元。", "审定：不予补助（已达上限）。");
+                .explain(new Questions.Asked(new Period(2025, 1), Optional.empty()), Optional.of(FIRM))) {
+            assertThat(explained.all().toString())
+                    .contains("额度10,000.00元，此前已用10,000.00元（2024年第四季度批次10,000.00元），余0.00元。", "审定：不予补助（已达上限）。");
+        }
     }
 
     /** A refund of 2,000 takes back 50 %; nothing else is claimed by the firm, so it has to pay back. */

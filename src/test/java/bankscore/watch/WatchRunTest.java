@@ -242,7 +242,7 @@ class WatchRunTest {
     void a_county_is_told_why_since_when_what_follows_and_what_would_have_to_be_otherwise() throws Exception {
         Questions.Explained explained = questions().explain(latest(2022, 4), Optional.of("余干县"));
         assertThat(explained.latest()).isTrue();
-        Answer answer = explained.answers().get().get(0);
+        Answer answer = explained.all().get(0);
         assertThat(said(answer, "结论"))
                 .containsExactly(
                         "本期被点名2项：信贷增速滞缓、存贷比远低于全市平均。",

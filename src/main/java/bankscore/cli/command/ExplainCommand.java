@@ -58,9 +58,12 @@ public final class ExplainCommand implements Callable<Integer> {
         if (all == (bank != null) || (revision != null && number.isEmpty())) {
             return terminal.misused("cli.explain_usage");
         }
-        return new PublishedCommand(terminal, places)
-                .ofRule((face, office) ->
-                        tell(face.questions().explain(new Questions.Asked(period, number), Optional.ofNullable(bank))));
+        return new PublishedCommand(terminal, places).ofRule((face, office) -> {
+            try (Explained explained =
+                    face.questions().explain(new Questions.Asked(period, number), Optional.ofNullable(bank))) {
+                return tell(explained);
+            }
+        });
     }
 
     private int tell(Explained explained) throws IOException {
@@ -70,7 +73,7 @@ public final class ExplainCommand implements Callable<Integer> {
         explained.approval().ifPresent(approval -> terminal.tell(approval, explained.revision()));
         Path folder = word;
         if (folder == null) {
-            explained.answers().get().forEach(terminal::show);
+            explained.answers().each(terminal::show);
             return ExitCode.DONE.code();
         }
         List<Path> pages = explained.pages().into(folder);

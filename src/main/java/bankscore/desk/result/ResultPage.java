@@ -104,13 +104,14 @@ class ResultPage {
         Which which = read(of);
         workplace.ask(faces -> {
             bookcase.pick(faces, of, model);
-            Explained explained = face(faces, which)
+            try (Explained explained = face(faces, which)
                     .questions()
-                    .explain(which.asked(), Optional.of(whom.strip()).filter(name -> !name.isEmpty()));
-            model.addAttribute(
-                    "answers", explained.answers().get().stream().map(View::of).toList());
-            model.addAttribute("latest", explained.latest());
-            return model;
+                    .explain(which.asked(), Optional.of(whom.strip()).filter(name -> !name.isEmpty()))) {
+                model.addAttribute(
+                        "answers", explained.all().stream().map(View::of).toList());
+                model.addAttribute("latest", explained.latest());
+                return model;
+            }
         });
         return "result/explained";
     }

@@ -68,10 +68,12 @@ public final class Publisher<R extends Rule> {
         Files.write(beside.resolve(RESULT), result);
         write(publication, beside);
         List<Published> files = new ArrayList<>();
-        for (String name : names(publication)) {
-            Path file = beside.resolve(name);
-            files.add(new Published(name, Digests.of(file), Files.size(file)));
+        for (PaperFile paper : publication.papers()) {
+            Path file = beside.resolve(paper.name());
+            String digest = paper.digest().isPresent() ? paper.digest().get() : Digests.of(file);
+            files.add(new Published(paper.name(), digest, Files.size(file)));
         }
+        files.add(new Published(RESULT, Sha256.of(result), result.length));
         ZonedDateTime finished = run.installation().now();
         byte[] manifest = manifest(publication, files, instance, finished, head);
         Files.write(beside.resolve(MANIFEST), manifest);

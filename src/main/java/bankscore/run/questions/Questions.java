@@ -12,9 +12,11 @@ import bankscore.run.Office;
 import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -42,16 +44,42 @@ public interface Questions {
         List<Path> into(Path folder) throws IOException;
     }
 
+    /** Gives answers, one after the other: there may be a hundred thousand. */
+    @FunctionalInterface
+    interface Answers {
+        void each(Consumer<Answer> to);
+    }
+
     /**
-     * Why somebody has his result.
+     * Why somebody has his result; it can be read until it is closed.
      *
      * @param latest whether no later revision of the period is published
      * @param approval the approval of the period that holds, whichever revision it is of
      * @param answers for the office, which name others too
      * @param pages writes one for each who was asked about, which may be sent to him
+     * @param held what is open until then
      */
     record Explained(
-            boolean latest, int revision, Optional<Approval> approval, Supplier<List<Answer>> answers, Pages pages) {}
+            boolean latest, int revision, Optional<Approval> approval, Answers answers, Pages pages, Runnable held)
+            implements AutoCloseable {
+
+        /** One for which nothing is held open. */
+        public Explained(boolean latest, int revision, Optional<Approval> approval, Answers answers, Pages pages) {
+            this(latest, revision, approval, answers, pages, () -> {});
+        }
+
+        /** The answers at once, where few were asked about. */
+        public List<Answer> all() {
+            List<Answer> all = new ArrayList<>();
+            answers.each(all::add);
+            return all;
+        }
+
+        @Override
+        public void close() {
+            held.run();
+        }
+    }
 
     /**
      * Explains a result.

@@ -25,9 +25,16 @@ final class CsvFile implements Closeable {
 
     /** Text from input: not taken for a formula, and no long number for one that has 15 digits. */
     static String text(String text) {
-        return text.length() >= LONG && text.chars().allMatch(sign -> sign >= '0' && sign <= '9')
-                ? "'" + text
-                : CellText.escaped(text);
+        return text.length() >= LONG && isNumber(text) ? "'" + text : CellText.escaped(text);
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     void row(List<String> cells) {

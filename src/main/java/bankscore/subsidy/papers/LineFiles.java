@@ -64,9 +64,14 @@ public final class LineFiles implements Consumer<Decision>, Closeable {
         }
     }
 
-    /** The result, when all lines are written. */
-    public CodedResult result() {
-        return ResultJson.of(report, digest, words);
+    /** The digest of the file for programs, when all lines are written; it can be asked for once. */
+    public String digest() {
+        return digest.hex();
+    }
+
+    /** The result. */
+    public CodedResult result(String digestOfLines) {
+        return ResultJson.of(report, digestOfLines, words);
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class ResultJson {
         }
         Sha256 digest = new Sha256();
         report.decisions().lines().each(line -> digest.add(line(line)));
-        return of(report, beside(digest), words);
+        return of(report, digest.hex(), words);
     }
 
     /** @param beside see {@link CodedResult} */
@@ -41,12 +41,8 @@ public final class ResultJson {
     }
 
     /** The result of a large report whose lines were read already. */
-    static CodedResult of(Report report, Sha256 lines, Words words) {
-        return of(report, beside(lines), words);
-    }
-
-    private static List<String> beside(Sha256 lines) {
-        return List.of(LINES + " " + lines.hex());
+    static CodedResult of(Report report, String digestOfLines, Words words) {
+        return of(report, List.of(LINES + " " + digestOfLines), words);
     }
 
     /** What a published result granted, by subsidy. */

@@ -9,11 +9,14 @@ import bankscore.facts.Nearest;
 import bankscore.finding.Words;
 import bankscore.sheet.PlainText;
 import bankscore.subsidy.decide.Decision;
+import bankscore.subsidy.decide.Spool;
+import bankscore.subsidy.decide.seen.Keys;
 import bankscore.subsidy.scheme.Subsidy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Why a claimant's lines came to what was granted: for the screen and for a page that is sent to them, nobody else in it. */
 public final class ClaimantAnswers {
@@ -59,14 +62,31 @@ public final class ClaimantAnswers {
                 .values().stream().map(this::answered).toList();
     }
 
-    /** The answers to everybody, in the order of their first lines. */
-    public List<Answered> all() {
-        Map<String, List<Decision>> own = new LinkedHashMap<>();
-        report.decisions()
-                .lines()
-                .each(line -> own.computeIfAbsent(line.claimant().key(), key -> new ArrayList<>())
-                        .add(line));
-        return own.values().stream().map(this::answered).toList();
+    /**
+     * Gives the answers to everybody, in the order of their first lines; of all lines no more than one claimant's are in
+     * memory.
+     *
+     * @param waiting an empty one, where lines wait for the others of their claimant
+     */
+    public void each(Spool<Decision> waiting, Consumer<Answered> to) {
+        Keys claimants = new Keys();
+        int[] count = {0};
+        report.decisions().lines().each(line -> {
+            long claimant = claimants.add(List.of(line.claimant().key()));
+            waiting.put(claimant << Integer.SIZE | count[0]++, line);
+        });
+        List<Decision> own = new ArrayList<>();
+        waiting.each(line -> {
+            if (!own.isEmpty()
+                    && !own.get(0).claimant().key().equals(line.claimant().key())) {
+                to.accept(answered(own));
+                own.clear();
+            }
+            own.add(line);
+        });
+        if (!own.isEmpty()) {
+            to.accept(answered(own));
+        }
     }
 
     /** The claimants with the most similar names; everybody where there are few, nothing where there is nobody. */

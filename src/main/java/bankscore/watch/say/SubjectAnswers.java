@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,27 +53,36 @@ public final class SubjectAnswers {
         this.wayOut = new WayOutText(report, words, rule);
     }
 
-    /** The answers to whoever asks by code or name; one for each subject that is meant, none where nobody is. */
-    public List<Page> of(String asked) {
-        String wanted = PlainText.closed(asked);
-        return pages(subject -> spellings(subject)
-                .anyMatch(spelling -> PlainText.closed(spelling).equals(wanted)));
-    }
-
-    /** The answers to everybody, in the order of the groups and registers. */
-    public List<Page> all() {
-        return pages(subject -> true);
-    }
-
-    private List<Page> pages(Predicate<Subject> meant) {
-        List<Page> pages = new ArrayList<>();
+    /**
+     * Gives the answers to whoever asks, in the order of the groups and registers, one for each subject that is meant.
+     *
+     * @param asked a code or name; absent: everybody is meant
+     */
+    public void each(Optional<String> asked, Consumer<Page> to) {
+        Predicate<Subject> meant = meant(asked);
         for (JudgedGroup group : report.judgement().groups()) {
             group.subjects().stream()
                     .filter(each -> meant.test(each.subject()))
-                    .forEach(each -> pages.add(
+                    .forEach(each -> to.accept(
                             new Page(each.subject().code(), each.subject().name(), answer(group.group(), each))));
         }
-        return pages;
+    }
+
+    /** Whether anybody is meant. */
+    public boolean knows(Optional<String> asked) {
+        return report.judgement().groups().stream()
+                .flatMap(group -> group.subjects().stream())
+                .map(Watched::subject)
+                .anyMatch(meant(asked));
+    }
+
+    private static Predicate<Subject> meant(Optional<String> asked) {
+        if (asked.isEmpty()) {
+            return subject -> true;
+        }
+        String wanted = PlainText.closed(asked.get());
+        return subject -> spellings(subject)
+                .anyMatch(spelling -> PlainText.closed(spelling).equals(wanted));
     }
 
     /** The subjects with the most similar names. */

@@ -166,7 +166,7 @@ public final class Aid implements Application<AidRule> {
                         revisions.isLatest(revision),
                         revision.number(),
                         Optional.empty(),
-                        () -> List.of(new Answer(list, "", List.of())),
+                        to -> to.accept(new Answer(list, "", List.of())),
                         into -> List.of());
             }
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bankscore.finding.Words;
 import bankscore.office.Letterhead;
 import bankscore.paper.json.CodedResult;
+import bankscore.run.request.Digests;
 import bankscore.subsidy.DecidedBatch;
 import bankscore.subsidy.book.SubsidyWorkbook;
 import bankscore.subsidy.decide.Decision;
@@ -111,11 +112,14 @@ class LargeBatchTest {
         assertThat(passing.held).isEmpty();
         Shown shown;
         CodedResult result;
+        String digest;
         try (LineFiles files =
                 new LineFiles(report, words, folder.resolve("lines.csv"), folder.resolve("lines.jsonl"))) {
             shown = Shown.of(report, files);
-            result = files.result();
+            digest = files.digest();
+            result = files.result(digest);
         }
+        assertThat(digest).isEqualTo(Digests.of(folder.resolve("lines.jsonl")));
         ListFiles.writeListed(report, shown.listed(), words, folder.resolve("listed.csv"));
         SubsidyWorkbook.write(report, shown, "通用", words, folder.resolve("book.xlsx"));
         // All that is published reads the lines once. Of the book one page shows lines: 5,000 that were refused or cut,

@@ -9,12 +9,20 @@ import bankscore.rule.Condition;
 import bankscore.rule.Mark;
 import bankscore.subsidy.DecidedBatch;
 import bankscore.subsidy.decide.Decisions;
+import bankscore.subsidy.keep.FileRoom;
 import bankscore.subsidy.scheme.Subsidy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AnswersTest {
+
+    @TempDir
+    Path folder = Path.of("");
 
     private final ClaimantAnswers answers = new ClaimantAnswers(DecidedBatch.report(), DecidedBatch.words());
 
@@ -67,6 +75,30 @@ class AnswersTest {
         String text = answers.of("91330702MA28A0002W").get(0).answer().toString();
 
         assertThat(text).contains("乙电镀有限公司").doesNotContain("甲化工", "P0001", "P0002", "丁皮革", DecidedBatch.ACCOUNT);
+    }
+
+    /** Lines that stand apart wait for each other on disk, where two at a time are in memory. */
+    @Test
+    void everybody_is_told_one_after_the_other_what_each_is_told_alone() {
+        List<String> order = new ArrayList<>();
+        DecidedBatch.report()
+                .decisions()
+                .lines()
+                .each(line -> order.add(line.claimant().key()));
+        List<String> claimants = order.stream().distinct().toList();
+        assertThat(order)
+                .as("not each claimant's lines are beside each other")
+                .isNotEqualTo(order.stream()
+                        .sorted(Comparator.comparing(claimants::indexOf))
+                        .toList());
+
+        List<ClaimantAnswers.Answered> all = new ArrayList<>();
+        try (FileRoom room = new FileRoom(folder, 2)) {
+            answers.each(room.waiting(), all::add);
+        }
+
+        assertThat(all).extracting(ClaimantAnswers.Answered::key).isEqualTo(claimants);
+        assertThat(all).allSatisfy(told -> assertThat(answers.of(told.key())).containsExactly(told));
     }
 
     @Test

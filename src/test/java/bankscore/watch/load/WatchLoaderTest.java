@@ -276,6 +276,22 @@ class WatchLoaderTest {
                 .contains(", counties.ldr, ");
     }
 
+    /** A benchmark that only a condition names is used; one that nothing names is refused. */
+    @ParameterizedTest
+    @CsvSource({"'measure: npl, below: city_ldr', true", "'text: 备注, one_of: [新区]', false"})
+    void a_benchmark_that_only_a_condition_names_is_used(String unless, boolean used) {
+        String rule = WatchFiles.SOUND
+                .replace("below: city_ldr, by", "below: 60, by")
+                .replace("text: 备注, one_of: [新区]", unless);
+        assertThat(rule).contains("below: 60, by", unless);
+        String refused = WatchFiles.refusals(rule, datasets, WORDS);
+        if (used) {
+            assertThat(refused).isEmpty();
+        } else {
+            assertThat(refused).contains("city_ldr").doesNotContain("\n第");
+        }
+    }
+
     /** Sound, and yet to be looked at. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """

@@ -110,6 +110,12 @@ class SubjectAnswersTest {
         return town;
     }
 
+    private static List<Page> told(Optional<String> asked) {
+        List<Page> pages = new ArrayList<>();
+        answers(town()).each(asked, pages::add);
+        return pages;
+    }
+
     private static SubjectAnswers answers(Town town) {
         Report made = ShangraoWatch.report();
         return new SubjectAnswers(
@@ -126,7 +132,7 @@ class SubjectAnswersTest {
     }
 
     private static List<String> told(String asked) {
-        List<Page> pages = answers(town()).of(asked);
+        List<Page> pages = told(Optional.of(asked));
         assertThat(pages).hasSize(1);
         return lines(pages.get(0).answer());
     }
@@ -232,7 +238,7 @@ class SubjectAnswersTest {
 
     @Test
     void nobody_else_s_name_or_figure_is_told() {
-        List<Page> all = answers(town()).all();
+        List<Page> all = told(Optional.empty());
         assertThat(all.stream().map(Page::code)).containsExactly("B1", "B2", "I1", "I2", "C1", "C2", "C3");
         for (Page page : all) {
             String told = String.join("\n", lines(page.answer()));
@@ -248,7 +254,8 @@ class SubjectAnswersTest {
 
     @Test
     void who_is_not_there_is_not_answered_and_the_nearest_name_is_known() {
-        assertThat(answers(town()).of("婺源")).isEmpty();
+        assertThat(told(Optional.of("婺源"))).isEmpty();
+        assertThat(answers(town()).knows(Optional.of("婺源"))).isFalse();
         assertThat(answers(town()).nearest("婺源县区")).contains("婺源县");
     }
 }

@@ -1,6 +1,6 @@
 package bankscore.subsidy.decide.seen;
 
-import bankscore.exact.Sha256;
+import bankscore.facts.TextHash;
 import bankscore.rule.line.Line;
 import bankscore.sheet.PlainText;
 import java.time.LocalDate;
@@ -9,18 +9,22 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The values by which lines are put together, and a number for each different list of them, from 0 on. It keeps 128 bits of
- * each, in open addressing: a million of them take some tens of megabytes, and none is ever compared with the others.
+ * The values by which lines are put together, and a number for each different list of them, from 0 on. It keeps 122 bits of
+ * each, two hashes that nobody can foresee, in open addressing: a million of them take some tens of megabytes, and none is
+ * ever compared with the others.
  */
 public final class Keys {
 
     private static final int FIRST = 1 << 6;
 
-    private final Sha256 digest = new Sha256();
-    private long[] high = new long[FIRST];
-    private long[] low = new long[FIRST];
+    private final TextHash one = new TextHash();
+    private final TextHash other = new TextHash();
+    /** Both hashes of each key, by its number. */
+    private long[] ones = new long[FIRST];
+
+    private long[] others = new long[FIRST];
     /** One more than the number of the key in a slot; 0: the slot is free. */
-    private int[] numbers = new int[FIRST];
+    private int[] slots = new int[FIRST];
 
     private int size;
 
@@ -47,78 +51,58 @@ public final class Keys {
 
     /** The number of a list of texts, -1 if it was never added. */
     public int find(List<String> texts) {
-        byte[] digest = digest(texts);
-        return numbers[slot(word(digest, 0), word(digest, 1))] - 1;
+        return slots[slot(one.of(texts), other.of(texts))] - 1;
     }
 
     /** The number of a list of texts; a new one gets the next. */
     public int add(List<String> texts) {
-        byte[] digest = digest(texts);
-        long first = word(digest, 0);
-        long second = word(digest, 1);
+        long first = one.of(texts);
+        long second = other.of(texts);
         int slot = slot(first, second);
-        if (numbers[slot] == 0) {
-            if (2 * (size + 1) > numbers.length + numbers.length / 2) {
-                grow();
-                slot = slot(first, second);
-            }
-            put(slot, first, second, ++size);
+        if (slots[slot] > 0) {
+            return slots[slot] - 1;
         }
-        return numbers[slot] - 1;
+        if (size == ones.length) {
+            ones = Arrays.copyOf(ones, size + size / 2);
+            others = Arrays.copyOf(others, size + size / 2);
+        }
+        ones[size] = first;
+        others[size] = second;
+        slots[slot] = ++size;
+        if (2 * (size + 1) > slots.length + slots.length / 2) {
+            grow();
+        }
+        return size - 1;
     }
 
     public int size() {
         return size;
     }
 
-    /** 64 bits of a list of texts. */
+    /** 61 bits of a list of texts, as long as there are these keys. */
     public long fingerprint(List<String> texts) {
-        return word(digest(texts), 0);
+        return one.of(texts);
     }
 
-    /** Each text goes in with its length, so that no two lists are written alike. */
-    private byte[] digest(List<String> texts) {
-        StringBuilder all = new StringBuilder();
-        for (String text : texts) {
-            all.append(text.length()).append(':').append(text);
-        }
-        return digest.add(all.toString()).bytes();
-    }
-
-    private static long word(byte[] digest, int number) {
-        long word = 0;
-        for (int i = 0; i < Long.BYTES; i++) {
-            word = (word << Byte.SIZE) | (digest[number * Long.BYTES + i] & 0xFF);
-        }
-        return word;
-    }
-
+    /** Where a key is, or would be. */
     private int slot(long first, long second) {
-        int mask = numbers.length - 1;
+        int mask = slots.length - 1;
         int slot = (int) first & mask;
-        while (numbers[slot] != 0 && (high[slot] != first || low[slot] != second)) {
+        while (slots[slot] != 0 && (ones[slots[slot] - 1] != first || others[slots[slot] - 1] != second)) {
             slot = (slot + 1) & mask;
         }
         return slot;
     }
 
-    private void put(int slot, long first, long second, int number) {
-        high[slot] = first;
-        low[slot] = second;
-        numbers[slot] = number;
-    }
-
     private void grow() {
-        long[] oldHigh = high;
-        long[] oldLow = low;
-        int[] old = numbers;
-        high = new long[2 * old.length];
-        low = new long[2 * old.length];
-        numbers = new int[2 * old.length];
-        for (int i = 0; i < old.length; i++) {
-            if (old[i] != 0) {
-                put(slot(oldHigh[i], oldLow[i]), oldHigh[i], oldLow[i], old[i]);
+        slots = new int[2 * slots.length];
+        int mask = slots.length - 1;
+        for (int number = 0; number < size; number++) {
+            int slot = (int) ones[number] & mask;
+            while (slots[slot] != 0) {
+                slot = (slot + 1) & mask;
             }
+            slots[slot] = number + 1;
         }
     }
 
