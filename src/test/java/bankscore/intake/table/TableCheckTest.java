@@ -209,7 +209,7 @@ class TableCheckTest {
         Plan plan = tables.period().isAnnual() ? Plan.REAL : Plan.SIMULATED;
         return new TableCheck(
                 tables,
-                new TableCheck.Demand(
+                new Demand(
                         StagedSheets.USED, List.of(), Subject::assessed, plans ? plan : Plan.NONE, Set.of("roster")),
                 findings::add);
     }
@@ -218,7 +218,7 @@ class TableCheckTest {
         List<Finding> findings = new ArrayList<>();
         TableCheck check = new TableCheck(
                 sheets.tables(),
-                new TableCheck.Demand(
+                new Demand(
                         StagedSheets.USED, List.of(published), Subject::assessed, Plan.NONE, Set.of("roster")),
                 findings::add);
         check.checkPresence();
