@@ -46,9 +46,7 @@ final class Checked {
         this.assessed = subject -> rule.isAssessed(register, subject, tables.period());
         this.items = rule.publishedUnits().keySet().stream().sorted().toList();
         this.table = new TableCheck(
-                tables,
-                new Demand(rule.columns(), items, assessed, Plan.NONE, rule.required()),
-                findings::add);
+                tables, new Demand(rule.columns(), items, assessed, Plan.NONE, rule.required()), findings::add);
         table.checkPresence();
         table.checkSheetsHaveRows();
         this.figures = table.perSubject();

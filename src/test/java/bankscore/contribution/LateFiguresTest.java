@@ -1,12 +1,17 @@
 package bankscore.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bankscore.answer.Answer;
 import bankscore.contribution.judge.compare.Cause;
+import bankscore.contribution.load.CaseLoader;
 import bankscore.contribution.load.RuleFiles;
+import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.finding.Code;
+import bankscore.finding.ConfigException;
+import bankscore.finding.ConfigProblem;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.intake.Dataset;
@@ -36,9 +41,12 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -435,6 +443,44 @@ class LateFiguresTest {
     }
 
     @Test
+    void a_file_that_is_withdrawn_makes_its_figures_those_of_the_period_before() throws Exception {
+        publish("2022Q1", "2022Q2");
+        send(2022, 2, quarter -> quarter.remove(SmallQuarter.TAX));
+        EndedRun again = run("2022Q2");
+
+        assertThat(again.end()).isEqualTo(Published.class);
+        // 1401 was sent and withdrawn: 750.5 of the first quarter counts, and not this quarter's own earlier revision.
+        assertThat(measure("2022Q2/r1", "B002", "tax_paid")).isEqualTo("1401");
+        assertThat(measure("2022Q2/r2", "B002", "tax_paid")).isEqualTo("750.5");
+        assertThat(told(again, Code.W226)).hasSize(4);
+    }
+
+    @Test
+    void a_bank_that_is_not_assessed_is_counted_with_its_last_figure_where_a_figure_is_of_all() throws Exception {
+        send(2022, 2, quarter -> {
+            for (char column = 'A'; column <= 'H'; column++) {
+                quarter.set(SmallQuarter.CREDIT, "存贷款", column + "7", "");
+                quarter.set(SmallQuarter.CREDIT, "存贷款", column + "8", "");
+            }
+            return quarter;
+        });
+        publish("2022Q1");
+        EndedRun run = run("2022Q2");
+
+        assertThat(told(run, Code.W226))
+                .singleElement()
+                .satisfies(found -> assertThat(found).contains("表中没有“农业发展银行上饶分行”这一行；沿用2022年第一季度第 1 版的数"));
+        // (3150000 × 2 + 400000) ÷ 8300000 as if it had been sent; without the bank it would be 6300000 ÷ 7800000 =
+        // 80.77.
+        assertThat(result("2022Q2/r1")
+                        .get("benchmarks")
+                        .get("city")
+                        .get("value")
+                        .asString())
+                .isEqualTo("80.72");
+    }
+
+    @Test
     void book_letter_page_and_answer_mark_the_figure() throws Exception {
         send(2022, 2, LateFiguresTest::withoutLoans);
         publish("2022Q1", "2022Q2");
@@ -505,6 +551,44 @@ class LateFiguresTest {
             assertThat(simulated.stopping()).isEmpty();
             assertThat(simulated.changes().get(0).before()).contains("2050000");
             assertThat(simulated.judged().quarter().facts().late()).isEmpty();
+        }
+    }
+
+    /** Of a case the last quarter tells what it used, of the columns that may be late. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {2022Q1: {figures: {A: {loans: 70}}}}                                    |
+            {2022Q1: {figures: {A: {loans: 70}}}, 2022Q2: {figures: {A: {tax: 7}}}}  | earlier_not_read
+            {2022Q2: {figures: {A: {sme_loans: 70}}}}                                | earlier_value_not_read
+            {2022Q2: {figures: {B: {loans: 70}}}}                                    | unknown_word
+            {2022Q2: {measures: {A: {ldr: 70}}}}                                     | earlier_not_read
+            {2022Q3: {figures: {A: {loans: 70}}}}                                    | not_an_earlier_period
+            """)
+    void a_case_says_what_the_last_quarter_used(String earlier, @Nullable String problem) throws Exception {
+        List<Dataset> datasets = DatasetLoader.loadAll(config.resolve("datasets"));
+        Files.createDirectories(folder.resolve("cases/shangrao-2022"));
+        Files.writeString(folder.resolve("cases/shangrao-2022/one.yaml"), """
+                name: one
+                period: 2022Q3
+                banks: [A]
+                figures: {A: {deposits: 100, tax: 1}}
+                earlier: %s
+                expect: {measures: {A: {ldr: 70, tax_paid: 1}}}
+                """.formatted(earlier));
+        Scheme scheme = RuleFiles.parse(SCHEME, datasets);
+
+        if (problem == null) {
+            assertThat(CaseLoader.loadAll(folder.resolve("cases"), scheme, datasets)
+                            .get(0)
+                            .differences(scheme))
+                    .isEmpty();
+        } else {
+            assertThatThrownBy(() -> CaseLoader.loadAll(folder.resolve("cases"), scheme, datasets))
+                    .isInstanceOfSatisfying(
+                            ConfigException.class,
+                            refused -> assertThat(refused.problems())
+                                    .extracting(ConfigProblem::code)
+                                    .contains(problem));
         }
     }
 

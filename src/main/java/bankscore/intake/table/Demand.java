@@ -33,11 +33,7 @@ public record Demand(
 
     /** Of a rule that takes no figure of an earlier period for one that was not sent. */
     public Demand(
-            Set<String> columns,
-            List<String> published,
-            Predicate<Subject> assessed,
-            Plan plan,
-            Set<String> required) {
+            Set<String> columns, List<String> published, Predicate<Subject> assessed, Plan plan, Set<String> required) {
         this(columns, published, assessed, plan, required, false, Optional.empty());
     }
 }

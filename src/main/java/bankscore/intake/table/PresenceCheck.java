@@ -2,7 +2,6 @@ package bankscore.intake.table;
 
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
-import bankscore.finding.Level;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;

@@ -241,9 +241,7 @@ public record StagedTables(
     /** Who has a row in a dataset's sheets, or stands in one that staging accused. */
     public Set<String> subjectsIn(Dataset dataset) {
         Set<Place> places = new HashSet<>();
-        sheetsOf(dataset)
-                .values()
-                .forEach(header -> places.add(header.sheet().sheetOnly()));
+        sheetsOf(dataset).values().forEach(header -> places.add(header.sheet().sheetOnly()));
         Set<String> there = new HashSet<>();
         for (OnSheet<Fact> each : figures) {
             if (each.value().dataset().equals(dataset.id())) {
