@@ -92,7 +92,11 @@ public final class QuarterCheck {
         return check(scheme, tables, Optional.empty());
     }
 
-    /** @param lastUsed what may stand for figures that were not sent; absent: nothing was published, or no column asks for it */
+    /**
+     * Checks and arranges what is staged.
+     *
+     * @param lastUsed what may stand for figures that were not sent; absent: nothing was published, or no column asks for it
+     */
     public static Checked check(Scheme scheme, StagedTables tables, Optional<LastUsed> lastUsed) {
         return new QuarterCheck(scheme.in(tables.period()), tables, lastUsed).check();
     }
