@@ -4,14 +4,22 @@ import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Period;
 import bankscore.facts.Earlier;
+import bankscore.facts.LateFigure;
+import bankscore.facts.PublishedFor;
+import bankscore.finding.Code;
 import bankscore.finding.Finding;
+import bankscore.intake.Dataset;
+import bankscore.intake.table.LastUsed;
 import bankscore.office.ForeignRow;
 import bankscore.office.Revision;
 import bankscore.run.revisions.EarlierRevisions;
+import bankscore.sheet.Place;
 import bankscore.store.Stores;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -46,8 +54,47 @@ final class EarlierQuarters {
         return published.isEmpty() ? Earlier.NONE : new Earlier(published);
     }
 
-    /** Those that were published after what went by them. */
-    List<Finding> publishedSince(Scheme scheme) {
-        return revisions.publishedSince(scheme::reads);
+    /**
+     * What the last of them used, for figures that were not sent; absent: none is published, or no column that the rule uses
+     * says that it counts ({@code if_late}, scheme.md#late).
+     *
+     * @throws ForeignRow if the archive does not hold what was published
+     */
+    Optional<LastUsed> lastUsed(Scheme scheme, List<Dataset> datasets) {
+        Set<String> used = scheme.in(period).columns();
+        boolean asked = datasets.stream()
+                .anyMatch(dataset -> dataset.numeric().stream()
+                        .anyMatch(column -> column.takesPrevious() && used.contains(dataset.formulaId(column))));
+        return last().filter(revision -> asked)
+                .map(revision -> new LastUsed(
+                        new PublishedFor(revision.period(), revision.number(), revision.code()),
+                        ResultJson.published(ApprovedPlans.result(stores, revision))
+                                .late()));
+    }
+
+    private Optional<Revision> last() {
+        return revisions.all().stream().reduce((earlier, later) -> later);
+    }
+
+    /**
+     * Those that were published after what went by them.
+     *
+     * @param late figures that were not sent; all come by way of the last period
+     */
+    List<Finding> publishedSince(Scheme scheme, List<LateFigure> late) {
+        Optional<Period> last = late.isEmpty() ? Optional.empty() : last().map(Revision::period);
+        List<Finding> found = new ArrayList<>(revisions.publishedSince((later, earlier) -> scheme.reads(later, earlier)
+                || (later.equals(period) && last.filter(earlier::equals).isPresent())));
+        for (PublishedFor from : late.stream().map(LateFigure::from).distinct().toList()) {
+            revisions.all().stream()
+                    .filter(revision -> revision.period().equals(from.period()) && revision.number() > from.revision())
+                    .map(revision -> Finding.of(Code.W404, Place.NONE)
+                            .with("found", revision.period())
+                            .with("revision", revision.number())
+                            .with("later", last.orElseThrow())
+                            .with(Finding.VARIANT, "late"))
+                    .forEach(found::add);
+        }
+        return found;
     }
 }

@@ -64,7 +64,9 @@ final class Judging {
         QuarterCheck.Checked known = checked;
         if (known == null) {
             Scheme scheme = configuration.rule();
-            known = QuarterCheck.check(scheme, staged.tables(instance)).after(earlier.of(scheme));
+            known = QuarterCheck.check(
+                            scheme, staged.tables(instance), earlier.lastUsed(scheme, configuration.datasets()))
+                    .after(earlier.of(scheme));
             checked = known;
         }
         return known;
@@ -72,7 +74,8 @@ final class Judging {
 
     /** Earlier periods that were published after what went by them. */
     List<Finding> publishedSince() {
-        return earlier.publishedSince(configuration.rule());
+        return earlier.publishedSince(
+                configuration.rule(), checked().quarter().facts().late());
     }
 
     Judgement judged() {

@@ -7,6 +7,7 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.scheme.SchemeChecks;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
+import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.load.rule.RuleReader;
 import bankscore.rule.Source;
@@ -14,6 +15,9 @@ import bankscore.run.questions.Proving;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Proves schemes: that their files are sound, and that their worked cases come out. */
 record SchemeProof(Words words) implements Proving<Scheme> {
@@ -64,6 +68,28 @@ record SchemeProof(Words words) implements Proving<Scheme> {
                 .filter(requirement -> !requirement.condition().rows().isEmpty())
                 .forEach(requirement ->
                         notes.add(words.text("lint.running_in_require", "reason", requirement.otherwise())));
+        late(scheme, datasets).forEach(notes::add);
         return notes;
+    }
+
+    /** What the columns that the scheme uses say of figures that were not sent. */
+    private List<String> late(Scheme scheme, List<Dataset> datasets) {
+        List<Column> late = datasets.stream()
+                .flatMap(dataset -> dataset.numeric().stream()
+                        .filter(Column::takesPrevious)
+                        .filter(column -> scheme.columns().contains(dataset.formulaId(column))))
+                .toList();
+        return Stream.of("lint.late.any_year", "lint.late.this_year")
+                .flatMap(key -> columns(late, key.endsWith("any_year")).stream()
+                        .map(columns -> words.text(key, "columns", columns)))
+                .toList();
+    }
+
+    private Optional<String> columns(List<Column> late, boolean ofAnyYear) {
+        return Optional.of(late.stream()
+                        .filter(column -> column.takesOverYears() == ofAnyYear)
+                        .map(column -> words.text("late.column", "name", column.name()))
+                        .collect(Collectors.joining(words.text("late.join"))))
+                .filter(columns -> !columns.isEmpty());
     }
 }

@@ -135,7 +135,7 @@ public final class Simulations {
         Quarter quarter = figures.quarter();
         Judgement judged = Judgement.of(scheme, quarter);
         List<Finding> found = new ArrayList<>(checked.findings());
-        found.removeIf(finding -> finding.code() == Code.E303);
+        found.removeIf(finding -> finding.code() == Code.E303 || finding.code() == Code.E206);
         found.addAll(missing(quarter, configuration.with(scheme)));
         found.addAll(judged.findings());
         return new Simulated(

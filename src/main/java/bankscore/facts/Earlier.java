@@ -30,14 +30,22 @@ public record Earlier(NavigableMap<Period, Published> periods) {
      * @param measures as they were published, by measure, then by the code of the subject; a measure that the result knows has
      *     an entry even if nobody has a value
      * @param benchmarks those that had a value, by id
+     * @param late the figures that it used though they were not sent, by column, then by the code of the subject
      */
     public record Published(
-            int revision, String code, Map<String, Map<String, Fraction>> measures, Map<String, Fraction> benchmarks) {
+            int revision,
+            String code,
+            Map<String, Map<String, Fraction>> measures,
+            Map<String, Fraction> benchmarks,
+            Map<String, Map<String, Figure>> late) {
         public Published {
             Map<String, Map<String, Fraction>> copies = new HashMap<>();
             measures.forEach((id, values) -> copies.put(id, Map.copyOf(values)));
             measures = Map.copyOf(copies);
             benchmarks = Map.copyOf(benchmarks);
+            Map<String, Map<String, Figure>> figures = new HashMap<>();
+            late.forEach((column, own) -> figures.put(column, Map.copyOf(own)));
+            late = Map.copyOf(figures);
         }
 
         /** What a subject's measure was; absent where it had none or was not assessed. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -94,6 +95,17 @@ public record FactTable(
 
     public Optional<Figure> figure(String column, String subject) {
         return Optional.ofNullable(figures.getOrDefault(column, Map.of()).get(subject));
+    }
+
+    /** The figures that were not sent and are those of earlier periods, by the column's id, then in the register's order. */
+    public List<LateFigure> late() {
+        return new TreeMap<>(figures)
+                .values().stream()
+                        .flatMap(own -> roster.subjects().stream()
+                                .flatMap(subject -> Optional.ofNullable(own.get(subject.code())).stream()
+                                        .flatMap(figure -> figure.late().stream()
+                                                .map(from -> new LateFigure(subject, figure, from)))))
+                        .toList();
     }
 
     public List<RecordSummary> records(String column, String subject) {

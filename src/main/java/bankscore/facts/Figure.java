@@ -10,12 +10,24 @@ import java.util.Optional;
  * @param column the column's id, or a published item's name
  * @param value exactly; money in 万元
  * @param shown what its cell shows by its number format, likewise, if that is another number
+ * @param late the published revision whose figure it is, if none was sent for this period; then it stands in no cell
  */
-public record Figure(String column, Fraction value, Place place, Optional<Fraction> shown) {
+public record Figure(
+        String column, Fraction value, Place place, Optional<Fraction> shown, Optional<PublishedFor> late) {
+
+    /** A figure that was sent. */
+    public Figure(String column, Fraction value, Place place, Optional<Fraction> shown) {
+        this(column, value, place, shown, Optional.empty());
+    }
 
     /** A figure that is what its cell shows, or that stands in none. */
     public Figure(String column, Fraction value, Place place) {
         this(column, value, place, Optional.empty());
+    }
+
+    /** What a published revision used stands for a figure that was not sent (scheme.md#late). */
+    public static Figure late(String column, Fraction value, PublishedFor revision) {
+        return new Figure(column, value, Place.NONE, Optional.empty(), Optional.of(revision));
     }
 
     /** What is staged under a name; absent if it has no value. */

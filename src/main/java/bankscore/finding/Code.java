@@ -224,6 +224,8 @@ public enum Code {
     W224(Stage.CELL),
     /** A figure stands without its parts, where the sheet has columns of them. */
     W225(Stage.CELL),
+    /** A figure that was not sent is that of an earlier period. */
+    W226(Stage.TABLE),
 
     /** A written reason fits no finding. */
     W231(Stage.TABLE),

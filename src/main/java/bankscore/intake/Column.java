@@ -1,6 +1,7 @@
 package bankscore.intake;
 
 import bankscore.exact.Fraction;
+import bankscore.exact.Period;
 import bankscore.finding.Code;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,26 @@ public record Column(
     /** Whether an empty cell in a data row is an error even if no rule uses the column. */
     public boolean required() {
         return empty.required();
+    }
+
+    /** Whether what the last published period used counts where the figure was not sent (scheme.md#late). */
+    public boolean takesPrevious() {
+        return empty.previous();
+    }
+
+    /**
+     * Whether a figure of an earlier period may stand for one that was not sent: a balance of any, a running total, an
+     * opening figure and one of last year only of the same year, in which it is about the same time.
+     */
+    public boolean takesFrom(Period earlier, Period now) {
+        return takesPrevious() && (takesOverYears() || earlier.year() == now.year());
+    }
+
+    /** Whether its figures are balances at their own period's end, which mean the same in the next year. */
+    public boolean takesOverYears() {
+        return amount.flow() == Flow.STOCK
+                && ties.opens().isEmpty()
+                && ties.samePeriod().isEmpty();
     }
 
     /** Whether a figure that a rule uses may be missing: an earlier period or the rule tells what it is then. */
@@ -175,12 +196,14 @@ public record Column(
      * @param neededWhen the word of another column of the row that makes it an error, such as 其他 for the points of a
      *     fault; where another word stands, the cell may be empty
      * @param spared whether the figure may be missing though a rule uses it: the rule then says what it is otherwise
+     * @param previous whether what the last published period used counts where the figure was not sent
      */
-    public record Empty(boolean required, Optional<String> standIn, Optional<Need> neededWhen, boolean spared) {
+    public record Empty(
+            boolean required, Optional<String> standIn, Optional<Need> neededWhen, boolean spared, boolean previous) {
 
         /** Of a figure that must be there where a rule uses it. */
         public Empty(boolean required, Optional<String> standIn, Optional<Need> neededWhen) {
-            this(required, standIn, neededWhen, false);
+            this(required, standIn, neededWhen, false, false);
         }
     }
 

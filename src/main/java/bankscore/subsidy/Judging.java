@@ -15,6 +15,7 @@ import bankscore.finding.Words;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
+import bankscore.intake.table.Demand;
 import bankscore.intake.table.Plan;
 import bankscore.intake.table.PublishedFigures;
 import bankscore.intake.table.TableCheck;
@@ -119,7 +120,7 @@ final class Judging {
         List<String> items = rule.publishedUnits().keySet().stream().sorted().toList();
         TableCheck check = new TableCheck(
                 tables,
-                new TableCheck.Demand(rule.columns(), items, Subject::assessed, Plan.NONE, rule.required()),
+                new Demand(rule.columns(), items, Subject::assessed, Plan.NONE, rule.required()),
                 ofTables::add);
         check.checkPresence();
         check.checkSheetsHaveRows();

@@ -7,6 +7,7 @@ import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;
+import bankscore.intake.table.Demand;
 import bankscore.intake.table.Plan;
 import bankscore.intake.table.PublishedFigures;
 import bankscore.intake.table.TableCheck;
@@ -45,9 +46,7 @@ final class Checked {
         this.assessed = subject -> rule.isAssessed(register, subject, tables.period());
         this.items = rule.publishedUnits().keySet().stream().sorted().toList();
         this.table = new TableCheck(
-                tables,
-                new TableCheck.Demand(rule.columns(), items, assessed, Plan.NONE, rule.required()),
-                findings::add);
+                tables, new Demand(rule.columns(), items, assessed, Plan.NONE, rule.required()), findings::add);
         table.checkPresence();
         table.checkSheetsHaveRows();
         this.figures = table.perSubject();

@@ -75,6 +75,7 @@ class FindingCatalogueTest {
             Map.entry(Code.E223, "the same"),
             Map.entry(Code.W224, "the same"),
             Map.entry(Code.W225, "of premiums; provoked in SpoiltTablesTest"),
+            Map.entry(Code.W226, "needs a column whose last figure counts; provoked in LateFiguresTest"),
             Map.entry(Code.E401, "of subsidies; provoked in DeciderTest"),
             Map.entry(Code.E402, "the same"),
             Map.entry(Code.E403, "the same"),

@@ -227,8 +227,9 @@ public final class CaseLoader {
         Map<String, Figure> parameters =
                 top.get("parameters").map(this::parameters).orElse(Map.of());
         Earlier earlier = top.get("earlier")
-                .flatMap(branch -> period.map(own -> new EarlierLoader(own, banks, by).earlier(branch)))
+                .flatMap(branch -> period.map(own -> new EarlierLoader(own, banks, late(), by).earlier(branch)))
                 .orElse(Earlier.NONE);
+        period.ifPresent(own -> takeLate(own, earlier));
         List<Pool> pools = top.get("pools").map(CaseLoader::pools).orElse(List.of());
         List<Holding> holdings = top.get("holdings").map(this::holdings).orElse(List.of());
         List<Risk> risks = top.get("risks").map(this::risks).orElse(List.of());
@@ -250,6 +251,31 @@ public final class CaseLoader {
                 List.of(),
                 new Bids(bids));
         return Optional.of(new RuleCase(name.get(), file.name(), scheme, quarter, expected));
+    }
+
+    /** The columns of which the last published figure counts where none is written, as far as the scheme reads them. */
+    private Set<String> late() {
+        Set<String> late = new TreeSet<>();
+        perBank.forEach((id, column) -> {
+            if (column.takesPrevious()
+                    && read.filter(used -> !used.contains(id)).isEmpty()) {
+                late.add(id);
+            }
+        });
+        return late;
+    }
+
+    /** What a bank has no figure for is what the last earlier period used, where the column says so (scheme.md#late). */
+    private void takeLate(Period own, Earlier earlier) {
+        Optional.ofNullable(earlier.periods().lastEntry())
+                .ifPresent(last -> last.getValue().late().forEach((id, byBank) -> {
+                    Column column = perBank.get(id);
+                    if (column != null && column.takesFrom(last.getKey(), own)) {
+                        present.add(datasetOfColumn.getOrDefault(id, ""));
+                        byBank.forEach((bank, figure) -> figures.computeIfAbsent(id, each -> new LinkedHashMap<>())
+                                .putIfAbsent(bank, figure));
+                    }
+                }));
     }
 
     private static Optional<Period> period(YamlNode branch) {

@@ -7,6 +7,7 @@ import bankscore.contribution.judge.PrintedFund;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.say.GroupSentence;
+import bankscore.contribution.say.LateSentence;
 import bankscore.contribution.say.PlacingSentence;
 import bankscore.contribution.say.QuartersSentence;
 import bankscore.contribution.say.ReferenceSentence;
@@ -173,6 +174,9 @@ public final class OfficialLetter {
             how.append(benchmark(benchmark));
         }
         new QuartersSentence(words).all(report).forEach(how::append);
+        new LateSentence(words)
+                .all(report.quarter().facts(), column -> report.column(column, words))
+                .forEach(how::append);
         parts.body(how.toString());
 
         String marks = marked(Mark.ASSUMED, "letter.basis.assumed") + marked(Mark.READING, "letter.basis.reading");

@@ -9,6 +9,7 @@ import bankscore.contribution.place.FundPlan;
 import bankscore.contribution.place.Plan;
 import bankscore.contribution.place.PlanRow;
 import bankscore.contribution.say.GroupSentence;
+import bankscore.contribution.say.LateSentence;
 import bankscore.contribution.say.QuartersSentence;
 import bankscore.contribution.say.ReferenceSentence;
 import bankscore.contribution.scheme.Excluded;
@@ -119,12 +120,18 @@ final class PageMaker {
                                     sharedRanks(part),
                                     absent(part),
                                     first ? benchmarks() : Stream.<String>empty(),
-                                    first ? new QuartersSentence(words).all(report).stream() : Stream.<String>empty())
+                                    first ? new QuartersSentence(words).all(report).stream() : Stream.<String>empty(),
+                                    first ? late() : Stream.<String>empty())
                             .flatMap(each -> each)
                             .toList(),
                     own.chart()));
         }
         return rankings;
+    }
+
+    /** The figures that were not sent and are those of earlier periods. */
+    private Stream<String> late() {
+        return new LateSentence(words).all(report.quarter().facts(), column -> report.column(column, words)).stream();
     }
 
     private List<Named> excluded() {

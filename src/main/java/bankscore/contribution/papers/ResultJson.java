@@ -2,7 +2,10 @@ package bankscore.contribution.papers;
 
 import bankscore.contribution.judge.Report;
 import bankscore.exact.Fraction;
+import bankscore.exact.Period;
 import bankscore.facts.Earlier;
+import bankscore.facts.Figure;
+import bankscore.facts.PublishedFor;
 import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import bankscore.paper.json.CodedResult;
@@ -45,7 +48,7 @@ public final class ResultJson {
         return banks;
     }
 
-    /** What a published result tells a later period: its measures and benchmarks. */
+    /** What a published result tells a later period: its measures and benchmarks, and figures that were late there already. */
     public static Earlier.Published published(byte[] result) {
         JsonNode read = Json.read(result);
         Map<String, Map<String, Fraction>> measures = new HashMap<>();
@@ -67,6 +70,26 @@ public final class ResultJson {
             }
         });
         return new Earlier.Published(
-                read.path("revision").asInt(), read.path("code").asString(), measures, benchmarks);
+                read.path("revision").asInt(), read.path("code").asString(), measures, benchmarks, late(read));
+    }
+
+    /** The figures that a published result used though they were not sent, by column, then by bank. */
+    private static Map<String, Map<String, Figure>> late(JsonNode result) {
+        Map<String, Map<String, Figure>> late = new HashMap<>();
+        for (JsonNode figure : result.path(ResultTree.LATE)) {
+            Optional<Period> period = Period.parse(figure.path("period").asString(""));
+            String column = figure.path("column").asString("");
+            period.ifPresent(from -> late.computeIfAbsent(column, id -> new HashMap<>())
+                    .put(
+                            figure.path("bank").asString(""),
+                            Figure.late(
+                                    column,
+                                    Fraction.of(figure.path("value").asString()),
+                                    new PublishedFor(
+                                            from,
+                                            figure.path("revision").asInt(),
+                                            figure.path("code").asString("")))));
+        }
+        return late;
     }
 }

@@ -15,6 +15,7 @@ import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Fraction;
 import bankscore.exact.Money;
 import bankscore.exact.Rounding;
+import bankscore.facts.LateFigure;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.intake.Unit;
@@ -35,6 +36,9 @@ final class ResultTree {
 
     /** Of a fund that the plan counts and leaves where it is: false; of any other it is not there. */
     static final String MOVES = "moves";
+
+    /** The figures that were not sent and are those of an earlier revision; not there where all were sent. */
+    static final String LATE = "late";
 
     private static final Rounding SHARE = Rounding.halfUp(15, "output.md#numbers");
 
@@ -73,6 +77,7 @@ final class ResultTree {
             bank.put("name", other.bank().name());
             bank.put("reason", words.text("excluded." + other.reason().name(), "detail", other.detail()));
         }
+        late(result);
         if (report.placement() instanceof Plan plan) {
             result.set("allocation", allocation(plan));
         } else {
@@ -88,6 +93,24 @@ final class ResultTree {
             findings.add(FindingsJson.node(finding, words));
         }
         return result;
+    }
+
+    /** By column, then in the order of the register. */
+    private void late(ObjectNode result) {
+        List<LateFigure> figures = report.quarter().facts().late();
+        if (figures.isEmpty()) {
+            return;
+        }
+        ArrayNode late = result.putArray(LATE);
+        for (LateFigure each : figures) {
+            ObjectNode figure = late.addObject();
+            figure.put("bank", each.subject().code());
+            figure.put("column", each.figure().column());
+            figure.put("value", each.figure().value().toString());
+            figure.put("period", each.from().period().toString());
+            figure.put("revision", each.from().revision());
+            figure.put("code", each.from().code());
+        }
     }
 
     private ObjectNode bank(ScoreCard card) {

@@ -13,6 +13,8 @@ import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;
 import bankscore.intake.Dataset;
+import bankscore.intake.table.Demand;
+import bankscore.intake.table.LastUsed;
 import bankscore.intake.table.Plan;
 import bankscore.intake.table.PublishedFigures;
 import bankscore.intake.table.TableCheck;
@@ -21,6 +23,7 @@ import bankscore.intake.table.size.ScaleCheck;
 import bankscore.intake.table.size.SizeCheck;
 import bankscore.intake.table.staged.StagedTables;
 import bankscore.intake.table.swap.SwapCheck;
+import bankscore.rule.Definition;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,7 +54,7 @@ public final class QuarterCheck {
     private final TableCheck table;
     private final List<String> asked;
 
-    private QuarterCheck(Scheme scheme, StagedTables tables) {
+    private QuarterCheck(Scheme scheme, StagedTables tables, Optional<LastUsed> lastUsed) {
         this.scheme = scheme;
         this.tables = tables;
         this.asked = scheme.benchmarks().stream()
@@ -59,12 +62,15 @@ public final class QuarterCheck {
                 .toList();
         this.table = new TableCheck(
                 tables,
-                new TableCheck.Demand(
+                new Demand(
                         scheme.columns(),
                         asked,
                         subject -> scheme.isAssessed(subject, tables.period()),
                         scheme.isBinding(tables.period()) ? Plan.REAL : Plan.SIMULATED,
-                        scheme.required()),
+                        scheme.required(),
+                        scheme.definitions().all().stream()
+                                .anyMatch(definition -> definition.over() == Definition.Population.ALL),
+                        lastUsed),
                 findings::add);
     }
 
@@ -81,8 +87,18 @@ public final class QuarterCheck {
         }
     }
 
+    /** Where no earlier period is published. */
     public static Checked check(Scheme scheme, StagedTables tables) {
-        return new QuarterCheck(scheme.in(tables.period()), tables).check();
+        return check(scheme, tables, Optional.empty());
+    }
+
+    /**
+     * Checks and arranges what is staged.
+     *
+     * @param lastUsed what may stand for figures that were not sent; absent: nothing was published, or no column asks for it
+     */
+    public static Checked check(Scheme scheme, StagedTables tables, Optional<LastUsed> lastUsed) {
+        return new QuarterCheck(scheme.in(tables.period()), tables, lastUsed).check();
     }
 
     private Checked check() {

@@ -12,6 +12,7 @@ import bankscore.contribution.score.ScoreCard;
 import bankscore.contribution.score.ScoreLine;
 import bankscore.exact.Fraction;
 import bankscore.exact.Rounding;
+import bankscore.facts.Figure;
 import bankscore.facts.Subject;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
@@ -229,7 +230,7 @@ public final class BankAnswers {
         lines.add(words.text("answer.rule", "method", methods.of(each.item())));
         lines.add(words.text("answer.working", "explanation", explanation.of(each, assessment)));
         each.measure().inputs().stream()
-                .flatMap(input -> figures(input, each.measure()).stream())
+                .flatMap(input -> figures(input, each.measure(), bank).stream())
                 .forEach(lines::add);
         lines.addAll(new QuartersSentence(words).of(each, report, bank));
         benchmarks(each).forEach(lines::add);
@@ -246,7 +247,14 @@ public final class BankAnswers {
     }
 
     /** A figure with its file, sheet and cell; records with count, sum, mean and range. A derived value is a line above. */
-    private Optional<String> figures(MeasureValue.Input input, MeasureValue measure) {
+    private Optional<String> figures(MeasureValue.Input input, MeasureValue measure, String bank) {
+        Optional<Figure> late = report.quarter()
+                .facts()
+                .figure(input.name(), bank)
+                .filter(figure -> figure.late().isPresent());
+        if (late.isPresent()) {
+            return new LateSentence(words).line(late.get(), report.column(input.name(), words), unit(input.name()));
+        }
         if (input.place().equals(Place.NONE)) {
             boolean derived = assessment.scheme().definitions().has(input.name());
             return derived || input.value().isPresent()

@@ -153,13 +153,18 @@ public final class ComparisonAnswer {
         return Optional.of(words.text((is ? "compare.joined" : "compare.left") + (ofFund ? ".fund" : "")));
     }
 
-    /** Whether what is compared is what the city goes by: approvals, and results that nobody published. */
+    /**
+     * Whether what is compared is what the city goes by: approvals, results that nobody published, and figures that were not
+     * sent and are those of earlier periods.
+     */
     public static List<String> standing(Report before, Report after, Comparison comparison, Words words) {
         Set<String> lines = new LinkedHashSet<>();
         approval(before, words).ifPresent(lines::add);
         approval(after, words).ifPresent(lines::add);
         unpublished(before, comparison.before(), words).ifPresent(lines::add);
         unpublished(after, comparison.after(), words).ifPresent(lines::add);
+        late("compare.late.before", before, comparison.before(), words).forEach(lines::add);
+        late("compare.late.after", after, comparison.after(), words).forEach(lines::add);
         return List.copyOf(lines);
     }
 
@@ -175,6 +180,12 @@ public final class ComparisonAnswer {
                         approval.document(),
                         "date",
                         approval.date()));
+    }
+
+    private static Stream<String> late(String key, Report report, Judgement result, Words words) {
+        return new LateSentence(words)
+                .all(result.quarter().facts(), column -> report.column(column, words)).stream()
+                        .map(sentence -> words.text(key, "late", sentence));
     }
 
     private static Optional<String> unpublished(Report report, Judgement result, Words words) {

@@ -7,6 +7,7 @@ import bankscore.facts.Subject;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;
+import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader.HeaderColumn;
 import bankscore.intake.Unit;
 import bankscore.intake.text.Heading;
@@ -170,8 +171,14 @@ final class RowFigures {
     private boolean isMissedFigure(Column column) {
         return sheet.dataset.givesFigures()
                 && !column.spared()
+                && !isLeftToTheTable(column)
                 && sheet.known.used().contains(sheet.dataset.formulaId(column))
                 && row.subject().filter(sheet.known.assessed()).isPresent();
+    }
+
+    /** Whether an empty cell is judged where the earlier periods are known; it is a figure without a value until then. */
+    private boolean isLeftToTheTable(Column column) {
+        return column.takesPrevious() && sheet.dataset.rows() == Dataset.Rows.SUBJECT;
     }
 
     private void comparePartsWithWholes() {
@@ -242,7 +249,7 @@ final class RowFigures {
             Optional<BigDecimal> value =
                     Optional.ofNullable(values.get(column.column().id()));
             boolean unread = value.isEmpty() && row.isAccused(column);
-            if (!unread && (value.isPresent() || !sheet.isOfSubjects())) {
+            if (!unread && (value.isPresent() || !sheet.isOfSubjects() || isLeftToTheTable(column.column()))) {
                 facts.add(fact(column, value));
             }
         }

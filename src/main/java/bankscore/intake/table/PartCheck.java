@@ -94,7 +94,7 @@ final class PartCheck {
     /** A part that was written and could not be read is told. */
     private boolean isTold(SheetHeader header, Map<String, Fact> row, HeaderColumn part) {
         Fact own = row.get(part.column().id());
-        return (own != null && own.value().isPresent())
+        return (own != null && (own.value().isPresent() || part.column().takesPrevious()))
                 || row.values().stream().anyMatch(each -> accused.contains(place(header, each, part)));
     }
 

@@ -2,13 +2,14 @@ package bankscore.intake.table;
 
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
-import bankscore.finding.Level;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.table.staged.StagedTables;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -20,13 +21,11 @@ import java.util.stream.Collectors;
  */
 final class PresenceCheck {
 
-    /** What is wrong with a sheet whose dataset is known, or nearly. */
-    private static final Set<Code> MISSING_HEADINGS = Set.of(Code.E112, Code.E116);
-
     private final StagedTables tables;
     private final Set<String> columns;
     private final Set<String> required;
     private final Plan plan;
+    private final LateFigures late;
     private final Consumer<Finding> findings;
 
     /**
@@ -35,29 +34,35 @@ final class PresenceCheck {
      * @param columns every column that the rule uses
      * @param required the registers without which it can decide nothing
      * @param plan what it ends in
+     * @param late what stands for sheets and rows that are not there
      */
     PresenceCheck(
-            StagedTables tables, Set<String> columns, Set<String> required, Plan plan, Consumer<Finding> findings) {
+            StagedTables tables,
+            Set<String> columns,
+            Set<String> required,
+            Plan plan,
+            LateFigures late,
+            Consumer<Finding> findings) {
         this.tables = tables;
         this.columns = columns;
         this.required = required;
         this.plan = plan;
+        this.late = late;
         this.findings = findings;
     }
 
     /** Every dataset that the rule needs is there. */
     void checkDatasets() {
-        boolean unreadable = isSetupWrong(MISSING_HEADINGS);
-        Set<String> nearlyThere = tables.staging().stream()
-                .filter(finding -> finding.code() == Code.E116)
-                .map(finding -> finding.details().getOrDefault("expected", ""))
-                .collect(Collectors.toSet());
+        boolean unreadable = Unread.isSetupWrong(tables, Unread.MISSING_HEADINGS);
         for (Dataset dataset : tables.datasets()) {
-            if (!tables.sheetsOf(dataset).isEmpty() || nearlyThere.contains(dataset.name())) {
+            if (!tables.sheetsOf(dataset).isEmpty() || Unread.isNearlyThere(tables, dataset)) {
                 continue;
             }
             boolean missing = isDue(dataset);
-            if (missing && !unreadable) {
+            Optional<Finding> stood = late.standForSheet(dataset);
+            if (stood.isPresent()) {
+                findings.accept(Unread.beside(tables, stood.get()));
+            } else if (missing && !unreadable) {
                 findings.accept(missing(dataset));
             } else if (dataset.presence() == Dataset.Presence.NOTED && isUsed(dataset)) {
                 findings.accept(
@@ -71,13 +76,6 @@ final class PresenceCheck {
                                 .with(Finding.VARIANT, "plan")));
             }
         }
-    }
-
-    private boolean isSetupWrong(Set<Code> otherThan) {
-        return tables.staging().stream()
-                .anyMatch(finding -> finding.level() == Level.ERROR
-                        && finding.code().stage() == Code.Stage.SETUP
-                        && !otherThan.contains(finding.code()));
     }
 
     private boolean isUsed(Dataset dataset) {
@@ -100,12 +98,13 @@ final class PresenceCheck {
     /** Whether a dataset must have rows once it is there: a list may say that there is nobody to list. */
     private boolean needsRows(Dataset dataset) {
         return dataset.presence() != Dataset.Presence.WITH_PLAN
+                && !late.standForRows(dataset)
                 && (isDue(dataset) || (isUsed(dataset) && dataset.isOfSubjects()));
     }
 
     /** Each sheet with headings and no row is told. */
     void checkSheets() {
-        if (!isSetupWrong(Set.of())) {
+        if (!Unread.isSetupWrong(tables, Set.of())) {
             Set<String> filled = tables.sheets().entrySet().stream()
                     .filter(sheet -> hasRows(sheet.getKey(), sheet.getValue()))
                     .map(sheet -> sheet.getValue().dataset().id())
@@ -147,8 +146,14 @@ final class PresenceCheck {
                 .with(
                         "headings",
                         dataset.identifying().stream().map(Column::name).collect(Collectors.joining("、")));
+        List<String> lacking = late.lacking(dataset);
         return Unread.beside(
                 tables,
-                dataset.presence() == Dataset.Presence.WITH_PLAN ? finding.with(Finding.VARIANT, "plan") : finding);
+                dataset.presence() == Dataset.Presence.WITH_PLAN
+                        ? finding.with(Finding.VARIANT, "plan")
+                        : lacking.isEmpty()
+                                ? finding
+                                : finding.with("banks", String.join("、", lacking))
+                                        .with(Finding.VARIANT, "late"));
     }
 }

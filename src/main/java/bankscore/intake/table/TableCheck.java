@@ -32,7 +32,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Checks staged tables as a whole: what must be there, who must have a row, what came twice, what totals state.
@@ -47,6 +46,7 @@ public final class TableCheck {
     private final Consumer<Finding> findings;
     private final Set<String> present = new LinkedHashSet<>();
     private final Map<String, Map<Integer, Row>> rows = new HashMap<>();
+    private final LateFigures late;
 
     /** @param findings takes what is found, in the order of the checks */
     public TableCheck(StagedTables tables, Demand demand, Consumer<Finding> findings) {
@@ -69,24 +69,7 @@ public final class TableCheck {
             }
             open.figures().put(figure.column(), figure);
         }
-    }
-
-    /**
-     * What a rule asks of tables.
-     *
-     * @param columns every column that it uses
-     * @param published the published items that it asks for, in its order
-     * @param assessed whether a subject is judged, and must therefore have rows
-     * @param plan what it ends in: for a plan lists of exceptions must be there
-     * @param required the registers without which it can decide nothing
-     */
-    public record Demand(
-            Set<String> columns, List<String> published, Predicate<Subject> assessed, Plan plan, Set<String> required) {
-        public Demand {
-            columns = Set.copyOf(columns);
-            published = List.copyOf(published);
-            required = Set.copyOf(required);
-        }
+        this.late = new LateFigures(tables, demand);
     }
 
     /** One staged row of a dataset: its figures by column. */
@@ -165,12 +148,15 @@ public final class TableCheck {
     }
 
     private PresenceCheck presence() {
-        return new PresenceCheck(tables, demand.columns(), demand.required(), demand.plan(), findings);
+        return new PresenceCheck(tables, demand.columns(), demand.required(), demand.plan(), late, findings);
     }
 
     // Figures per subject.
 
-    /** By column, then by subject; a subject's second row is no row. */
+    /**
+     * By column, then by subject; a subject's second row is no row. What was not sent may be that of an earlier period; each
+     * such figure is told.
+     */
     public Map<String, Map<String, Figure>> perSubject() {
         Map<String, Map<String, Figure>> figures = new HashMap<>();
         for (Dataset dataset : tables.datasets()) {
@@ -202,6 +188,10 @@ public final class TableCheck {
                 }
             }
         }
+        late.figures()
+                .forEach((column, own) ->
+                        figures.computeIfAbsent(column, id -> new HashMap<>()).putAll(own));
+        late.findings().forEach(findings);
         return figures;
     }
 
@@ -328,25 +318,21 @@ public final class TableCheck {
             if (!dataset.isOfSubjects() || !present.contains(dataset.id()) || !dataset.isUsedBy(demand.columns())) {
                 continue;
             }
-            List<SheetHeader> sheets = List.copyOf(tables.sheetsOf(dataset).values());
-            Set<Place> places = new HashSet<>();
-            sheets.forEach(header -> places.add(header.sheet().sheetOnly()));
-            Set<String> there = new HashSet<>();
-            rows(dataset.id()).forEach(row -> there.add(row.any().subject()));
-            for (Finding finding : tables.staging()) {
-                if (places.contains(finding.place().sheetOnly())) {
-                    tables.roster().named(finding.subject()).ifPresent(subject -> there.add(subject.code()));
-                }
-            }
+            SheetHeader first = List.copyOf(tables.sheetsOf(dataset).values()).get(0);
+            Set<String> there = tables.subjectsIn(dataset);
             for (Subject subject : tables.roster().subjects()) {
-                if (!there.contains(subject.code()) && demand.assessed().test(subject)) {
-                    Finding finding = Finding.of(
-                                    Code.E303, sheets.get(0).sheet().sheetOnly())
-                            .subject(subject.name());
-                    findings.accept(dataset.told(
-                            dataset.first(Column.Kind.MONEY).isPresent()
-                                    ? finding
-                                    : finding.with(Finding.VARIANT, "other")));
+                if (!there.contains(subject.code())
+                        && !late.standForRow(dataset, subject.code())
+                        && demand.assessed().test(subject)) {
+                    Finding finding =
+                            Finding.of(Code.E303, first.sheet().sheetOnly()).subject(subject.name());
+                    findings.accept(
+                            late.hasNothingForRow(dataset, subject.code())
+                                    ? finding.with(Finding.VARIANT, "late")
+                                    : dataset.told(
+                                            dataset.first(Column.Kind.MONEY).isPresent()
+                                                    ? finding
+                                                    : finding.with(Finding.VARIANT, "other")));
                 }
             }
         }

@@ -28,6 +28,8 @@ final class ColumnLoader {
     /** What a row about a subject was called when all of them were banks. */
     static final String BANK = "bank";
 
+    static final String IF_LATE = "if_late";
+
     private static final Keys SCALE = Keys.of("least", "all_up_to", "most_above", "apart");
     static final Keys KEYS = Keys.of(
                     "id",
@@ -60,10 +62,13 @@ final class ColumnLoader {
                     "code_in",
                     "follows",
                     "same_period",
-                    "spared")
+                    "spared",
+                    IF_LATE)
             .with("scale", SCALE);
 
     static final Map<String, Boolean> NOT_AFTER = Map.of("period_end", true);
+
+    static final Map<String, Boolean> LATE = Map.of("previous", true);
 
     private final Unsaid unsaid;
     /** Where columns of parties name the dataset of a register. */
@@ -113,7 +118,8 @@ final class ColumnLoader {
                         truth(fields, "required"),
                         fields.get("empty").flatMap(YamlNode::text),
                         fields.get("needed_when").flatMap(ColumnLoader::need),
-                        truth(fields, "spared")),
+                        truth(fields, "spared"),
+                        fields.get(IF_LATE).flatMap(word -> word.choice(LATE)).orElse(false)),
                 new Column.Amount(
                         fields.word("flow", Column.Flow.class).orElse(Column.Flow.STOCK),
                         fields.word("negative", Column.Negative.class).orElse(Column.Negative.ERROR),

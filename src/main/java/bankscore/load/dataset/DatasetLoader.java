@@ -155,6 +155,7 @@ public final class DatasetLoader {
         }
         Optional<Dataset.Rows> rows = said.map(each -> rows(each, columns));
         said.ifPresent(each -> refuseFunds(rows(each, columns), columns, nodes));
+        nodes.forEach((column, node) -> refuseLate(rows, column, node));
         if (columns.stream().noneMatch(Column::identifying)) {
             root.refuseText(id.orElse(""), "no_identifying");
         }
@@ -270,6 +271,26 @@ public final class DatasetLoader {
             if (node != null && (rows != Dataset.Rows.BID || i > 0 || ofParties)) {
                 node.refuseText(funds.get(i).id(), "fund_column");
             }
+        }
+    }
+
+    /** Only a figure that a subject has once may be that of an earlier period; and what an empty cell is, is said once. */
+    private static void refuseLate(Optional<Dataset.Rows> rows, Column column, YamlNode node) {
+        if (!column.takesPrevious()) {
+            return;
+        }
+        boolean figure = column.kind().isNumeric()
+                && rows.filter(each -> each != Dataset.Rows.SUBJECT).isEmpty();
+        Column.Empty empty = column.empty();
+        boolean otherwise = empty.required()
+                || empty.spared()
+                || empty.standIn().isPresent()
+                || empty.neededWhen().isPresent()
+                || column.ties().follows().isPresent();
+        if (!figure) {
+            node.refuseText(column.id(), "if_late_of_no_figure");
+        } else if (otherwise) {
+            node.refuseText(column.id(), "if_late_and_empty");
         }
     }
 

@@ -63,6 +63,7 @@ public final class DatasetShapes {
                 .put(range, "range", "usual")
                 .put(Shape.words(ColumnLoader.CODES.keySet()), "refused")
                 .put(Shape.words(ColumnLoader.NOT_AFTER.keySet()), "not_after")
+                .put(Shape.words(ColumnLoader.LATE.keySet()), ColumnLoader.IF_LATE)
                 .put(
                         Shape.more(Shape.more(Shape.map(Shape.TEXT), "minProperties", 1), "maxProperties", 1),
                         "needed_when")

@@ -6,10 +6,12 @@ import bankscore.intake.Dataset;
 import bankscore.load.dataset.DatasetLoader;
 import bankscore.load.rule.RuleShelf;
 import bankscore.load.yaml.YamlFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The rule files as they are delivered, and schemes from text against their columns. */
 public final class RuleFiles {
@@ -20,6 +22,19 @@ public final class RuleFiles {
 
     public static List<Dataset> datasets() throws ConfigException {
         return DatasetLoader.loadAll(CONFIG.resolve("datasets"));
+    }
+
+    /** All datasets, where of columns of some of them the last published figure counts for one that was not sent. */
+    public static List<Dataset> datasets(Map<String, List<String>> late) throws ConfigException, IOException {
+        List<YamlFile> files = new ArrayList<>();
+        for (Path path : YamlFile.allIn(CONFIG.resolve("datasets"))) {
+            String text = Files.readString(path);
+            for (String column : late.getOrDefault(path.getFileName().toString().replace(".yaml", ""), List.of())) {
+                text = text.replaceAll("(\\{id: " + column + ", .*)\\}", "$1, if_late: previous}");
+            }
+            files.add(YamlFile.of("config/datasets/" + path.getFileName(), text));
+        }
+        return DatasetLoader.load(files);
     }
 
     /** Some of the datasets: a table of many small situations need not read them all for each. */

@@ -49,8 +49,7 @@ class PublishedFiguresTest {
         List<Finding> findings = new ArrayList<>();
         TableCheck check = new TableCheck(
                 staged.tables(),
-                new TableCheck.Demand(
-                        StagedSheets.USED, List.of("全市存贷比"), Subject::assessed, Plan.REAL, Set.of("roster")),
+                new Demand(StagedSheets.USED, List.of("全市存贷比"), Subject::assessed, Plan.REAL, Set.of("roster")),
                 findings::add);
 
         PublishedFigures figures = new PublishedFigures(check, staged.tables(), List.of("全市存贷比"), findings::add);

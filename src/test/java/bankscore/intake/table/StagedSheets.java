@@ -1,5 +1,6 @@
 package bankscore.intake.table;
 
+import bankscore.contribution.load.RuleFiles;
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.facts.ColumnSum;
@@ -31,6 +32,7 @@ import bankscore.sheet.CellRef;
 import bankscore.sheet.CellValue;
 import bankscore.sheet.Place;
 import bankscore.sheet.SheetRow;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -77,6 +79,7 @@ public final class StagedSheets {
     private final List<OnSheet<Fact>> recorded = new ArrayList<>();
     private final List<Finding> staged = new ArrayList<>();
     private final List<Earlier> earlier = new ArrayList<>();
+    private final Map<String, List<String>> late = new LinkedHashMap<>();
     private Optional<Finding> setup = Optional.empty();
 
     /** @param text with the names of the sheets above */
@@ -153,6 +156,26 @@ public final class StagedSheets {
     public StagedSheets with(RecordSummary summary) {
         summaries.add(summary);
         return this;
+    }
+
+    /** The last published figures of a dataset's columns count for those that were not sent. */
+    public StagedSheets late(String dataset, String... columns) {
+        late.put(dataset, List.of(columns));
+        return this;
+    }
+
+    private List<Dataset> own() {
+        if (late.isEmpty()) {
+            return datasets();
+        }
+        try {
+            Set<String> ids = datasets().stream().map(Dataset::id).collect(Collectors.toSet());
+            return RuleFiles.datasets(late).stream()
+                    .filter(dataset -> ids.contains(dataset.id()))
+                    .toList();
+        } catch (ConfigException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** An earlier period; a later one is given first. */
@@ -235,7 +258,7 @@ public final class StagedSheets {
 
     /** The tables as they come out of the database. */
     public StagedTables tables() {
-        List<Dataset> all = new ArrayList<>(datasets());
+        List<Dataset> all = new ArrayList<>(own());
         all.addAll(datasets("roster"));
         staged.clear();
         recorded.clear();
@@ -288,7 +311,7 @@ public final class StagedSheets {
         }
         return new StagedTables(
                 period,
-                datasets(),
+                own(),
                 new StagedTables.Registered(roster, Map.of(), true),
                 headers,
                 filled,

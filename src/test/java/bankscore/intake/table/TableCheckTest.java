@@ -209,8 +209,7 @@ class TableCheckTest {
         Plan plan = tables.period().isAnnual() ? Plan.REAL : Plan.SIMULATED;
         return new TableCheck(
                 tables,
-                new TableCheck.Demand(
-                        StagedSheets.USED, List.of(), Subject::assessed, plans ? plan : Plan.NONE, Set.of("roster")),
+                new Demand(StagedSheets.USED, List.of(), Subject::assessed, plans ? plan : Plan.NONE, Set.of("roster")),
                 findings::add);
     }
 
@@ -218,8 +217,7 @@ class TableCheckTest {
         List<Finding> findings = new ArrayList<>();
         TableCheck check = new TableCheck(
                 sheets.tables(),
-                new TableCheck.Demand(
-                        StagedSheets.USED, List.of(published), Subject::assessed, Plan.NONE, Set.of("roster")),
+                new Demand(StagedSheets.USED, List.of(published), Subject::assessed, Plan.NONE, Set.of("roster")),
                 findings::add);
         check.checkPresence();
         check.perSubject();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bankscore.exact.Fraction;
 import bankscore.finding.Code;
 import bankscore.finding.ConfigException;
+import bankscore.finding.ConfigProblem;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.intake.Evidence;
@@ -221,6 +222,7 @@ class DatasetLoaderTest {
         "'kind: subjects', 'account, bank, choice, code, credit_code, date, fund, label, money, name, names, number, party, percent, person, reference, resident_id, subject, text'",
         "'refused: E301', 'E209, E212'",
         "'not_after: today', period_end",
+        "'if_late: last', previous",
         "'is: number', 'aliases, assessed, by, cell, code, file, kind, name, opened, reason, short_name, valid_from, valid_to'",
     })
     void an_unknown_word_is_refused_with_those_that_are_known(String said, String allowed) {
@@ -239,6 +241,66 @@ class DatasetLoaderTest {
                                 .filteredOn(problem -> problem.code().equals("unknown_word"))
                                 .extracting(problem -> problem.details().get("allowed"))
                                 .containsExactly(allowed));
+    }
+
+    /** What an earlier figure may stand for, and what an empty cell may not be besides. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rows: bank     | kind: money                                       | ''
+            rows: bank     | kind: percent                                     | ''
+            rows: subject  | kind: number, flow: ytd                           | ''
+            rows: bank     | kind: text                                        | if_late_of_no_figure
+            rows: bank     | kind: choice, choices: [是, 否]                     | if_late_of_no_figure
+            rows: record   | kind: number                                      | if_late_of_no_figure
+            rows: other    | kind: money                                       | if_late_of_no_figure
+            rows: claim    | kind: money                                       | if_late_of_no_figure
+            rows: bank     | kind: money, empty: 0                             | if_late_and_empty
+            rows: bank     | kind: money, required: true                       | if_late_and_empty
+            rows: bank     | kind: money, spared: true                         | if_late_and_empty
+            rows: bank     | kind: money, follows: other                       | if_late_and_empty
+            rows: bank     | 'kind: money, needed_when: {bank: 甲}'              | if_late_and_empty
+            """)
+    void only_a_figure_that_a_bank_has_once_may_be_late(String rows, String column, String problem) throws Exception {
+        String text = """
+                dataset: any
+                name: 某
+                %s
+                presence: if_used
+                columns:
+                  - {id: bank, name: 银行名称, kind: bank, identifying: true}
+                  - {id: figure, name: 数, %s, if_late: previous}
+                """.formatted(rows, column);
+
+        if (problem.isEmpty()) {
+            assertThat(load(text).column("figure").orElseThrow().takesPrevious())
+                    .isTrue();
+        } else {
+            assertThatThrownBy(() -> load(text))
+                    .isInstanceOfSatisfying(
+                            ConfigException.class,
+                            refused -> assertThat(refused.problems())
+                                    .extracting(ConfigProblem::code)
+                                    .containsExactly(problem));
+        }
+    }
+
+    @Test
+    void neither_a_bid_for_a_fund_nor_a_figure_of_who_stands_in_a_register_of_its_own_may_be_late() {
+        assertThatThrownBy(() -> load("""
+                dataset: bids
+                name: 投标
+                rows: bank
+                presence: if_used
+                columns:
+                  - {id: bank, name: 银行名称, kind: bank, identifying: true}
+                  - {id: fund, name: 标项, kind: fund}
+                  - {id: rate, name: 利率, kind: percent, if_late: previous}
+                """))
+                .isInstanceOfSatisfying(
+                        ConfigException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(ConfigProblem::code)
+                                .containsExactly("if_late_of_no_figure"));
     }
 
     private Dataset load(String text) throws IOException, ConfigException {

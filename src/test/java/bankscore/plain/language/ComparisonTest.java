@@ -8,7 +8,6 @@ import bankscore.contribution.judge.compare.Cause;
 import bankscore.contribution.judge.compare.Comparer;
 import bankscore.contribution.judge.compare.Comparison;
 import bankscore.contribution.load.CaseLoader;
-import bankscore.contribution.load.RuleFiles;
 import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.scheme.Scheme;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Two random results of random rules: what changed is its causes, to the last digit. */
 class ComparisonTest {
 
-    private final List<Dataset> datasets = RuleFiles.datasets();
+    private final List<Dataset> datasets = RandomRules.datasets();
 
     ComparisonTest() throws Exception {}
 

@@ -205,10 +205,7 @@ final class PlainPlan {
                                 }
                                 default ->
                                     node.number()
-                                            .times(situation
-                                                    .get("figures")
-                                                    .find(bank)
-                                                    .flatMap(figures -> figures.number("deposits"))
+                                            .times(scores.figure("deposits", bank)
                                                     .orElse(Q.ZERO)
                                                     .most(Q.ZERO))
                                             .over(Q.of(100));

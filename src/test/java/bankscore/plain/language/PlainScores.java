@@ -294,7 +294,24 @@ final class PlainScores {
         Optional<Node> figures = situation.get("figures").find(bank);
         return BIDS.contains(name)
                 ? figures.flatMap(own -> own.find(name)).flatMap(byFund -> byFund.number(fund.orElse("")))
-                : figures.flatMap(own -> own.number(name));
+                : figure(name, bank);
+    }
+
+    /** A bank's own figure, or what the last quarter before used: of an older year only a balance. */
+    Optional<Q> figure(String column, String bank) {
+        return situation
+                .get("figures")
+                .find(bank)
+                .flatMap(own -> own.number(column))
+                .or(() -> situation.find("earlier").stream()
+                        .flatMap(earlier -> earlier.map().entrySet().stream())
+                        .reduce((one, other) -> other)
+                        .filter(last -> last.getKey().startsWith(end.getYear() + "Q")
+                                || column.equals("loans")
+                                || column.equals("deposits"))
+                        .flatMap(last -> last.getValue().find("figures"))
+                        .flatMap(used -> used.find(bank))
+                        .flatMap(own -> own.number(column)));
     }
 
     private List<String> population(Node definition, String formula) {

@@ -1,14 +1,22 @@
 package bankscore.plain.language;
 
+import bankscore.contribution.load.RuleFiles;
+import bankscore.finding.ConfigException;
+import bankscore.intake.Dataset;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Random schemes that use the whole language, and random quarters with many ties, zeros, negatives and gaps. */
 final class RandomRules {
+
+    /** Those of which the last published figure counts where none was sent: two balances, an opening figure, a running total. */
+    private static final List<String> LATE = List.of("loans", "deposits", "loans_opening", "tax");
 
     private static final List<String> COLUMNS =
             List.of("loans", "loans_opening", "deposits", "tax", "platform_amount", "judged_score");
@@ -23,6 +31,11 @@ final class RandomRules {
     private boolean perFund;
     /** Measures of what banks bid. */
     private final List<String> bids = new ArrayList<>();
+
+    /** The datasets that schemes and quarters are about. */
+    static List<Dataset> datasets() throws ConfigException, IOException {
+        return RuleFiles.datasets(Map.of("credit", LATE, "tax", LATE));
+    }
 
     private RandomRules(long seed) {
         this.random = new Random(seed);
@@ -569,7 +582,22 @@ final class RandomRules {
                 risks.add(Node.mapOf("bank", bank.get("code"), "disposal", "取消考核"));
             }
         }
+        situation.find("earlier").filter(earlier -> chance(60)).ifPresent(earlier -> late(earlier, banks));
         return situation.put("risks", risks).put("expect", Node.mapOf("plan", "none"));
+    }
+
+    /** What the last quarter before used, of some banks some figures; whoever sent one now keeps it. */
+    private void late(Node earlier, Node banks) {
+        List<Node> quarters = List.copyOf(earlier.map().values());
+        if (!quarters.isEmpty()) {
+            Node used = Node.mapOf();
+            for (Node bank : banks.list()) {
+                Node own = Node.mapOf();
+                LATE.stream().filter(column -> chance(70)).forEach(column -> own.put(column, figure()));
+                used.put(bank.get("code").text(), own);
+            }
+            quarters.get(quarters.size() - 1).put("figures", used);
+        }
     }
 
     /** What the quarters of the year, and the last one of the year before, published, with gaps. */

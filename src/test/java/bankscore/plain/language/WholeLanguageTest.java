@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.contribution.judge.RuleCase;
 import bankscore.contribution.load.CaseLoader;
-import bankscore.contribution.load.RuleFiles;
 import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.intake.Dataset;
@@ -31,7 +30,7 @@ class WholeLanguageTest {
     }
 
     private static List<String> differences(long from, long to) throws Exception {
-        List<Dataset> datasets = RuleFiles.datasets();
+        List<Dataset> datasets = RandomRules.datasets();
         List<String> differences = new ArrayList<>();
         for (long seed = from; seed < to && differences.size() < 5; seed++) {
             RandomRules.Pair pair = RandomRules.of(seed);

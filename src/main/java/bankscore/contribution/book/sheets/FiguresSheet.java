@@ -8,6 +8,7 @@ import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Pool;
 import bankscore.contribution.quarter.Quarter;
 import bankscore.contribution.quarter.Risk;
+import bankscore.contribution.say.LateSentence;
 import bankscore.exact.Fraction;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
@@ -35,6 +36,8 @@ public final class FiguresSheet {
     private static final Book.Part PART = Book.Part.FIGURES;
 
     private static final int VALUE = 4;
+
+    private static final int FILE = 6;
 
     /** The formula that adds up all figures under an id, be it a column's or that of a column with its statistic. */
     static String sumOf(Book book, String id) {
@@ -67,6 +70,7 @@ public final class FiguresSheet {
             for (Subject bank : quarter.roster().subjects()) {
                 quarter.facts().figure(column, bank.code()).ifPresent(figure -> {
                     row(bank.code(), column, "", figure.value(), "", figure.place());
+                    new LateSentence(book.words()).source(figure).ifPresent(this::late);
                     note(BookAddress.FIGURE, column, bank.code());
                 });
             }
@@ -98,6 +102,11 @@ public final class FiguresSheet {
         // With the ids, or who sorts would part them from their figures.
         grid.sheet().setAutoFilter(new CellRangeAddress(header, grid.row(), 0, ids));
         grid.finish(2, false);
+    }
+
+    /** Says of the row that was written last, instead of a file, whose figure stands for one that was not sent. */
+    private void late(String source) {
+        grid.text(FILE, source, CellLook.TEXT).comment(VALUE, source);
     }
 
     /** What banks bid for a fund; the cells are those of its part of the book. */

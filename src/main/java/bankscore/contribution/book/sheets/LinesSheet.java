@@ -2,6 +2,7 @@ package bankscore.contribution.book.sheets;
 
 import bankscore.contribution.book.cells.Book;
 import bankscore.contribution.book.cells.BookAddress;
+import bankscore.contribution.say.LateSentence;
 import bankscore.contribution.say.MethodSentence;
 import bankscore.contribution.scheme.Item;
 import bankscore.contribution.score.ScoreCard;
@@ -138,7 +139,7 @@ public final class LinesSheet {
                 .text(beside, methodsOfItems.computeIfAbsent(item.id(), id -> methods.of(item)), CellLook.TEXT);
         source(measure, code).ifPresent(cell -> grid.leadsTo(0, cell));
         grid.keptWithNext();
-        String figures = figures(measure);
+        String figures = figures(measure, code);
         String explained =
                 book.text(PART, "explanation", "text", book.report().argument(book.assessment(), code, item.id()));
         String how = figures.isEmpty() ? explained : book.text(PART, "figures", "figures", figures) + "\n" + explained;
@@ -155,14 +156,21 @@ public final class LinesSheet {
     }
 
     /** What entered the measure, by sheet, each figure with its cell. */
-    private String figures(MeasureValue measure) {
+    private String figures(MeasureValue measure, String bank) {
         Map<Place, List<String>> bySheet = new LinkedHashMap<>();
         for (MeasureValue.Input input : measure.inputs()) {
             String value = input.value()
                     .map(Grid::grouped)
                     .orElseGet(() -> book.words().text("book.none"));
             boolean derived = input.place().equals(Place.NONE);
-            String key = input.rows() > 0 ? "figure.records" : derived ? "figure.derived" : "figure";
+            Optional<String> late = book.report()
+                    .quarter()
+                    .facts()
+                    .figure(input.name(), bank)
+                    .flatMap(figure -> new LateSentence(book.words()).source(figure));
+            String key = input.rows() > 0
+                    ? "figure.records"
+                    : late.isPresent() ? "figure.late" : derived ? "figure.derived" : "figure";
             bySheet.computeIfAbsent(input.place().sheetOnly(), sheet -> new ArrayList<>())
                     .add(book.text(
                             PART,
@@ -173,6 +181,8 @@ public final class LinesSheet {
                             value,
                             "rows",
                             input.rows(),
+                            "source",
+                            late.orElse(""),
                             "cell",
                             input.place().cell()));
         }

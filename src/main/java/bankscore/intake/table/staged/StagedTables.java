@@ -14,8 +14,10 @@ import bankscore.finding.Level;
 import bankscore.intake.Dataset;
 import bankscore.intake.RegisterRow;
 import bankscore.intake.SheetHeader;
+import bankscore.sheet.Place;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -234,6 +236,24 @@ public record StagedTables(
             }
         });
         return own;
+    }
+
+    /** Who has a row in a dataset's sheets, or stands in one that staging accused. */
+    public Set<String> subjectsIn(Dataset dataset) {
+        Set<Place> places = new HashSet<>();
+        sheetsOf(dataset).values().forEach(header -> places.add(header.sheet().sheetOnly()));
+        Set<String> there = new HashSet<>();
+        for (OnSheet<Fact> each : figures) {
+            if (each.value().dataset().equals(dataset.id())) {
+                there.add(each.value().subject());
+            }
+        }
+        for (Finding finding : staging) {
+            if (places.contains(finding.place().sheetOnly())) {
+                roster().named(finding.subject()).ifPresent(subject -> there.add(subject.code()));
+            }
+        }
+        return there;
     }
 
     /** Whether staging found an error in a sheet of a dataset. */
