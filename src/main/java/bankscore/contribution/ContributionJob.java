@@ -17,8 +17,10 @@ import bankscore.facts.Subject;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Finding;
 import bankscore.finding.Words;
+import bankscore.intake.Dataset;
 import bankscore.load.rule.RuleReader;
 import bankscore.load.schema.SchemaFile;
+import bankscore.rule.say.RuleClause;
 import bankscore.run.Application;
 import bankscore.run.Steps;
 import bankscore.run.publish.AllFindings;
@@ -92,6 +94,11 @@ public final class ContributionJob implements Application<Scheme> {
     @Override
     public List<SchemaFile> schemas() {
         return List.of(SchemeShapes.RULE, SchemeShapes.CASE);
+    }
+
+    @Override
+    public List<RuleClause> clauses(Scheme rule, List<Dataset> datasets, Words words) {
+        return new SchemeProof(words).cited(rule, datasets);
     }
 
     @Override

@@ -3,19 +3,23 @@ package bankscore.contribution;
 import bankscore.contribution.judge.RuleCase;
 import bankscore.contribution.load.CaseLoader;
 import bankscore.contribution.load.SchemeLoader;
+import bankscore.contribution.say.SchemeClauses;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.scheme.SchemeChecks;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
 import bankscore.intake.Column;
+import bankscore.intake.ColumnWords;
 import bankscore.intake.Dataset;
 import bankscore.load.rule.RuleReader;
 import bankscore.rule.Source;
+import bankscore.rule.say.RuleClause;
 import bankscore.run.questions.Proving;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,11 +62,17 @@ record SchemeProof(Words words) implements Proving<Scheme> {
     }
 
     @Override
-    public List<String> notes(Scheme scheme, List<Dataset> datasets) {
+    public List<RuleClause> clauses(Scheme scheme, List<Dataset> datasets) {
+        return new SchemeClauses(scheme, ColumnWords.of(datasets, words), words).all();
+    }
+
+    @Override
+    public List<String> notes(Scheme scheme, List<Dataset> datasets, UnaryOperator<String> called) {
         List<String> notes = new ArrayList<>();
         List<String> absent = SchemeChecks.absentKeys(scheme);
         if (!absent.isEmpty()) {
-            notes.add(words.text("lint.absent", "keys", String.join(", ", absent)));
+            notes.add(words.text(
+                    "lint.absent", "keys", absent.stream().map(called).collect(Collectors.joining(", "))));
         }
         scheme.eligibility().require().stream()
                 .filter(requirement -> !requirement.condition().rows().isEmpty())

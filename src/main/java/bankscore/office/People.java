@@ -46,6 +46,12 @@ public record People(List<Signer> signers, boolean review, boolean sameApproves)
                 .toList();
     }
 
+    /** Who that is, by the names of whoever works as a user of the system; the user himself where nobody is said to. */
+    public String called(String user) {
+        List<String> names = ofUser(user);
+        return names.isEmpty() ? user : String.join("、", names);
+    }
+
     /** Whether what is decided has to be signed. */
     public boolean sign() {
         return review || !signers.isEmpty();

@@ -3,9 +3,11 @@ package bankscore.run;
 import bankscore.facts.Subject;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
+import bankscore.intake.Dataset;
 import bankscore.load.rule.RuleReader;
 import bankscore.load.schema.SchemaFile;
 import bankscore.rule.Rule;
+import bankscore.rule.say.RuleClause;
 import bankscore.run.questions.CountyFigures;
 import bankscore.run.questions.Questions;
 import bankscore.run.questions.RuleProof;
@@ -62,6 +64,11 @@ public interface Application<R extends Rule> {
      * @throws ConfigException if a file is refused or there is no such rule
      */
     RuleProof prove(Path config, Optional<String> rule, Optional<String> id, Words words) throws ConfigException;
+
+    /** What a rule says, in sentences, in the order in which it is signed; its clauses in the document's own numbering. */
+    default List<RuleClause> clauses(R rule, List<Dataset> datasets, Words words) {
+        return List.of();
+    }
 
     /** What its files may say, for editors: of its rules first, then of its worked cases and its result. */
     default List<SchemaFile> schemas() {

@@ -74,6 +74,7 @@ public record Applications(List<Application<?>> all) {
             throw new ConfigException(unknown);
         }
         List<Answer> sound = new ArrayList<>();
+        List<Answer> read = new ArrayList<>();
         for (Application<?> application : all) {
             String kind = application.rules().kind();
             // That nothing is there is said by the application of rules without a kind.
@@ -83,12 +84,13 @@ public record Applications(List<Application<?>> all) {
             if (its) {
                 RuleProof proof = application.prove(config, rule, id, words);
                 sound.addAll(proof.sound());
+                read.addAll(proof.read());
                 if (!proof.differences().isEmpty()) {
-                    return new RuleProof(sound, proof.differences());
+                    return new RuleProof(sound, read, proof.differences());
                 }
             }
         }
-        return new RuleProof(sound, List.of());
+        return new RuleProof(sound, read, List.of());
     }
 
     /**

@@ -6,8 +6,6 @@ import bankscore.facts.ReceivedSheet;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.intake.Column;
-import bankscore.intake.ColumnWords;
-import bankscore.intake.Dataset;
 import bankscore.office.Approval;
 import bankscore.office.RunFacts;
 import bankscore.rule.line.ClaimLine;
@@ -16,6 +14,7 @@ import bankscore.subsidy.decide.Batch;
 import bankscore.subsidy.decide.Decision;
 import bankscore.subsidy.load.Layouts;
 import bankscore.subsidy.say.Report;
+import bankscore.subsidy.say.RuleNames;
 import bankscore.subsidy.scheme.Subsidy;
 import bankscore.subsidy.scheme.SubsidyScheme;
 import java.util.HashMap;
@@ -55,7 +54,7 @@ final class Reports {
                 rule,
                 judging.decisions(),
                 new Report.Known(
-                        columns(),
+                        RuleNames.columns(configuration.datasets(), words),
                         judging.publishedRows(),
                         persons(rule, registers),
                         (line, column) -> text(layout, registers, line, column)),
@@ -74,23 +73,6 @@ final class Reports {
                 ? ""
                 : new ClaimLine(line.line().claim(), Optional.of(line.day()), dataset.columns(), registers)
                         .text(column);
-    }
-
-    private Map<String, ColumnWords> columns() {
-        Map<String, ColumnWords> columns = new HashMap<>();
-        for (Dataset dataset : configuration.datasets()) {
-            for (Column column : dataset.columns()) {
-                columns.put(
-                        dataset.id() + "." + column.id(),
-                        new ColumnWords(
-                                column.name(),
-                                words.find("book.unit." + column.kind().name()).orElse("")));
-                if (dataset.rows() != Dataset.Rows.MEMBER) {
-                    columns.putIfAbsent(column.id(), new ColumnWords(column.name(), ""));
-                }
-            }
-        }
-        return columns;
     }
 
     /** Subsidies whose claimants stand in a register that knows residents' numbers, or has no names but of people. */

@@ -4,8 +4,10 @@ import bankscore.facts.Subject;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Finding;
 import bankscore.finding.Words;
+import bankscore.intake.Dataset;
 import bankscore.load.rule.RuleReader;
 import bankscore.load.schema.SchemaFile;
+import bankscore.rule.say.RuleClause;
 import bankscore.run.Application;
 import bankscore.run.Steps;
 import bankscore.run.publish.AllFindings;
@@ -92,6 +94,11 @@ public final class SubsidyJob implements Application<SubsidyScheme> {
     @Override
     public List<SchemaFile> schemas() {
         return List.of(SubsidyShapes.RULE, SubsidyShapes.CASE);
+    }
+
+    @Override
+    public List<RuleClause> clauses(SubsidyScheme rule, List<Dataset> datasets, Words words) {
+        return new SubsidyProof(words).cited(rule, datasets);
     }
 
     @Override

@@ -5,18 +5,22 @@ import bankscore.finding.Words;
 import bankscore.intake.Dataset;
 import bankscore.load.rule.RuleReader;
 import bankscore.rule.Source;
+import bankscore.rule.say.RuleClause;
 import bankscore.run.questions.Proving;
 import bankscore.run.questions.RuleProof;
 import bankscore.subsidy.decide.Batch;
 import bankscore.subsidy.load.CaseLoader;
 import bankscore.subsidy.load.SubsidyCase;
 import bankscore.subsidy.load.SubsidyLoader;
+import bankscore.subsidy.say.RuleNames;
+import bankscore.subsidy.say.SubsidyClauses;
 import bankscore.subsidy.scheme.SubsidyNotes;
 import bankscore.subsidy.scheme.SubsidyScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Proves subsidy rules: that their files are sound, and that their worked cases come out (subsidy.md#lint). */
 public record SubsidyProof(Words words) implements Proving<SubsidyScheme> {
@@ -76,7 +80,13 @@ public record SubsidyProof(Words words) implements Proving<SubsidyScheme> {
     }
 
     @Override
-    public List<String> notes(SubsidyScheme rule, List<Dataset> datasets) {
-        return notes(rule, SubsidyNotes.of(rule), words);
+    public List<RuleClause> clauses(SubsidyScheme rule, List<Dataset> datasets) {
+        Words own = words.of(SubsidyJob.KIND);
+        return new SubsidyClauses(new RuleNames(rule, RuleNames.columns(datasets, own)), datasets, own).all();
+    }
+
+    @Override
+    public List<String> notes(SubsidyScheme rule, List<Dataset> datasets, UnaryOperator<String> called) {
+        return notes(rule, SubsidyNotes.of(rule), called, words);
     }
 }

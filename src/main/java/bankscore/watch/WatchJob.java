@@ -4,8 +4,10 @@ import bankscore.facts.Subject;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Finding;
 import bankscore.finding.Words;
+import bankscore.intake.Dataset;
 import bankscore.load.rule.RuleReader;
 import bankscore.load.schema.SchemaFile;
+import bankscore.rule.say.RuleClause;
 import bankscore.run.Application;
 import bankscore.run.Steps;
 import bankscore.run.publish.AllFindings;
@@ -82,6 +84,11 @@ public final class WatchJob implements Application<WatchScheme> {
     @Override
     public List<SchemaFile> schemas() {
         return List.of(WatchShapes.RULE, WatchShapes.CASE);
+    }
+
+    @Override
+    public List<RuleClause> clauses(WatchScheme rule, List<Dataset> datasets, Words words) {
+        return new WatchProof(words).cited(rule, datasets);
     }
 
     @Override

@@ -5,6 +5,7 @@ import bankscore.finding.Words;
 import bankscore.intake.Dataset;
 import bankscore.load.rule.RuleReader;
 import bankscore.rule.Source;
+import bankscore.rule.say.RuleClause;
 import bankscore.run.questions.Proving;
 import bankscore.run.questions.RuleProof;
 import bankscore.watch.load.CaseLoader;
@@ -12,6 +13,7 @@ import bankscore.watch.load.WatchCase;
 import bankscore.watch.load.WatchKeys;
 import bankscore.watch.load.WatchLoader;
 import bankscore.watch.say.RuleSentences;
+import bankscore.watch.say.RuleText;
 import bankscore.watch.scheme.Group;
 import bankscore.watch.scheme.WatchNotes;
 import bankscore.watch.scheme.WatchScheme;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Proves rules that watch: that their files are sound, and that their worked cases come out (watch.md#lint). */
 public record WatchProof(Words words) implements Proving<WatchScheme> {
@@ -74,13 +77,19 @@ public record WatchProof(Words words) implements Proving<WatchScheme> {
                 cases);
     }
 
-    /** The rule in sentences, to be signed as they stand, and what is worth a second look. */
     @Override
-    public List<String> notes(WatchScheme rule, List<Dataset> datasets) {
-        Words own = words.of(WatchKeys.KIND);
-        List<String> notes = new ArrayList<>(new RuleSentences(rule, group -> called(group, datasets), own).all());
-        notes.addAll(notes(rule, WatchNotes.of(rule), words));
-        return notes;
+    public List<RuleClause> clauses(WatchScheme rule, List<Dataset> datasets) {
+        return new RuleText(rule, group -> called(group, datasets), words.of(WatchKeys.KIND)).all();
+    }
+
+    @Override
+    public List<String> sentences(WatchScheme rule, List<Dataset> datasets) {
+        return new RuleSentences(rule, group -> called(group, datasets), words.of(WatchKeys.KIND)).all();
+    }
+
+    @Override
+    public List<String> notes(WatchScheme rule, List<Dataset> datasets, UnaryOperator<String> called) {
+        return notes(rule, WatchNotes.of(rule), called, words);
     }
 
     /** What the subjects of a group are, by the name of their register. */

@@ -27,6 +27,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -363,10 +364,14 @@ class YearlyFiguresTest {
         String required =
                 "assess: {require: [{not: {running: {measure: ldr, below: 80, periods: 3}}, else: 连续过低}]}\nitems:";
 
-        assertThat(new SchemeProof(WORDS).notes(RuleFiles.parse(ROWS.replace("items:", required), datasets), datasets))
+        assertThat(new SchemeProof(WORDS)
+                        .notes(
+                                RuleFiles.parse(ROWS.replace("items:", required), datasets),
+                                datasets,
+                                UnaryOperator.identity()))
                 .contains("提示：assess.require 里的“连续过低”用了 running。银行不参加考核的季度没有公布数值，连续就此中断，所以隔一个季度它又会参加考核；"
                         + "如果不是这个意思，请把 running 写在指标的 only_if 里。");
-        assertThat(new SchemeProof(WORDS).notes(RuleFiles.parse(ROWS, datasets), datasets))
+        assertThat(new SchemeProof(WORDS).notes(RuleFiles.parse(ROWS, datasets), datasets, UnaryOperator.identity()))
                 .noneMatch(note -> note.contains("running"));
     }
 

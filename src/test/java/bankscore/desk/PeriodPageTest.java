@@ -26,7 +26,12 @@ class PeriodPageTest {
     void a_quarter_is_checked_explained_and_published() throws Exception {
         FolderCopy.of(Path.of("input/2022Q4"), folder.resolve("input/2022Q4"));
         try (OpenDesk desk = OpenDesk.in(folder, Path.of("config"))) {
-            assertThat(page(desk, "")).contains("尚未检查").doesNotContain("收表进度").doesNotContain("已报 ");
+            assertThat(page(desk, ""))
+                    .contains("尚未检查")
+                    .contains("还没有检查")
+                    .doesNotContain("没有待处理的问题")
+                    .doesNotContain("收表进度")
+                    .doesNotContain("已报 ");
             String before = page(desk, "period/2022Q4");
             assertThat(before).contains("第二步：检查").contains("尚未检查").doesNotContain("收表进度");
 

@@ -168,7 +168,8 @@ class PublishedPagesTest {
         assertThat(Files.readString(schemes.resolve("shangrao-2026.yaml"))).isEqualTo(later);
         assertThat(Files.readString(rule)).isEqualTo(text.replaceFirst("(in_force: \\{[^}]*)}", "$1, to: 2025-12-31}"));
         assertThat(desk().get("rule?version=shangrao-2022").body())
-                .contains("没有问题")
+                .contains("没有问题", "开业满12个月的参加考核。", "贷款增量 · 满分")
+                .doesNotContain("items.", "ratio_to_best")
                 .doesNotContain("有效期重叠");
         try (var all = Files.list(schemes)) {
             assertThat(all.filter(each -> each.toString().matches(".*(draft|part|kept|keeping).*")))

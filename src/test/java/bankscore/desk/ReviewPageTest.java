@@ -73,6 +73,9 @@ class ReviewPageTest {
             refused(add(desk, "王五", "复核", "", "不是密码不是密码"), "密码不对");
             done(add(desk, "王五", "复核", "", PASSWORD));
             done(add(desk, "张三", "复核", System.getProperty("user.name"), PASSWORD));
+            String user = System.getProperty("user.name");
+            assertThat(desk.get("review").body()).contains("<td><bdi>张三</bdi>").doesNotContain("<td><bdi>" + user);
+            assertThat(desk.get("review/2022Q4/1").body()).contains("<bdi>张三（电脑用户 " + user + "）</bdi>");
             done(add(desk, "赵六", "负责人", "", PASSWORD));
             refused(add(desk, "赵六", "负责人", "", PASSWORD), "这个人已经有密钥，没有改动。");
 

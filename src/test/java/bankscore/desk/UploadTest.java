@@ -48,7 +48,7 @@ class UploadTest {
     }
 
     private static Chosen chosen(String name, int bytes) {
-        return new Chosen("files", name, new byte[bytes]);
+        return chosenAs("files", name, bytes);
     }
 
     private static List<String> kept(String period) throws IOException {
@@ -97,6 +97,71 @@ class UploadTest {
     }
 
     @Test
+    void a_mended_file_of_another_name_is_told_beside_the_spoilt_one_and_either_goes() throws Exception {
+        OpenDesk desk = open.orElseThrow();
+        put(
+                "2024Q1",
+                List.of(
+                        new Chosen("folder", "财政局/资金.xlsx", new byte[10]),
+                        new Chosen("folder", "各行/甲行/台账.xlsx", new byte[10]),
+                        new Chosen("folder", "各行/乙行/台账.xlsx", new byte[10])));
+        assertThat(desk.get("period/2024Q1").body()).doesNotContain("可能是同一张表");
+
+        HttpResponse<String> answer = put("2024Q1", List.of(chosen("资金（退回）改.xlsx", 20), chosen("存贷款 (1).xlsx", 20)));
+        assertThat(answer.statusCode()).isEqualTo(302);
+        String page = told(answer);
+        assertThat(page)
+                .contains("已放入 2 个文件。下一步：检查。")
+                .contains("“资金（退回）改.xlsx”和“财政局/资金.xlsx”可能是同一张表的两份")
+                .contains("撤下 财政局/资金.xlsx")
+                .doesNotContain("“存贷款");
+        assertThat(page.split("可能是同一张表", -1)).hasSize(2);
+
+        desk.send("period/2024Q1", "period/2024Q1/withdraw?rule=shangrao", "name", "财政局/资金.xlsx");
+        assertThat(desk.get("period/2024Q1").body()).doesNotContain("可能是同一张表");
+        assertThat(kept("2024Q1")).contains(".withdrawn/财政局_资金.xlsx", "资金（退回）改.xlsx");
+    }
+
+    @Test
+    void one_file_takes_the_place_of_another_whatever_the_two_are_called() throws Exception {
+        put("2024Q2", List.of(new Chosen("folder", "财政局/资金.xlsx", new byte[10])));
+
+        HttpResponse<String> answer = replace("2024Q2", "财政局/资金.xlsx", chosenAs("instead", "最终.xlsx", 30));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        assertThat(told(answer)).contains("已放入 1 个文件，其中 1 个替换了原来的。下一步：检查。");
+        assertThat(kept("2024Q2")).containsExactly(".withdrawn/财政局_资金.xlsx", "最终.xlsx");
+
+        // One that is not there, one elsewhere, none, and one too large: nothing comes and nothing goes.
+        assertThat(replace("2024Q2", "没有.xlsx", chosenAs("instead", "又.xlsx", 30))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(replace("2024Q2", "../2024Q2/最终.xlsx", chosenAs("instead", "又.xlsx", 30))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(replace("2024Q2", "最终.xlsx", chosenAs("instead", "", 0)).statusCode())
+                .isEqualTo(400);
+        assertThat(replace("2024Q2", "最终.xlsx", chosenAs("instead", "又.xlsx", FILE + 1))
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(kept("2024Q2")).containsExactly(".withdrawn/财政局_资金.xlsx", "最终.xlsx");
+    }
+
+    private HttpResponse<String> replace(String period, String name, Chosen file) throws Exception {
+        return open.orElseThrow()
+                .drop("period/" + period, "period/" + period + "/replace?rule=shangrao", List.of(file), "name", name);
+    }
+
+    /** What is told after something was put in. */
+    private String told(HttpResponse<String> answer) throws Exception {
+        String where = answer.headers().firstValue("Location").orElseThrow();
+        return open.orElseThrow().get(where.substring(1)).body();
+    }
+
+    private static Chosen chosenAs(String field, String name, int bytes) {
+        return new Chosen(field, name, new byte[bytes]);
+    }
+
+    @Test
     void a_form_without_a_file_says_so() throws Exception {
         HttpResponse<String> answer = put("2023Q2", List.of(chosen("", 0), new Chosen("folder", "", new byte[0])));
 
@@ -112,6 +177,12 @@ class UploadTest {
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains(TOO_LARGE);
         assertThat(kept("2022Q2")).isEmpty();
+    }
+
+    /** The tests beside this one have smaller ones. */
+    @Test
+    void a_file_has_at_most_200_megabytes_and_a_period_one_gigabyte() {
+        assertThat(UploadLimits.usual()).isEqualTo(new UploadLimits(200L * 1024 * 1024, 1024L * 1024 * 1024));
     }
 
     @Test

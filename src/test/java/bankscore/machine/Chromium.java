@@ -1,6 +1,7 @@
 package bankscore.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -59,12 +60,27 @@ public final class Chromium implements AutoCloseable {
                 Map.of());
     }
 
+    /** Chromium 86, which many offices have; the test is skipped where {@code .ci/browser} could not get it to start. */
+    public static Chromium old() throws IOException, InterruptedException {
+        Path folder = FETCHED.resolve("old");
+        Path program = folder.resolve("chromium");
+        String libraries = folder.resolve("aws/lib").toString();
+        assumeTrue(
+                Files.isExecutable(program)
+                        && Tool.works(
+                                "env", "LD_LIBRARY_PATH=" + libraries, program.toString(), "--no-sandbox", "--version"),
+                "no Chromium 86 that starts here");
+        Chromium chromium = at(program, Map.of("LD_LIBRARY_PATH", libraries));
+        assertThat(chromium.version()).startsWith("86.");
+        return chromium;
+    }
+
     /**
      * One that lies somewhere.
      *
      * @param environment the browser's, and not that of whatever drives it
      */
-    public static Chromium at(Path program, Map<String, String> environment) throws IOException {
+    private static Chromium at(Path program, Map<String, String> environment) throws IOException {
         Path driver = FETCHED.resolve("driver");
         assertThat(driver.resolve("package/cli.js")).as("run .ci/browser").isRegularFile();
         System.setProperty("playwright.cli.dir", driver.toString());

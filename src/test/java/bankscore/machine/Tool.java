@@ -33,6 +33,11 @@ public final class Tool {
 
     /** Runs a program that must succeed; what it says stays in the folder. */
     public static void run(Path folder, List<String> command) throws IOException, InterruptedException {
+        said(folder, command);
+    }
+
+    /** Runs a program that must succeed, and gives what it says. */
+    public static String said(Path folder, List<String> command) throws IOException, InterruptedException {
         Path said = Files.createTempFile(Files.createDirectories(folder), "said", ".txt");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -43,7 +48,9 @@ public final class Tool {
         } finally {
             process.destroyForcibly();
         }
-        assertThat(process.exitValue()).as(Files.readString(said)).isZero();
+        String text = Files.readString(said);
+        assertThat(process.exitValue()).as(text).isZero();
+        return text;
     }
 
     /** Whether a program is there and succeeds. */

@@ -120,7 +120,7 @@ class ComparisonPage {
                                 .text(
                                         "desk.comparison.revision",
                                         "period",
-                                        each.period(),
+                                        workplace.words().quarter(each.period()),
                                         "revision",
                                         each.number()))));
         if (entry.latest()) {

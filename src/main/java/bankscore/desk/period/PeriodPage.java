@@ -98,10 +98,14 @@ class PeriodPage {
     String page(
             @PathVariable("period") String period,
             @RequestParam(defaultValue = "") String rule,
+            @RequestParam(name = "put", defaultValue = "0") int put,
+            @RequestParam(name = "replaced", defaultValue = "0") int replaced,
             @ModelAttribute("filter") Filter filter,
             Model model)
             throws IOException {
         Topic topic = rules.topic(period, rule);
+        model.addAttribute("put", put);
+        model.addAttribute("replaced", replaced);
         Standing standing = standings.of(topic);
         model.addAttribute("standing", standing);
         model.addAttribute(
@@ -145,11 +149,38 @@ class PeriodPage {
             throw new Obstacle(NOTHING, List.of(workplace.words().text("desk.period.nothing_put")));
         }
         try {
-            standings.inbox(topic).put(sent, limits.period());
+            Inbox.Done done = standings.inbox(topic).put(sent, limits.period());
+            return back(topic) + "&put=" + done.files() + "&replaced=" + done.replaced();
         } catch (Inbox.Full e) {
-            throw new Obstacle(TOO_LARGE, List.of(workplace.words().text("desk.refusal.413")));
+            throw full();
         }
-        return back(topic);
+    }
+
+    /** A file in the place of another one, whatever it is called. */
+    @PostMapping("/{period}/replace")
+    String replace(
+            @PathVariable("period") String period,
+            @RequestParam(defaultValue = "") String rule,
+            @RequestParam("name") String name,
+            @RequestParam("instead") MultipartFile file)
+            throws IOException {
+        Topic topic = rules.topic(period, rule);
+        Sent sent = sent(file, false)
+                .findFirst()
+                .orElseThrow(
+                        () -> new Obstacle(NOTHING, List.of(workplace.words().text("desk.period.nothing_put"))));
+        try {
+            if (!standings.inbox(topic).replace(name, sent, limits.period())) {
+                throw missing("desk.period.no_file");
+            }
+        } catch (Inbox.Full e) {
+            throw full();
+        }
+        return back(topic) + "&put=1&replaced=1";
+    }
+
+    private Obstacle full() {
+        return new Obstacle(TOO_LARGE, List.of(workplace.words().text("desk.refusal.413")));
     }
 
     /** A field in which nothing was chosen is sent without a name. */

@@ -45,7 +45,8 @@ public class Standings {
                 works.withReasons(topic, looked.isPresent() ? looked.get().findings() : folder.told()),
                 folder.returned().stream()
                         .map(each -> String.valueOf(each.getFileName()))
-                        .toList());
+                        .toList(),
+                inbox(topic).alike(workplace.words().text("inbox.mended")));
     }
 
     Inbox inbox(Topic topic) {

@@ -17,6 +17,8 @@ public record View(String title, String subtitle, List<Part> parts) {
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][0-9,.]*…?\\p{Sc}?[%分元万家笔名位]{0,2}|[-—]");
 
+    private static final Pattern NOTHING = Pattern.compile("[-—]?");
+
     /** Longer texts break. */
     private static final int SHORT = 24;
 
@@ -78,7 +80,9 @@ public record View(String title, String subtitle, List<Part> parts) {
     private static Block block(Piece piece) {
         if (piece instanceof Piece.Table table) {
             List<List<Cell>> rows = table.rows().stream()
-                    .map(row -> row.stream().map(View::cell).toList())
+                    .map(row -> IntStream.range(0, row.size())
+                            .mapToObj(at -> cell(row.get(at), isOfWords(table, at)))
+                            .toList())
                     .toList();
             return new Block("", head(table.head(), rows), rows, List.of());
         }
@@ -102,7 +106,17 @@ public record View(String title, String subtitle, List<Part> parts) {
                 .toList();
     }
 
-    private static Cell cell(String text) {
-        return new Cell(text, NUMBER.matcher(text).matches() ? "number" : text.length() <= SHORT ? "short" : "long");
+    /** Whether a column has no number at all: what says that nothing is there lies as words do then. */
+    private static boolean isOfWords(Piece.Table table, int column) {
+        return table.rows().stream()
+                .filter(row -> column < row.size())
+                .map(row -> row.get(column))
+                .filter(text -> !NOTHING.matcher(text).matches())
+                .noneMatch(text -> NUMBER.matcher(text).matches());
+    }
+
+    private static Cell cell(String text, boolean ofWords) {
+        boolean number = !ofWords && NUMBER.matcher(text).matches();
+        return new Cell(text, number ? "number" : text.length() <= SHORT ? "short" : "long");
     }
 }

@@ -59,7 +59,7 @@ class ReviewPage {
     }
 
     /** A revision in the list. */
-    record Line(String rule, String title, Way way, String standing) {}
+    record Line(String rule, String title, Way way, String runner, String standing) {}
 
     /** A step that was taken, in words. */
     record Done(String role, String who, String at, String words, String fingerprint) {}
@@ -71,6 +71,7 @@ class ReviewPage {
     String list(Model model) {
         List<Line> lines = workplace.ask(faces -> {
             List<Line> all = new ArrayList<>();
+            People people = faces.office().people();
             for (Face<?> face : faces.published()) {
                 String rule = face.series().rule();
                 String title = face.shelf().title();
@@ -79,6 +80,7 @@ class ReviewPage {
                                 rule,
                                 title.isEmpty() ? rule : title,
                                 way,
+                                people.called(way.runner()),
                                 Standings.said(way.standing(), workplace.words()))));
             }
             return all;
@@ -238,6 +240,12 @@ class ReviewPage {
             People people = faces.office().people();
             LocalDate today = workplace.seat().installation().now().toLocalDate();
             model.addAttribute("way", way);
+            String runner = people.called(way.runner());
+            model.addAttribute(
+                    "runner",
+                    runner.equals(way.runner())
+                            ? runner
+                            : words().text("desk.review.runner.user", "names", runner, "user", way.runner()));
             model.addAttribute("rule", face.series().rule());
             model.addAttribute("title", face.shelf().title());
             model.addAttribute("standing", Standings.said(way.standing(), words()));

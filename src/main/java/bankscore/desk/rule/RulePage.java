@@ -111,7 +111,9 @@ class RulePage {
     private List<String> proved(Model model, RuleDraft draft) throws IOException {
         try {
             RuleProof proof = draft.prove(workplace.words());
-            model.addAttribute("answers", proof.sound().stream().map(View::of).toList());
+            model.addAttribute("answers", proof.read().stream().map(View::of).toList());
+            model.addAttribute(
+                    "sound", proof.sound().stream().map(Answer::title).toList());
             return lines(proof.differences());
         } catch (ConfigException e) {
             return lines(e.problems());
@@ -145,7 +147,9 @@ class RulePage {
                 RuleProof proof =
                         Known.APPLICATIONS.prove(config(), Optional.empty(), Optional.of(id), workplace.words());
                 model.addAttribute(
-                        "answers", proof.sound().stream().map(View::of).toList());
+                        "answers", proof.read().stream().map(View::of).toList());
+                model.addAttribute(
+                        "sound", proof.sound().stream().map(Answer::title).toList());
                 model.addAttribute("problems", lines(proof.differences()));
             } catch (ConfigException e) {
                 model.addAttribute("problems", lines(e.problems()));

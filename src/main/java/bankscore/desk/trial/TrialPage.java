@@ -14,6 +14,7 @@ import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,9 @@ class TrialPage {
 
     private static List<Typed> fields(Triable triable, Map<String, String> sent, Model model) {
         Map<String, List<Questions.Tried>> clauses = new LinkedHashMap<>();
-        triable.parameters()
+        // What the document says comes first.
+        triable.parameters().stream()
+                .sorted(Comparator.comparing(each -> each.clause().isEmpty()))
                 .forEach(each -> clauses.computeIfAbsent(each.clause(), clause -> new ArrayList<>())
                         .add(each));
         List<Typed> typed = TRIALS.stream().map(name -> Typed.of(name, sent)).toList();

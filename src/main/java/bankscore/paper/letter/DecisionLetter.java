@@ -13,11 +13,14 @@ import bankscore.paper.letter.LetterTable.Kind;
 import bankscore.paper.workbook.FixedZip;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,23 +31,39 @@ import java.util.stream.Stream;
 public final class DecisionLetter {
 
     private static final List<Integer> FACTS = List.of(2044, 6800);
-    private static final List<Integer> STEPS = List.of(1150, 1500, 1594, 2700, 1900);
-    private static final DateTimeFormatter TO_THE_MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd\nHH:mm", Locale.ROOT);
+    private static final List<Integer> STEPS = List.of(1000, 1200, 2250, 2594, 1800);
+    private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("uuuu年M月d日\nHH:mm", Locale.ROOT);
+    private static final Pattern DAY = Pattern.compile("\\s*(\\d{4}-\\d\\d-\\d\\d)$");
+
+    /** Room for a name by hand, in lines; less where so much was decided that the page would not hold it. */
+    private static final String INK = "\n".repeat(3);
+
+    private static final String LESS_INK = "\n".repeat(2);
+    private static final int MANY_STEPS = 5;
 
     private final Way way;
+    private final Named named;
     private final Series series;
     private final Words words;
 
-    private DecisionLetter(Way way, Series series, Words words) {
+    private DecisionLetter(Way way, Named named, Series series, Words words) {
         this.way = way;
+        this.named = named;
         this.series = series;
         this.words = words;
     }
 
+    /**
+     * What people call what the history has.
+     *
+     * @param rule its title; empty if what is published does not say
+     * @param runner who ran it
+     */
+    public record Named(String rule, String runner) {}
+
     /** Writes the page. */
-    public static void write(Way way, Series series, Words words, Path file) throws IOException {
-        DecisionLetter letter = new DecisionLetter(way, series, words);
+    public static void write(Way way, Named named, Series series, Words words, Path file) throws IOException {
+        DecisionLetter letter = new DecisionLetter(way, named, series, words);
         String last = way.taken().isEmpty()
                 ? way.at()
                 : way.taken().get(way.taken().size() - 1).act().at();
@@ -71,7 +90,10 @@ public final class DecisionLetter {
         sheet.emptyLine();
         sheet.table(
                 new LetterTable(
-                        columns(Kind.TEXT, "slip.head.name", "slip.head.content"),
+                        Stream.concat(
+                                        columns(Kind.CENTRED, "slip.head.name").stream(),
+                                        columns(Kind.TEXT, "slip.head.content").stream())
+                                .toList(),
                         LetterTable.Size.LARGE,
                         false,
                         FACTS),
@@ -110,8 +132,9 @@ public final class DecisionLetter {
     private List<List<String>> facts() {
         Revision revision = way.revision();
         List<List<String>> rows = new ArrayList<>();
-        if (!series.rule().isEmpty()) {
-            rows.add(row("slip.rule", series.rule()));
+        String rule = named.rule().isEmpty() ? series.rule() : named.rule();
+        if (!rule.isEmpty()) {
+            rows.add(row("slip.rule", rule));
         }
         rows.add(row("slip.period", words.quarter(revision.period()) + "（" + revision.period() + "）"));
         rows.add(row("slip.revision", words.text("slip.revision.number", "revision", revision.number())));
@@ -127,21 +150,22 @@ public final class DecisionLetter {
 
     /** What was done, with room for ink; and the rooms of those who have not decided yet. */
     private List<List<String>> steps() {
+        String ink = way.taken().size() < MANY_STEPS ? INK : LESS_INK;
         List<List<String>> rows = new ArrayList<>();
-        rows.add(step(Role.MAKER, way.runner(), way.at(), words.text("decision.ran")));
+        rows.add(step(Role.MAKER, named.runner(), way.at(), words.text("decision.ran"), ink));
         for (Way.Taken taken : way.taken()) {
-            rows.add(step(taken.verdict().role(), taken.who(), taken.act().at(), opinion(taken)));
+            rows.add(step(taken.verdict().role(), taken.who(), taken.act().at(), opinion(taken), ink));
         }
         for (Role role : List.of(Role.REVIEWER, Role.LEADER)) {
             if (way.taken().stream().noneMatch(taken -> taken.verdict().role() == role)) {
-                rows.add(List.of(role.word(), "", "", "", "\n\n"));
+                rows.add(List.of(role.word(), "", "", "", ink));
             }
         }
         return rows;
     }
 
-    private static List<String> step(Role role, String who, String at, String opinion) {
-        return List.of(role.word(), who, TO_THE_MINUTE.format(OffsetDateTime.parse(at)), opinion, "\n\n");
+    private static List<String> step(Role role, String who, String at, String opinion, String ink) {
+        return List.of(role.word(), who, TO_THE_MINUTE.format(OffsetDateTime.parse(at)), opinion, ink);
     }
 
     private String opinion(Way.Taken taken) {
@@ -152,6 +176,14 @@ public final class DecisionLetter {
                                 ? "recorded"
                                 : taken.verdict().outcome()),
                 "words",
-                taken.act().words());
+                inWords(taken.act().words()));
+    }
+
+    /** The number of a document and, in a line of its own, its day as papers write it. */
+    private String inWords(String said) {
+        Matcher day = DAY.matcher(said);
+        return day.find()
+                ? day.replaceFirst(Matcher.quoteReplacement("\n" + words.date(LocalDate.parse(day.group(1)))))
+                : said;
     }
 }

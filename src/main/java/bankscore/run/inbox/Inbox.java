@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,6 +90,47 @@ public record Inbox(Path input, Period period) {
         return name.startsWith(".") || name.contains("/.") || name.contains("~$");
     }
 
+    /** Two files that may be one table, spoilt and mended. */
+    public record Alike(String older, String newer) {}
+
+    /**
+     * Files called alike but for what senders add to a mended one, in one folder, or one of them in none: sent by itself.
+     *
+     * @param added what a name ends in besides, as a regular expression
+     */
+    public List<Alike> alike(String added) throws IOException {
+        Pattern ending = Pattern.compile("(?:" + added + ")+$");
+        List<Arrived> files = files();
+        List<Alike> alike = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            for (int j = i + 1; j < files.size(); j++) {
+                Arrived one = files.get(i);
+                Arrived other = files.get(j);
+                boolean beside = folder(one).equals(folder(other))
+                        || folder(one).isEmpty()
+                        || folder(other).isEmpty();
+                if (beside && plain(one, ending).equals(plain(other, ending))) {
+                    boolean later = one.at().isAfter(other.at());
+                    alike.add(later ? new Alike(other.name(), one.name()) : new Alike(one.name(), other.name()));
+                }
+            }
+        }
+        return alike;
+    }
+
+    private static String folder(Arrived file) {
+        return file.name().substring(0, file.name().lastIndexOf('/') + 1);
+    }
+
+    /** The last part of its name without its ending and without what is added to a mended file's. */
+    private static String plain(Arrived file, Pattern added) {
+        String last = file.name().substring(folder(file).length());
+        int point = last.lastIndexOf('.');
+        String stem = (point > 0 ? last.substring(0, point) : last).toLowerCase(Locale.ROOT);
+        String plain = added.matcher(stem).replaceFirst("").strip();
+        return plain.isEmpty() ? stem : plain;
+    }
+
     /** A file that is there, by its name; never one elsewhere. */
     public Optional<Path> file(String name) throws IOException {
         return files().stream()
@@ -113,12 +155,37 @@ public record Inbox(Path input, Period period) {
     }
 
     /**
+     * What was put in.
+     *
+     * @param replaced how many of them took the place of another
+     */
+    public record Done(int files, int replaced) {}
+
+    /**
      * Puts files in, each in the place of one of its name, all or none. Of a folder what is hidden stays out.
      *
      * @param most how many bytes the period may have with them
      * @throws Full if it has no room for them; nothing is kept then
      */
-    public void put(List<Sent> sent, long most) throws IOException, Full {
+    public Done put(List<Sent> sent, long most) throws IOException, Full {
+        return put(sent, Optional.empty(), most);
+    }
+
+    /**
+     * Puts a file in the place of another, whatever the two are called; the other is kept beside.
+     *
+     * @return false if there is no such other one; nothing is kept then
+     * @throws Full if there is no room for it; nothing is kept then
+     */
+    public boolean replace(String other, Sent sent, long most) throws IOException, Full {
+        if (file(other).isEmpty()) {
+            return false;
+        }
+        put(List.of(sent), Optional.of(other), most);
+        return true;
+    }
+
+    private Done put(List<Sent> sent, Optional<String> besides, long most) throws IOException, Full {
         Path folder = Privacy.folder(folder());
         Map<Path, String> parts = new LinkedHashMap<>();
         try {
@@ -132,15 +199,17 @@ public record Inbox(Path input, Period period) {
                     }
                 }
             }
-            if (bytes(parts) > most) {
+            if (bytes(parts, besides) > most) {
                 throw new Full();
             }
+            int replaced = besides.isPresent() && withdraw(besides.get()) ? 1 : 0;
             for (Map.Entry<Path, String> each : parts.entrySet()) {
-                withdraw(each.getValue());
+                replaced += withdraw(each.getValue()) ? 1 : 0;
                 Path place = folder.resolve(each.getValue());
                 Privacy.folder(place.resolveSibling(""));
                 Files.move(each.getKey(), place, StandardCopyOption.ATOMIC_MOVE);
             }
+            return new Done(parts.size(), replaced);
         } finally {
             for (Path part : parts.keySet()) {
                 Files.deleteIfExists(part);
@@ -149,10 +218,11 @@ public record Inbox(Path input, Period period) {
     }
 
     /** How many bytes there are with what is put in. */
-    private long bytes(Map<Path, String> parts) throws IOException {
+    private long bytes(Map<Path, String> parts, Optional<String> besides) throws IOException {
         long bytes = 0;
         for (Arrived each : files()) {
-            bytes += parts.containsValue(each.name()) ? 0 : each.bytes();
+            boolean goes = parts.containsValue(each.name()) || besides.equals(Optional.of(each.name()));
+            bytes += goes ? 0 : each.bytes();
         }
         for (Path part : parts.keySet()) {
             bytes += Files.size(part);

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * What the numbers of a rule are called by who does not know its file: by the names that the file gives its items, measures
  * and subsidies, and by words for the keys that all files share. A key without words stands as it is written.
  */
-final class ParameterNames {
+public final class ParameterNames {
 
     private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[([0-9]+)]");
     private static final Pattern ROW = Pattern.compile("(.*)[.]rows\\[[0-9]+](\\[[0-9]+])?");
@@ -26,17 +26,20 @@ final class ParameterNames {
 
     private static final String NAME = ".name";
 
+    /** A figure without a name of its own goes by that under which it is published. */
+    private static final String PUBLISHED = ".published";
+
     private final Map<String, String> values;
     private final Words words;
 
-    ParameterNames(Rule rule, Words words) {
+    public ParameterNames(Rule rule, Words words) {
         this.values = rule.parameters().stream()
                 .collect(Collectors.toMap(Parameter::path, Parameter::value, (first, second) -> first));
         this.words = words;
     }
 
     /** The name of the number at a path. */
-    String of(String path) {
+    public String of(String path) {
         List<String> names = new ArrayList<>();
         Matcher step = STEP.matcher(path);
         while (step.find()) {
@@ -51,7 +54,9 @@ final class ParameterNames {
 
     private String key(String key, String whole) {
         return Optional.ofNullable(values.get(whole + NAME))
-                .orElseGet(() -> words.find("rule.step." + key).orElse(key));
+                .or(() -> words.find("rule.step." + key))
+                .or(() -> Optional.ofNullable(values.get(whole + PUBLISHED)))
+                .orElse(key);
     }
 
     /** An entry of a list by its own name, or its number; a row of a table by what it is looked up by, a column by its head. */

@@ -2,9 +2,11 @@ package bankscore.run.revisions;
 
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
+import bankscore.load.rule.RuleKind;
 import bankscore.office.People;
 import bankscore.office.Way;
 import bankscore.paper.letter.DecisionLetter;
+import bankscore.run.RuleSeries;
 import bankscore.run.publish.PaperFile;
 import bankscore.run.publish.RevisionFolder;
 import bankscore.run.request.FiledSlips;
@@ -55,10 +57,9 @@ public final class SignedPages {
         }
         List<Path> written = new ArrayList<>();
         try {
-            for (Way way : Standings.of(stores, people.people(), folder.period())
-                    .ways()
-                    .values()) {
-                if (!way.taken().isEmpty() && write(folder, way)) {
+            People known = people.people();
+            for (Way way : Standings.of(stores, known, folder.period()).ways().values()) {
+                if (!way.taken().isEmpty() && write(folder, way, known)) {
                     written.add(place(folder, way.revision().number(), words));
                 }
             }
@@ -83,12 +84,21 @@ public final class SignedPages {
     }
 
     /** Whether it was not there like this. */
-    private boolean write(PeriodFolder folder, Way way) throws IOException {
+    private boolean write(PeriodFolder folder, Way way, People known) throws IOException {
         return RevisionFolder.renewBeside(
                 folder,
                 FOLDER,
                 new PaperFile(
                         name(way.revision().number(), words),
-                        file -> DecisionLetter.write(way, stores.approvals().series(), words, file)));
+                        file -> DecisionLetter.write(
+                                way,
+                                new DecisionLetter.Named(
+                                        RuleSeries.kept(stores, way.revision())
+                                                .map(RuleKind::title)
+                                                .orElse(""),
+                                        known.called(way.runner())),
+                                stores.approvals().series(),
+                                words,
+                                file)));
     }
 }

@@ -51,7 +51,7 @@ final class LinesSheet {
         this.at = LineLayout.of(report);
         this.grid = book.grid(PART, at.widths());
         this.levels = grid.beside(at.beside());
-        this.sentence = new CapSentence(report, book.words());
+        this.sentence = new CapSentence(report.names(), book.words());
         this.lines = book.lines();
     }
 

@@ -101,8 +101,8 @@ final class RulesSheet {
     private void subsidies() {
         section("subsidies");
         heads("subsidy", "how");
-        CapSentence caps = new CapSentence(report, book.words());
-        ShareText shares = new ShareText(report, book.words());
+        CapSentence caps = new CapSentence(report.names(), book.words());
+        ShareText shares = new ShareText(report.names(), book.words());
         int number = 0;
         for (Subsidy subsidy : scheme.subsidies()) {
             String how = book.text(
@@ -144,7 +144,7 @@ final class RulesSheet {
     private record Assumption(String name, Mark mark, String clause, String text) {}
 
     private Stream<Assumption> of(Subsidy subsidy) {
-        CapSentence caps = new CapSentence(report, book.words());
+        CapSentence caps = new CapSentence(report.names(), book.words());
         return Stream.concat(
                 subsidy.eligible().stream()
                         .map(each -> new Assumption(
@@ -170,7 +170,7 @@ final class RulesSheet {
     }
 
     private String name(String table) {
-        return new ShareText(report, book.words()).table(table);
+        return new ShareText(report.names(), book.words()).table(table);
     }
 
     private void table(Table table) {

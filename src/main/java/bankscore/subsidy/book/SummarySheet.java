@@ -314,14 +314,14 @@ final class SummarySheet {
                             .flatMap(subsidy -> subsidy.eligible().stream())
                             .filter(each -> each.mark() == Mark.ASSUMED)
                             .map(Subsidy.Requirement::otherwise));
-            CapSentence caps = new CapSentence(report, book.words());
+            CapSentence caps = new CapSentence(report.names(), book.words());
             assumed(
                     "assumptions.caps",
                     report.scheme().subsidies().stream()
                             .flatMap(subsidy -> subsidy.amount().caps().stream()
                                     .filter(cap -> cap.mark() == Mark.ASSUMED)
                                     .map(cap -> caps.of(subsidy, cap))));
-            ShareText shares = new ShareText(report, book.words());
+            ShareText shares = new ShareText(report.names(), book.words());
             assumed(
                     "assumptions.tables",
                     report.scheme().tables().values().stream()

@@ -18,11 +18,11 @@ public final class CapSentence {
     /** A limit is rounded down to 0.01. */
     private static final Rounding CENTS = new Rounding(2, Rounding.Mode.DOWN, "");
 
-    private final Report report;
+    private final RuleNames names;
     private final Words words;
 
-    public CapSentence(Report report, Words words) {
-        this.report = report;
+    public CapSentence(RuleNames names, Words words) {
+        this.names = names;
         this.words = words;
     }
 
@@ -42,8 +42,8 @@ public final class CapSentence {
                 String group = ceiling.per().isEmpty()
                         ? words.text("cap.line")
                         : ceiling.per().stream()
-                                .map(column -> report.column(subsidy, column)
-                                        .replaceFirst(words.text("cap.group.endings"), ""))
+                                .map(column ->
+                                        names.column(subsidy, column).replaceFirst(words.text("cap.group.endings"), ""))
                                 .collect(Collectors.joining(words.text("letter.join")));
                 String key = ceiling.per().isEmpty() ? "cap.each" : "cap.each.group";
                 return words.text(
@@ -63,15 +63,13 @@ public final class CapSentence {
                 return words.text(
                         part.with().isPresent() ? "cap.part.with" : "cap.part",
                         "column",
-                        report.column(subsidy, part.of()),
+                        names.column(subsidy, part.of()),
                         "share",
                         part.share().equals(Fraction.ONE)
                                 ? ""
                                 : words.text("cap.share", "share", ShareText.percent(part.share())),
                         "with",
-                        part.with()
-                                .map(column -> report.column(subsidy, column))
-                                .orElse(""));
+                        part.with().map(column -> names.column(subsidy, column)).orElse(""));
             }
 
             @Override
@@ -112,8 +110,8 @@ public final class CapSentence {
     /** What others gave already. */
     private String others(Subsidy subsidy, Cap.PartOf part, Decision.CapUse use) {
         return part.with()
-                .map(column -> words.text(
-                        "cap.others", "column", report.column(subsidy, column), "before", yuan(use.before())))
+                .map(column ->
+                        words.text("cap.others", "column", names.column(subsidy, column), "before", yuan(use.before())))
                 .orElse("");
     }
 

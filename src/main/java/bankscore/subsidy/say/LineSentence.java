@@ -28,8 +28,8 @@ public final class LineSentence {
     public LineSentence(Report report, Words words) {
         this.report = report;
         this.words = words;
-        this.shares = new ShareText(report, words);
-        this.caps = new CapSentence(report, words);
+        this.shares = new ShareText(report.names(), words);
+        this.caps = new CapSentence(report.names(), words);
     }
 
     /** The argument, a sentence a line, from the rule to the cells. */

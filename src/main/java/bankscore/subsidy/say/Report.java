@@ -14,7 +14,6 @@ import bankscore.rule.Mark;
 import bankscore.rule.Table;
 import bankscore.subsidy.decide.Decision;
 import bankscore.subsidy.decide.Decisions;
-import bankscore.subsidy.scheme.Bearing;
 import bankscore.subsidy.scheme.Subsidy;
 import bankscore.subsidy.scheme.SubsidyScheme;
 import java.util.ArrayList;
@@ -110,9 +109,7 @@ public record Report(
 
     /** The levels of a subsidy, in the order of the rule. */
     public List<String> levels(Subsidy subsidy) {
-        return subsidy.bearing() instanceof Bearing.Shares shares
-                ? List.copyOf(shares.levels().keySet())
-                : table(((Bearing.OfTable) subsidy.bearing()).table()).levels();
+        return names().levels(subsidy);
     }
 
     /** Those whose part is nobody's subsidy. */
@@ -130,10 +127,12 @@ public record Report(
 
     /** A table by words. */
     public Table.ByWord table(String id) {
-        if (scheme.tables().get(id) instanceof Table.ByWord table) {
-            return table;
-        }
-        throw new IllegalStateException("no table by words: " + id);
+        return names().table(id);
+    }
+
+    /** What users call what the rule has ids for. */
+    public RuleNames names() {
+        return new RuleNames(scheme, known.columns());
     }
 
     /** The rows of a table by day, whoever gives them. */
@@ -143,10 +142,7 @@ public record Report(
 
     /** What users call a column of a subsidy's claims. */
     public String column(Subsidy subsidy, String column) {
-        return Optional.ofNullable(known.columns().get(subsidy.claims().dataset() + "." + column))
-                .or(() -> Optional.ofNullable(known.columns().get(column)))
-                .map(ColumnWords::name)
-                .orElse(column);
+        return names().column(subsidy, column);
     }
 
     /** How sentences cite a clause: in the document's own numbering, where the rule gives it. */

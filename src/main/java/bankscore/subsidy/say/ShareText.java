@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 /** How a subsidy is computed and who bears it, as staff read it: names where the rule has ids. */
 public final class ShareText {
 
-    private final Report report;
+    private final RuleNames names;
     private final Words words;
 
-    public ShareText(Report report, Words words) {
-        this.report = report;
+    public ShareText(RuleNames names, Words words) {
+        this.names = names;
         this.words = words;
     }
 
@@ -27,7 +27,7 @@ public final class ShareText {
         return formula.read(new Written(new Said() {
             @Override
             public String column(String id) {
-                return report.column(subsidy, id);
+                return names.column(subsidy, id);
             }
 
             @Override
@@ -88,7 +88,7 @@ public final class ShareText {
                         .map((Map.Entry<String, Fraction> each) -> each.getKey() + percent(each.getValue()))
                         .collect(Collectors.joining(words.text("letter.join")))
                 : words.text("share.levels.table", "table", table(((Bearing.OfTable) bearing).table()));
-        String rest = report.levels(subsidy).size() > 1 ? words.text("share.rest", "level", bearing.rest()) : "";
+        String rest = names.levels(subsidy).size() > 1 ? words.text("share.rest", "level", bearing.rest()) : "";
         String own = bearing.own().isEmpty()
                 ? ""
                 : words.text("share.own", "levels", String.join(words.text("letter.join"), bearing.own()));
@@ -97,22 +97,22 @@ public final class ShareText {
 
     /** What a table is called: what is published under its name, else what it goes by. */
     public String table(String id) {
-        Table table = report.scheme().tables().get(id);
+        Table table = names.scheme().tables().get(id);
         if (table instanceof Table.ByDay byDay) {
             return byDay.published().orElseGet(() -> words.text("share.table.day"));
         }
-        List<String> by = report.table(id).by();
-        String names = by.stream().map(this::column).collect(Collectors.joining(words.text("letter.join")));
-        return words.text("share.table.words", "columns", names);
+        List<String> by = names.table(id).by();
+        String columns = by.stream().map(this::column).collect(Collectors.joining(words.text("letter.join")));
+        return words.text("share.table.words", "columns", columns);
     }
 
     /** A column that a table goes by: that of any subsidy, or of a register. */
     private String column(String id) {
-        return report.scheme().subsidies().stream()
-                .map(subsidy -> report.column(subsidy, id))
+        return names.scheme().subsidies().stream()
+                .map(subsidy -> names.column(subsidy, id))
                 .filter(name -> !name.equals(id))
                 .findFirst()
-                .or(() -> report.known().columns().entrySet().stream()
+                .or(() -> names.columns().entrySet().stream()
                         .filter(each -> each.getKey().endsWith("." + id))
                         .map(each -> each.getValue().name())
                         .sorted()

@@ -6,6 +6,7 @@ import bankscore.paper.workbook.Grid;
 import bankscore.rule.Mark;
 import bankscore.rule.Parameter;
 import bankscore.rule.Source;
+import bankscore.rule.say.RuleClause;
 import bankscore.watch.say.RuleText;
 import bankscore.watch.scheme.WatchScheme;
 import java.util.List;
@@ -41,9 +42,8 @@ final class RulesSheet {
             grid.next().across(0, grid.columns() - 1, book.text(PART, "assumptions.none"), CellLook.TEXT);
         }
         lines("rules", text.all());
-        List<RuleText.Line> others = rule.source().notComputed().stream()
-                .map(each ->
-                        new RuleText.Line(book.text(PART, "notComputed.name"), each.clause(), Mark.TEXT, each.why()))
+        List<RuleClause> others = rule.source().notComputed().stream()
+                .map(each -> new RuleClause(book.text(PART, "notComputed.name"), each.clause(), Mark.TEXT, each.why()))
                 .toList();
         if (!others.isEmpty()) {
             lines("notComputed", others);
@@ -78,11 +78,11 @@ final class RulesSheet {
         grid.note(book.text(PART, "marks"));
     }
 
-    private void lines(String section, List<RuleText.Line> lines) {
+    private void lines(String section, List<RuleClause> lines) {
         grid.next();
         grid.section(book.text(PART, section));
         number = 0;
-        for (RuleText.Line line : lines) {
+        for (RuleClause line : lines) {
             if (number == 0) {
                 grid.next().heads(0, book.texts(PART, "number", "name", "clause", "mark"));
                 grid.across(4, grid.columns() - 1, book.text(PART, "how"), CellLook.HEADER);

@@ -5,6 +5,7 @@ import bankscore.paper.book.ReviewLines;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 import bankscore.rule.Mark;
+import bankscore.rule.say.RuleClause;
 import bankscore.watch.judge.IndexValue;
 import bankscore.watch.judge.JudgedGroup;
 import bankscore.watch.judge.Watched;
@@ -117,7 +118,7 @@ final class SummarySheet {
         List<String> assumed = new RuleText(report, words)
                 .uncertain().stream()
                         .filter(line -> line.mark() == Mark.ASSUMED)
-                        .map(RuleText.Line::name)
+                        .map(RuleClause::name)
                         .distinct()
                         .toList();
         if (!assumed.isEmpty()) {

@@ -13,6 +13,7 @@ import bankscore.paper.letter.LetterTable.Kind;
 import bankscore.paper.letter.LetterTable.Name;
 import bankscore.paper.letter.LetterVoice;
 import bankscore.rule.Mark;
+import bankscore.rule.say.RuleClause;
 import bankscore.watch.judge.IndexValue;
 import bankscore.watch.judge.JudgedGroup;
 import bankscore.watch.judge.TargetState;
@@ -307,7 +308,7 @@ public final class WatchLetter {
             List<String> names = new RuleText(report, words)
                     .uncertain().stream()
                             .filter(line -> line.mark() == mark)
-                            .map(RuleText.Line::name)
+                            .map(RuleClause::name)
                             .distinct()
                             .toList();
             if (!names.isEmpty()) {

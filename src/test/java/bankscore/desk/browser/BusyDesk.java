@@ -10,7 +10,7 @@ import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The desk of an office that has worked for a while: two quarters of banks, a batch of subsidies, people, a review. */
+/** The desk of an office that has worked for a while: two quarters of banks, a batch of subsidies, a notice, people, a review. */
 record BusyDesk(OpenDesk desk) implements Closeable {
 
     static final String RULE = "shangrao";
@@ -25,6 +25,7 @@ record BusyDesk(OpenDesk desk) implements Closeable {
         publish(folder, "2022Q3", RULE);
         publish(folder, "2022Q4", RULE);
         publish(folder, "2024Q4", "jinhua-insurance");
+        publish(folder, "2022Q4", "shangrao-watch");
         return new BusyDesk(OpenDesk.unentered(folder, config));
     }
 

@@ -112,7 +112,7 @@ record Clerk(Tab tab) {
     /** Reviews the latest revision of a quarter, and signs it. */
     Clerk review() {
         follow("复核与批准");
-        tab.find("tr:has-text('2022Q4') a:text-is('r1')").click();
+        tab.find("tr:has-text('2022年第四季度') a:text-is('第 1 版')").click();
         reads("还没有人复核或者批准这一版。")
                 .reads("复核人用自己的密码")
                 .tab

@@ -37,7 +37,7 @@ class QuarterByMouseTest {
             clerk.register("周八", "管理员", "").register("王五", "复核", "").register("赵六", "负责人", "");
             // Whoever reviews must be another one than who ran it, so that he has to be known too.
             String user = System.getProperty("user.name");
-            clerk.follow("复核与批准").follow("r1").reads("这一版由电脑用户 " + user + " 经办，人员名单里没有人登记");
+            clerk.follow("复核与批准").follow("第 1 版").reads("这一版由电脑用户 " + user + " 经办，人员名单里没有人登记");
             clerk.register("李四", "经办", user);
             new Clerk(another).signIn(desk.address(), "王五").review();
             clerk.follow("首页").reads("复核通过").follow("登记批准");

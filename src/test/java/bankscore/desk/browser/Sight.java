@@ -16,6 +16,23 @@ enum Sight {
     NEW_PERIOD("period/2026Q4", "期间", "第一步：放入各单位报来的表"),
     RESULT("result/2022Q4?rule=" + BusyDesk.RULE, "结果", "得分排名"),
     SUBSIDIES("result/2024Q4?rule=jinhua-insurance", "结果", "审核"),
+    NOTICE("result/2022Q4?rule=shangrao-watch", "结果", "通报"),
+    SUBSIDIES_PERIOD(
+            "period/2024Q4?rule=jinhua-insurance",
+            "期间",
+            "第二步：检查",
+            clerk -> clerk.press("检查").reads("检查完毕：")),
+    NOTICE_PERIOD(
+            "period/2022Q4?rule=shangrao-watch",
+            "期间",
+            "第二步：检查",
+            clerk -> clerk.press("检查").reads("检查完毕：")),
+    SUBSIDIES_EXPLAINED("result/explained?of=2024Q4+r1+jinhua-insurance&whom=", "结果", "说明"),
+    NOTICE_EXPLAINED("result/explained?of=2022Q4+r1+shangrao-watch&whom=", "结果", "说明"),
+    SUBSIDIES_TRIAL("trial?of=2024Q4+r1+jinhua-insurance", "试算", "填好新的数"),
+    NOTICE_TRIAL("trial?of=2022Q4+r1+shangrao-watch", "试算", "填好新的数"),
+    SUBSIDIES_RULE("rule?version=jinhua-2024", "办法", "检查改动过的办法文件"),
+    NOTICE_RULE("rule?version=shangrao-watch-2022", "办法", "检查改动过的办法文件"),
     EXPLAINED("result/2022Q4?rule=" + BusyDesk.RULE, "结果", "得分排名", clerk -> {
         clerk.tab().find("#ranking-table td.number a").click();
         clerk.reads("考核得分说明");

@@ -183,6 +183,7 @@ public final class Aid implements Application<AidRule> {
                         .filter(each -> id.isEmpty() || each.id().equals(id.get()))
                         .map(each -> new Answer(each.id(), "", List.of()))
                         .toList(),
+                List.of(),
                 List.of());
     }
 

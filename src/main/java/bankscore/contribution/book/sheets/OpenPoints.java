@@ -14,12 +14,10 @@ import bankscore.contribution.scheme.Scheme;
 import bankscore.exact.Fraction;
 import bankscore.finding.Words;
 import bankscore.rule.BenchmarkValue;
-import bankscore.rule.Definition;
 import bankscore.rule.Formula;
 import bankscore.rule.Mark;
 import bankscore.rule.Statistic;
 import bankscore.rule.ValueTable;
-import bankscore.rule.say.FormulaText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -238,39 +236,5 @@ final class OpenPoints {
 
     private String distinct(Stream<String> texts) {
         return String.join(words.text("book.method.joint"), texts.distinct().toList());
-    }
-
-    /** Formula or source of a definition, for the table of clauses. */
-    static String definition(Definition definition, FormulaText formulas, Words words) {
-        return definition.read(new Definition.Reader<>() {
-            @Override
-            public String measure(Definition.Measure measure) {
-                String formula = formulas.of(measure.formula());
-                if (measure.quarters().isPresent()) {
-                    return words.text(
-                            "book.formula.quarters."
-                                    + measure.quarters().get().of().name(),
-                            "operand",
-                            formula);
-                }
-                return measure.of()
-                        .map(statistic -> words.text(
-                                "book.formula.aggregate",
-                                "statistic",
-                                words.text("statistic." + statistic.name()),
-                                "operand",
-                                formula))
-                        .orElse(formula);
-            }
-
-            @Override
-            public String benchmark(Definition.Benchmark benchmark) {
-                String published = benchmark
-                        .published()
-                        .map(item -> words.text("book.formula.published", "item", item))
-                        .orElse("");
-                return published + benchmark.computed().map(formulas::of).orElse("");
-            }
-        });
     }
 }

@@ -11,6 +11,7 @@ import bankscore.paper.workbook.Grid;
 import bankscore.rule.Definition;
 import bankscore.rule.Parameter;
 import bankscore.rule.Source;
+import bankscore.rule.say.DefinitionText;
 import bankscore.rule.say.FormulaText;
 
 /** 规则与口径: every parameter of the scheme, what implements which clause, and how open points are read. */
@@ -89,7 +90,7 @@ public final class RulesSheet {
 
     private void clauses() {
         MethodSentence methods = new MethodSentence(book.words(), scheme);
-        FormulaText formulas = FormulaText.named(book.words(), book::name);
+        DefinitionText definitions = new DefinitionText(FormulaText.named(book.words(), book::name), book.words());
         grid.next();
         grid.section(book.text(PART, "clauses"));
         head("number", "clause.name", "clause.path", "mark", "clause", "clause.how");
@@ -106,7 +107,7 @@ public final class RulesSheet {
                     definition.path(),
                     book.mark(definition.mark()),
                     definition.clause(),
-                    OpenPoints.definition(definition, formulas, book.words()));
+                    definitions.of(definition));
         }
         clause(
                 number + 1,
