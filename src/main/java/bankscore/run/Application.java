@@ -64,7 +64,7 @@ public interface Application<R extends Rule> {
     RuleProof prove(Path config, Optional<String> rule, Optional<String> id, Words words) throws ConfigException;
 
     /** What its files may say, for editors: of its rules first, then of its worked cases and its result. */
-    default List<SchemaFile> schemas() {
+    default List<SchemaFile> schemas(Words words) {
         return List.of();
     }
 
