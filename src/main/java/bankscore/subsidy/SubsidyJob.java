@@ -93,7 +93,8 @@ public final class SubsidyJob implements Application<SubsidyScheme> {
 
     @Override
     public List<SchemaFile> schemas(Words words) {
-        return Stream.concat(Stream.of(SubsidyShapes.RULE, SubsidyShapes.CASE), ResultShapes.of(words.of(KIND)).stream())
+        return Stream.concat(
+                        Stream.of(SubsidyShapes.RULE, SubsidyShapes.CASE), ResultShapes.of(words.of(KIND)).stream())
                 .toList();
     }
 

@@ -28,7 +28,7 @@ import java.util.Map;
 public final class ResultShapes {
 
     private static final Shape PERCENT =
-            Shape.said(Map.of("type", "string", "pattern", "^(0|[1-9][0-9]*)([.][0-9]{1,6})?$"));
+            Shape.said(Map.of("type", "string", "pattern", "^-?(0|[1-9][0-9]*)([.][0-9]{1,6})?$"));
 
     private static final Shape UNIT = Shape.words(List.of(Unit.WAN.text()));
 

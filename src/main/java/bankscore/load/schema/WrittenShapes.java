@@ -22,6 +22,9 @@ public final class WrittenShapes {
 
     public static final Shape DECIMAL = matching("^-?(0|[1-9][0-9]*)([.][0-9]{1,12})?$");
 
+    /** With at least two decimals and all that it has. */
+    public static final Shape EXACT = matching("^-?(0|[1-9][0-9]*)[.][0-9]{2,}$");
+
     /** Points with at least two decimals. */
     public static final Shape POINTS = matching("^-?(0|[1-9][0-9]*)[.][0-9]{2,6}$");
 
@@ -144,8 +147,8 @@ public final class WrittenShapes {
                 .has(
                         Shape.list(new Fields(words, "received_total")
                                 .has(SOME_TEXT, "column")
-                                .has(matching("^-?(0|[1-9][0-9]*)[.][0-9]{2,}$"), "total")
-                                .has(orNull(matching("^-?(0|[1-9][0-9]*)[.][0-9]{2,}$")), "previous")
+                                .has(EXACT, "total")
+                                .has(orNull(EXACT), "previous")
                                 .shape()),
                         "totals")
                 .shape());

@@ -2,7 +2,7 @@ package bankscore.subsidy.papers;
 
 import static bankscore.load.schema.WrittenShapes.ANY_TEXT;
 import static bankscore.load.schema.WrittenShapes.COUNT;
-import static bankscore.load.schema.WrittenShapes.DECIMAL;
+import static bankscore.load.schema.WrittenShapes.EXACT;
 import static bankscore.load.schema.WrittenShapes.SOME_TEXT;
 import static bankscore.load.schema.WrittenShapes.TRUTH;
 import static bankscore.load.schema.WrittenShapes.YUAN;
@@ -65,7 +65,7 @@ public final class ResultShapes {
         return new Fields(words, "line")
                 .has(SOME_TEXT, "subsidy")
                 .has(ANY_TEXT, "claimant", "payee", "reference")
-                .has(orNull(DECIMAL), "base")
+                .has(orNull(EXACT), "base")
                 .has(orNull(YUAN), "amount")
                 .has(YUAN, "granted")
                 .has(ANY_TEXT, "reason")

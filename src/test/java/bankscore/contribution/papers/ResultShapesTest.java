@@ -2,6 +2,7 @@ package bankscore.contribution.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.contribution.ExecutionFixture;
 import bankscore.contribution.PaperFixture;
 import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,14 +44,14 @@ class ResultShapesTest {
         }
 
         assertThat(problems).isEmpty();
-        // What a schema has a word for is met: lots, groups, money that stays, quarters, plans that move and that do not.
+        // What a schema has a word for is met: lots, groups, money that stays, quarters, plans that move and that do
+        // not.
         assertThat(all).anyMatch(json -> json.contains("\"funds\": [") && json.contains("\"rank\": null"));
         assertThat(all).anyMatch(json -> json.contains("\"tier\": \""));
         assertThat(all).anyMatch(json -> json.contains("\"group\": \""));
         assertThat(all).anyMatch(json -> json.contains("\"moves\": false"));
         assertThat(all)
-                .anyMatch(json ->
-                        json.contains("\"status\": \"interim\"") && json.contains("\"indicative\": false"));
+                .anyMatch(json -> json.contains("\"status\": \"interim\"") && json.contains("\"indicative\": false"));
         assertThat(all).anyMatch(json -> json.contains("\"allocation\": null"));
         assertThat(all).anyMatch(json -> json.contains("\"note\": \"未达条件\""));
     }
@@ -58,6 +60,15 @@ class ResultShapesTest {
     void a_result_with_findings_notes_and_what_was_received_fits() {
         assertThat(SCHEMA.problems(json(PaperFixture.annual()))).isEmpty();
         assertThat(json(PaperFixture.annual())).contains("\"reason\"", "\"note\": \"提前支取\"");
+    }
+
+    @Test
+    void what_became_of_a_plan_fits() {
+        String json = json(ExecutionFixture.report("B001 100 40", "B002 50 80"));
+        assertThat(json).contains("\"execution\": {", "\"movedOfDue\"", "\"least\"");
+        assertThat(SCHEMA.problems(json)).isEmpty();
+        assertThat(SCHEMA.problems(json.replace("\"dueHolding\"", "\"dueHeld\"")))
+                .isNotEmpty();
     }
 
     /** Each spoils one thing of a result that fits. */
@@ -87,7 +98,7 @@ class ResultShapesTest {
         String json = json(PaperFixture.annual());
         assertThat(json).contains(right);
 
-        assertThat(SCHEMA.problems(json.replaceFirst(java.util.regex.Pattern.quote(right), wrong)))
+        assertThat(SCHEMA.problems(json.replaceFirst(Pattern.quote(right), wrong)))
                 .isNotEmpty();
     }
 
