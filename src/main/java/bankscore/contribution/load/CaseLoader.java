@@ -56,7 +56,7 @@ public final class CaseLoader {
     private static final String FOLDER = "config/cases/";
     private static final Keys BANK = Keys.of("code", "name", "kind", "opened", "assessed");
     private static final Keys HOLDING = Keys.of("fund", "bank", "held", "unmatured", "due");
-    private static final Keys RISK = Keys.of("bank", "disposal", "kind", "day");
+    private static final Keys RISK = Keys.of("bank", "disposal", "kind", "day", "note");
     private static final Keys PLAN = Keys.of(
             "points",
             "measures",
@@ -482,6 +482,7 @@ public final class CaseLoader {
                         disposal.get(),
                         fields.text("kind", ""),
                         fields.get("day").flatMap(YamlNode::date),
+                        fields.text("note", ""),
                         Place.NONE));
             }
         }
