@@ -22,6 +22,7 @@ import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
+import bankscore.load.rule.CaseItems;
 import bankscore.load.rule.ExpectedValues;
 import bankscore.load.yaml.Keys;
 import bankscore.load.yaml.YamlFile;
@@ -438,10 +439,10 @@ public final class CaseLoader {
 
     private Map<String, Figure> parameters(YamlNode branch) {
         Map<String, Figure> parameters = new LinkedHashMap<>();
-        branch.anyFields()
-                .all()
-                .forEach((item, value) ->
-                        value.number().ifPresent(number -> parameters.put(item, new Figure(item, number, Place.NONE))));
+        branch.anyFields().all().forEach((item, value) -> {
+            CaseItems.refuseUnread(value, item, by.map(Scheme::publishedUnits));
+            value.number().ifPresent(number -> parameters.put(item, new Figure(item, number, Place.NONE)));
+        });
         return parameters;
     }
 
