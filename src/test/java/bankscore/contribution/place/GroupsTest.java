@@ -55,6 +55,30 @@ class GroupsTest {
                 .isEmpty();
     }
 
+    /** The two largest of each group's own: 中 has 30 and 50, 小 and 大 one bank each, E and F 40 and 50. 10 × 20 ÷ 20 …; not rounded on the way. */
+    @Test
+    void the_mean_of_the_best_is_that_of_the_peers() throws Exception {
+        String rule = RULE.replace(
+                        "{ratio_to_best: {full: 10}}",
+                        "{ratio_to_reference: {full: 10, reference: {mean_of_best: 2}, cap: none}}")
+                .replace("weight: 0, clause", "clause");
+        assertThat(differences(rule, BANKS + """
+                expect:
+                  # 10 × 30 ÷ 40, 10 × 50 ÷ 40; alone; 10 × 40 ÷ 45 = 8.888…, 10 × 50 ÷ 45 = 11.111…
+                  points: {A: {best: 7.5}, B: {best: 12.5}, C: {best: 10}, D: {best: 10}, E: {best: 8.89}, F: {best: 11.11}}
+                """)).isEmpty();
+        // Over all the three largest are 50, 50 and 40: a mean of 140 ÷ 3, 46.666…; of 10: 10 × 10 × 3 ÷ 140 × 100 =
+        // 214.2857…
+        assertThat(differences(
+                        rule.replace("mean_of_best: 2", "mean_of_best: 3")
+                                .replace("peers: tier, ", "")
+                                .replace("full: 10", "full: 1000"),
+                        BANKS + """
+                expect: {points: {C: {best: 214.29}, E: {best: 857.14}}}
+                """))
+                .isEmpty();
+    }
+
     /** The whole is 200: shares stay 30, 50, 10, 20, 40, 50 of 200 whoever is ranked with whom. */
     @Test
     void ranks_within_groups_change_the_rank_alone() throws Exception {

@@ -65,6 +65,27 @@ class WhoIsAssessedTest {
                 """)).isEmpty();
     }
 
+    /** Without C, which lost the assessment, the mean is 15: B meets it. With C it would be 40. */
+    @Test
+    void what_is_required_is_decided_without_whoever_lost_the_assessment() throws Exception {
+        assertThat(differences("""
+                assess: {require: [{measure: paid, at_least: city, else: 低于平均}]}
+                measures:
+                  paid: {name: 税, formula: tax}
+                benchmarks:
+                  city: {formula: mean(tax)}
+                items:
+                  - {id: it, name: 项, kind: base, measure: paid, method: {ratio_to_reference: {full: 10, reference: city}}, clause: 一, mark: text}
+                """, """
+                period: 2022Q4
+                banks: [A, B, C]
+                figures: {A: {tax: 10}, B: {tax: 20}, C: {tax: 90}}
+                risks: [{bank: C, disposal: 取消考核}]
+                # Of B alone the mean is 20.
+                expect: {excluded: {A: required, C: cancelled}, points: {B: {it: 10}}, benchmarks: {city: 20}}
+                """)).isEmpty();
+    }
+
     @Test
     void a_requirement_without_a_reason_is_refused() throws Exception {
         assertThat(refused(RULE.replace(", else: 税收不足", ""))).contains("missing_key");
