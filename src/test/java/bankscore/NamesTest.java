@@ -61,6 +61,8 @@ class NamesTest {
             "putOrNull",
             "putArray",
             "path",
+            "Fields",
+            "may",
             // keys of YAML, and what is wrong with them
             "Keys.of",
             "fields",

@@ -10,6 +10,7 @@ import bankscore.contribution.load.SchemeReader;
 import bankscore.contribution.load.SchemeShapes;
 import bankscore.contribution.papers.CountySums;
 import bankscore.contribution.papers.ResultJson;
+import bankscore.contribution.papers.ResultShapes;
 import bankscore.contribution.place.Placement;
 import bankscore.contribution.scheme.Scheme;
 import bankscore.contribution.score.Assessment;
@@ -92,8 +93,8 @@ public final class ContributionJob implements Application<Scheme> {
     }
 
     @Override
-    public List<SchemaFile> schemas() {
-        return List.of(SchemeShapes.RULE, SchemeShapes.CASE);
+    public List<SchemaFile> schemas(Words words) {
+        return List.of(SchemeShapes.RULE, SchemeShapes.CASE, ResultShapes.of(words));
     }
 
     @Override

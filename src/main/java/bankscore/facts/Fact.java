@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param day the row's date: of the fault, of maturity
  * @param value in 万元 for money, exactly; absent where the cell is empty and may be
  * @param note further text of the row, such as the kind of risk; empty if there is none
- * @param by who answers for the row; empty if the dataset does not ask
+ * @param by who answers for the row, or what a row without a number says besides its note; empty if there is nothing
  * @param shown what the cell shows by its number format, likewise, if that is another number; not kept of records
  */
 public record Fact(

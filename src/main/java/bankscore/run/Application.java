@@ -71,7 +71,7 @@ public interface Application<R extends Rule> {
     }
 
     /** What its files may say, for editors: of its rules first, then of its worked cases and its result. */
-    default List<SchemaFile> schemas() {
+    default List<SchemaFile> schemas(Words words) {
         return List.of();
     }
 

@@ -9,6 +9,7 @@ import bankscore.load.ConfigShapes;
 import bankscore.load.rule.RuleKind;
 import bankscore.load.rule.RuleShelf;
 import bankscore.load.schema.SchemaFile;
+import bankscore.load.schema.WrittenShapes;
 import bankscore.load.yaml.YamlFile;
 import bankscore.paper.json.Json;
 import bankscore.run.questions.RuleProof;
@@ -101,8 +102,9 @@ public record Applications(List<Application<?>> all) {
     public Map<String, JsonNode> schemas(Words words) {
         Map<String, SchemaFile> rules = new TreeMap<>();
         List<SchemaFile> files = new ArrayList<>(ConfigShapes.all());
+        files.addAll(WrittenShapes.all(words));
         for (Application<?> application : all) {
-            List<SchemaFile> own = application.schemas();
+            List<SchemaFile> own = application.schemas(words);
             rules.put(application.rules().kind(), own.get(0));
             files.addAll(own.subList(1, own.size()));
         }

@@ -28,6 +28,7 @@ import bankscore.subsidy.keep.KeptDecisions;
 import bankscore.subsidy.load.SubsidyLoader;
 import bankscore.subsidy.load.SubsidyShapes;
 import bankscore.subsidy.papers.CountySums;
+import bankscore.subsidy.papers.ResultShapes;
 import bankscore.subsidy.say.Report;
 import bankscore.subsidy.scheme.SubsidyScheme;
 import java.io.IOException;
@@ -37,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.batch.core.job.Job;
 
 /** The table of contents: take, recognise, stage, judge, publish; a stop by findings ends the job as failed. */
@@ -92,8 +94,10 @@ public final class SubsidyJob implements Application<SubsidyScheme> {
     }
 
     @Override
-    public List<SchemaFile> schemas() {
-        return List.of(SubsidyShapes.RULE, SubsidyShapes.CASE);
+    public List<SchemaFile> schemas(Words words) {
+        return Stream.concat(
+                        Stream.of(SubsidyShapes.RULE, SubsidyShapes.CASE), ResultShapes.of(words.of(KIND)).stream())
+                .toList();
     }
 
     @Override

@@ -24,6 +24,7 @@ import bankscore.watch.judge.Judgement;
 import bankscore.watch.load.WatchLoader;
 import bankscore.watch.load.WatchShapes;
 import bankscore.watch.papers.CountySums;
+import bankscore.watch.papers.ResultShapes;
 import bankscore.watch.say.Report;
 import bankscore.watch.scheme.WatchScheme;
 import java.nio.file.Path;
@@ -82,8 +83,8 @@ public final class WatchJob implements Application<WatchScheme> {
     }
 
     @Override
-    public List<SchemaFile> schemas() {
-        return List.of(WatchShapes.RULE, WatchShapes.CASE);
+    public List<SchemaFile> schemas(Words words) {
+        return List.of(WatchShapes.RULE, WatchShapes.CASE, ResultShapes.of(words.of(KIND)));
     }
 
     @Override

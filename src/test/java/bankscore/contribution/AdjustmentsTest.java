@@ -3,6 +3,7 @@ package bankscore.contribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.exact.Period;
+import bankscore.load.schema.EditorSchema;
 import bankscore.run.EndedRun;
 import bankscore.run.request.RunOutcome.Published;
 import java.math.BigDecimal;
@@ -69,6 +70,8 @@ class AdjustmentsTest {
         try (Program program = new Program(input, folder.resolve(name).resolve("output"))) {
             EndedRun outcome = program.run("2022Q4");
             assertThat(outcome.end()).as(outcome.findings().toString()).isEqualTo(Published.class);
+            assertThat(EditorSchema.misfits(outcome.folder(), "result-contribution"))
+                    .isEmpty();
             return JsonMapper.shared()
                     .readTree(Files.readAllBytes(outcome.folder().resolve("result.json")));
         }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.cli.CommandsInProcess;
 import bankscore.cli.CommandsInProcess.Said;
+import bankscore.load.schema.EditorSchema;
 import bankscore.machine.FolderCopy;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,6 +57,8 @@ class ReportTest {
         assertThat(Files.readString(report("r1").resolve("report.html")))
                 .contains("未报送：县03。", "共 3 个县，其中 2 个已发布结果。", code("县01"));
         byte[] first = Files.readAllBytes(report("r1").resolve("result.json"));
+        assertThat(EditorSchema.of("result-province").problems(new String(first, StandardCharsets.UTF_8)))
+                .isEmpty();
 
         // Nothing else is to be said.
         assertThat(type().code()).isEqualTo(3);

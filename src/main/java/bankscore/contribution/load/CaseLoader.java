@@ -22,6 +22,7 @@ import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
+import bankscore.load.rule.CaseItems;
 import bankscore.load.rule.ExpectedValues;
 import bankscore.load.yaml.Keys;
 import bankscore.load.yaml.YamlFile;
@@ -56,7 +57,7 @@ public final class CaseLoader {
     private static final String FOLDER = "config/cases/";
     private static final Keys BANK = Keys.of("code", "name", "kind", "opened", "assessed");
     private static final Keys HOLDING = Keys.of("fund", "bank", "held", "unmatured", "due");
-    private static final Keys RISK = Keys.of("bank", "disposal", "kind", "day");
+    private static final Keys RISK = Keys.of("bank", "disposal", "kind", "day", "note");
     private static final Keys PLAN = Keys.of(
             "points",
             "measures",
@@ -464,10 +465,10 @@ public final class CaseLoader {
 
     private Map<String, Figure> parameters(YamlNode branch) {
         Map<String, Figure> parameters = new LinkedHashMap<>();
-        branch.anyFields()
-                .all()
-                .forEach((item, value) ->
-                        value.number().ifPresent(number -> parameters.put(item, new Figure(item, number, Place.NONE))));
+        branch.anyFields().all().forEach((item, value) -> {
+            CaseItems.refuseUnread(value, item, by.map(Scheme::publishedUnits));
+            value.number().ifPresent(number -> parameters.put(item, new Figure(item, number, Place.NONE)));
+        });
         return parameters;
     }
 
@@ -508,6 +509,7 @@ public final class CaseLoader {
                         disposal.get(),
                         fields.text("kind", ""),
                         fields.get("day").flatMap(YamlNode::date),
+                        fields.text("note", ""),
                         Place.NONE));
             }
         }

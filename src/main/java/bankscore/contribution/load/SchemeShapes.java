@@ -180,7 +180,7 @@ public final class SchemeShapes {
     private static Shapes cases() {
         return new Shapes()
                 .need("", "name", "period", "banks", "expect")
-                .put(Shape.TEXT, "name", "scheme", "code", "kind", "fund", "bank", "disposal")
+                .put(Shape.TEXT, "name", "scheme", "code", "kind", "fund", "bank", "disposal", "note")
                 .put(Shape.PERIOD, "period")
                 .put(Shape.list(Shape.either(Shape.TEXT, Shape.BELOW)), "banks")
                 .need("banks", "code")

@@ -291,8 +291,7 @@ public final class Allocator {
                         target(parts, bank),
                         least(sections, bank, Optional.ofNullable(parts.get(bank))),
                         limits.most(bank),
-                        limits.withdrawn(bank),
-                        takers.contains(bank) || parts.containsKey(bank))
+                        barred(bank, sections, parts, limits))
                 .ifPresent(wrong::add));
         findings.addAll(wrong);
         return wrong.isEmpty() ? Optional.of(ofFund) : Optional.empty();
@@ -305,13 +304,12 @@ public final class Allocator {
             Money computed,
             Money least,
             Optional<Money> limit,
-            boolean withdrawn,
-            boolean inPlan) {
+            Optional<String> barred) {
         Money target = computed.plus(change);
         Optional<Finding> finding = Optional.empty();
-        if (withdrawn || !inPlan) {
+        if (barred.isPresent()) {
             Finding refused = Finding.of(Code.E315, last.place());
-            finding = Optional.of(withdrawn ? refused.with(Finding.VARIANT, "withdrawn") : refused);
+            finding = Optional.of(barred.get().isEmpty() ? refused : refused.with(Finding.VARIANT, barred.get()));
         } else if (change.isNegative() && target.compareTo(least) < 0) {
             finding = Optional.of(Finding.of(Code.E316, last.place()).with("expected", least));
         } else if (change.isPositive()
@@ -325,6 +323,26 @@ public final class Allocator {
                 .with("computed", computed)
                 .with("change", change)
                 .with("found", target));
+    }
+
+    /** Why a bank may have no money whatever leaders say, as variants of the finding; empty words: it takes no part. */
+    private Optional<String> barred(
+            String bank, List<Section> sections, Map<String, LotSharing.Part> parts, Limits limits) {
+        if (limits.withdrawn(bank)) {
+            return Optional.of("withdrawn");
+        }
+        if (parts.containsKey(bank)) {
+            return Optional.empty();
+        }
+        if (!takers.contains(bank)) {
+            return Optional.of("");
+        }
+        Optional<Section> own =
+                sections.stream().filter(section -> section.has(bank)).findFirst();
+        if (own.isEmpty()) {
+            return Optional.of("group");
+        }
+        return takers.lacks(own.get().rule(), bank) ? Optional.of("required") : Optional.empty();
     }
 
     /** The floor of whoever takes part in the sharing; others may be left with nothing. */

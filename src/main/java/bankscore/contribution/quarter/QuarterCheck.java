@@ -368,6 +368,7 @@ public final class QuarterCheck {
                         row.any().choice(),
                         row.any().note(),
                         row.any().day(),
+                        row.any().by(),
                         table.keyPlace(row.sheet(), row.row(), false)))
                 .toList();
     }

@@ -13,17 +13,18 @@ import java.util.stream.Stream;
  * @param disposal 处置: the word that the scheme's safety setting knows
  * @param kind 风险类型
  * @param day 认定日期
+ * @param note 说明
  */
-public record Risk(String bank, String disposal, String kind, Optional<LocalDate> day, Place place) {
+public record Risk(String bank, String disposal, String kind, Optional<LocalDate> day, String note, Place place) {
 
-    /** One that nobody dated. */
+    /** One that nobody dated or explained. */
     public Risk(String bank, String disposal, String kind, Place place) {
-        this(bank, disposal, kind, Optional.empty(), place);
+        this(bank, disposal, kind, Optional.empty(), "", place);
     }
 
-    /** Type and day in parentheses, as far as the sheet says them. */
+    /** Type, day and note in parentheses, as far as the sheet says them. */
     public String said() {
-        String said = Stream.of(kind, day.map(LocalDate::toString).orElse(""))
+        String said = Stream.of(kind, day.map(LocalDate::toString).orElse(""), note)
                 .filter(each -> !each.isEmpty())
                 .collect(Collectors.joining("，"));
         return said.isEmpty() ? "" : "（" + said + "）";

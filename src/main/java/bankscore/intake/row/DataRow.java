@@ -101,6 +101,12 @@ final class DataRow {
         return sheet.first(kind, words);
     }
 
+    /** Who answers for the row; of a row that stands by its word what it says besides. */
+    String by() {
+        String person = first(Column.Kind.PERSON);
+        return person.isEmpty() ? sheet.more(words) : person;
+    }
+
     @Nullable
     Cell cell(HeaderColumn column) {
         return line.at(column.index());

@@ -283,7 +283,7 @@ final class RowFigures {
                 row.day(),
                 value,
                 row.first(Column.Kind.TEXT),
-                row.first(Column.Kind.PERSON),
+                row.by(),
                 Optional.ofNullable(shown.get(column.column().id())));
     }
 }

@@ -160,4 +160,17 @@ final class SheetRules {
         String column = firsts.get(kind);
         return column == null ? "" : words.getOrDefault(column, "");
     }
+
+    /** What a row that stands by its word says besides its first text; empty if there is nothing. */
+    String more(Map<String, String> words) {
+        return word.isEmpty() || dataset.rows() != Dataset.Rows.OTHER
+                ? ""
+                : dataset.columns().stream()
+                        .filter(column -> column.kind() == Column.Kind.TEXT)
+                        .skip(1)
+                        .map(column -> words.getOrDefault(column.id(), ""))
+                        .filter(text -> !text.isEmpty())
+                        .findFirst()
+                        .orElse("");
+    }
 }

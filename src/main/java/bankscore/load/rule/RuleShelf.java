@@ -70,15 +70,23 @@ public final class RuleShelf<R extends Rule> {
      */
     public static <R extends Rule> RuleShelf<R> load(Path folder, List<Dataset> datasets, RuleReader<R> reader)
             throws ConfigException {
+        RuleShelf<R> shelf = read(folder, datasets, reader);
+        shelf.versions(Optional.empty());
+        return shelf;
+    }
+
+    /**
+     * Reads every rule of a folder. What is wrong with one of them is told when it, or any, is taken.
+     *
+     * @throws ConfigException if a file cannot be read
+     */
+    public static <R extends Rule> RuleShelf<R> read(Path folder, List<Dataset> datasets, RuleReader<R> reader)
+            throws ConfigException {
         List<YamlFile> files = new ArrayList<>();
         for (Path path : YamlFile.allIn(folder)) {
             files.add(YamlFile.read(path, FOLDER + path.getFileName()));
         }
-        RuleShelf<R> shelf = of(files, datasets, reader);
-        if (!shelf.faulty.isEmpty()) {
-            throw refused(shelf.faulty);
-        }
-        return shelf;
+        return of(files, datasets, reader);
     }
 
     /** Reads every rule of some files. What is wrong with one of them is told when it, or any, is taken. */
@@ -152,6 +160,27 @@ public final class RuleShelf<R extends Rule> {
 
     private static String span(Rule rule) {
         return rule.from() + "–" + rule.to().map(Object::toString).orElse("");
+    }
+
+    /**
+     * All versions of a rule.
+     *
+     * @param rule absent: of any
+     * @throws ConfigException if a file is refused that is, or may be, one of them
+     */
+    public List<R> versions(Optional<String> rule) throws ConfigException {
+        List<Faulty> own = faulty.stream()
+                .filter(each -> rule.isEmpty()
+                        || each.head()
+                                .filter(head -> !head.rule().equals(rule.get()))
+                                .isEmpty())
+                .toList();
+        if (!own.isEmpty()) {
+            throw refused(own);
+        }
+        return rules.stream()
+                .filter(each -> rule.isEmpty() || each.rule().equals(rule.get()))
+                .toList();
     }
 
     /**

@@ -119,15 +119,10 @@ public interface Proving<R extends Rule> {
 
     private List<R> rules(Path folder, Optional<String> rule, Optional<String> id, List<Dataset> datasets)
             throws ConfigException {
-        RuleShelf<R> shelf = RuleShelf.load(folder, datasets, reader());
-        if (id.isEmpty()) {
-            return shelf.all().stream()
-                    .filter(each -> rule.isEmpty() || each.rule().equals(rule.get()))
-                    .toList();
-        }
         Path examples = folder.resolve("examples");
-        boolean example = Files.isRegularFile(examples.resolve(id.get() + ".yaml"));
-        return List.of((example ? RuleShelf.load(examples, datasets, reader()) : shelf).byId(id.get()));
+        boolean example = id.isPresent() && Files.isRegularFile(examples.resolve(id.get() + ".yaml"));
+        RuleShelf<R> shelf = RuleShelf.read(example ? examples : folder, datasets, reader());
+        return id.isPresent() ? List.of(shelf.byId(id.get())) : shelf.versions(rule);
     }
 
     private static List<ConfigProblem> problems(Worked one, Words words) {

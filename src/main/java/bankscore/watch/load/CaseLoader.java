@@ -11,6 +11,7 @@ import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
+import bankscore.load.rule.CaseItems;
 import bankscore.load.rule.ExpectedValues;
 import bankscore.load.yaml.Keys;
 import bankscore.load.yaml.YamlFile;
@@ -36,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Reads worked cases of rules that watch, {@code config/cases/<scheme>/*.yaml} (watch.md#cases): subjects with their figures,
@@ -126,9 +128,10 @@ public final class CaseLoader {
         }
         Map<String, NavigableMap<LocalDate, Figure>> items = new HashMap<>();
         top.get("published")
-                .ifPresent(node -> node.anyFields()
-                        .all()
-                        .forEach((item, rows) -> items.put(FactTable.itemKey(item), days(item, rows, at))));
+                .ifPresent(node -> node.anyFields().all().forEach((item, rows) -> {
+                    CaseItems.refuseUnread(rows, item, Optional.of(rule.publishedUnits()));
+                    items.put(FactTable.itemKey(item), days(item, rows, at));
+                }));
         NavigableMap<Period, Past.Published> published = new TreeMap<>();
         top.get("earlier")
                 .ifPresent(node -> node.anyFields()
@@ -180,6 +183,17 @@ public final class CaseLoader {
                 String id = cell.getKey();
                 Column column = known.told().get(id);
                 if (known.figures().containsKey(id)) {
+                    if (!isRead(id)) {
+                        cell.getValue()
+                                .refuseText(
+                                        id,
+                                        "figure_not_read",
+                                        "allowed",
+                                        known.figures().keySet().stream()
+                                                .filter(this::isRead)
+                                                .sorted()
+                                                .collect(Collectors.joining(", ")));
+                    }
                     cell.getValue()
                             .number()
                             .ifPresent(value -> figures.computeIfAbsent(id, first -> new HashMap<>())
@@ -203,6 +217,13 @@ public final class CaseLoader {
                     opened,
                     !isLeftOut(texts)));
             rows.put(code, List.of(new PartyRegister.Row(Place.NONE, Optional.empty(), Optional.empty(), texts)));
+        }
+
+        /** Whether the rule names a column of figures. */
+        private boolean isRead(String id) {
+            return Optional.ofNullable(known.figures().get(id))
+                    .filter(figure -> rule.columns().contains(figure.dataset().formulaId(figure.column())))
+                    .isPresent();
         }
 
         private String text(Map<String, String> texts, Column.Role role, String absent) {

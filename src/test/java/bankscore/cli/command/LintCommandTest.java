@@ -134,6 +134,32 @@ class LintCommandTest {
         assertThat(folder.resolve("output/2022Q4")).doesNotExist();
     }
 
+    /** Whoever asks about one rule hears of it, whatever somebody has begun to write beside it. */
+    @Test
+    void a_draft_of_another_rule_with_a_mistake_does_not_keep_a_rule_from_being_proved() throws Exception {
+        Path config = copyOfConfig();
+        Files.writeString(
+                config.resolve("schemes/draft-2030.yaml"),
+                Files.readString(config.resolve("schemes/shangrao-2022.yaml"))
+                        .replace("rule: shangrao\nscheme: shangrao-2022\n", "rule: draft\nscheme: draft-2030\n")
+                        .replace("full_points: 100 ", "full_points: 110 "));
+
+        assertThat(run("lint", "shangrao-2022", "--quiet", "--config", config.toString()))
+                .isZero();
+        assertThat(run("lint", "hefei", "--quiet", "--config", config.toString()))
+                .isZero();
+        assertThat(run("lint", "--rule", "shangrao", "--quiet", "--config", config.toString()))
+                .isZero();
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        for (String asked : new String[] {"draft-2030", "--rule=draft", "--quiet"}) {
+            err.reset();
+            assertThat(run("lint", asked, "--config", config.toString()))
+                    .as(asked)
+                    .isEqualTo(4);
+            assertThat(err.toString(StandardCharsets.UTF_8)).contains("config/schemes/draft-2030.yaml 第 6 行：110");
+        }
+    }
+
     @Test
     void a_case_that_does_not_come_out_is_told_with_its_line() throws Exception {
         Path config = copyOfConfig();

@@ -221,6 +221,10 @@ class FormsTest {
                 "{} | 60 40 | risks: [{bank: A, disposal: 暂停新增}] | A:1 B:-1 | E317 C2 A change=1.00 computed=0.00 expected=0.00 found=1.00",
                 // nor gets money that may not have any
                 "{} | 60 40 | risks: [{bank: A, disposal: 收回}] | A:1 B:-1 | E315 C2 A change=1.00 computed=0.00 found=1.00 variant=withdrawn",
+                "{require: [{total: 50}]} | 60 40 | | A:-1 B:1 | E315 C3 B change=1.00 computed=0.00 found=1.00 variant=required",
+                "{require: [{total: 50}]} | 60 50 9 | | A:-1 B:1 | 54.00 46.00 0.00",
+                "{within: 机构类型, groups: {甲: {percent_of_pool: 100}}} | 60 40 20 | | A:-1 C:1 | 74.00 0.00 26.00",
+                "{within: 机构类型, groups: {甲: {percent_of_pool: 100}}} | 60 40 20 | | A:-1 B:1 | E315 C3 B change=1.00 computed=0.00 found=1.00 variant=group",
                 "{} | 60 40 - | | A:-5 C:5 | E315 C3 C change=5.00 computed=0.00 found=5.00",
                 "{} | 60 40 - | | A:-101 C:101 | E316 C2 A change=-101.00 computed=60.00 expected=0.00 found=-41.00; E315 C3 C change=101.00 computed=0.00 found=101.00",
             })

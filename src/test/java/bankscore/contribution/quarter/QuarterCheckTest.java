@@ -38,6 +38,9 @@ class QuarterCheckTest {
             2022Q4 | SOUND / 资金类别,次年调配总额; 社保,50; 国库,9 / 资金类别,银行名称,存款余额; 社保,A,5; 国库,A,5 | ``
             2022Q4 | SOUND / 资金类别,次年调配总额; 社保,50 / 资金类别,银行名称,存款余额; 社保,A,5; 社保,B,6 / 资金类别,银行名称,存款余额; 社保,A,5; 社保,B,7 | W211 B1 found=a.xlsx › 3 variant=sheet
             2022Q4 | SOUND / 资金类别,次年调配总额; 社保,50 / 资金类别,银行名称,存款余额; 社保,A,5 / 资金类别,银行名称,存款余额; 社保,B,5; 社保,C,5 | ``
+            # what is placed more often than once a year has other words for the sum
+            2022Q4 | SOUND / 资金类别,调配总额; 社保,50 / 资金类别,银行名称,存款余额; 社保,A,5       | ``
+            2022Q4 | SOUND / 资金类别,下期调配总额; 社保,50 / 资金类别,银行名称,存款余额; 社保,A,5   | ``
             # funds: amounts missing with and without money in the fund, a fund twice, money without a pool
             2022Q4 | SOUND / 资金类别,次年调配总额; 社保,; 其他,5 / 资金类别,银行名称,存款余额; 社保,A,5 | E305 B2 column=次年调配总额 found=社保
             2022Q4 | SOUND / 资金类别,次年调配总额; 社保,; 其他,5 / 资金类别,银行名称,存款余额; 其他,A,5 | N102 A2 found=社保
@@ -147,6 +150,64 @@ class QuarterCheckTest {
         assertThat(quarter.facts().records("survey.rating", "A")).hasSize(2);
         assertThat(quarter.facts().records("survey.rating", "B")).hasSize(1);
         assertThat(quarter.facts().records("survey.rating", "C")).isEmpty();
+    }
+
+    /** Both sheets of money and that of risks are due where a cycle ends. */
+    @ParameterizedTest
+    @CsvSource({
+        "year, 2022Q2, ''",
+        "half_year, 2022Q1, ''",
+        "half_year, 2022Q2, E110",
+        "half_year, 2022Q3, ''",
+        "half_year, 2022Q4, E110",
+        "quarter, 2022Q1, E110",
+        "quarter, 2022Q3, E110",
+    })
+    void money_is_asked_for_where_a_cycle_ends(String cycle, String period, String code) throws ConfigException {
+        Scheme scheme = RuleFiles.parse("cycle: " + cycle + "\n" + HEAD + """
+                items:
+                  - {id: tax, name: 税收, kind: base, measure: tax_paid, method: {value: {}}, clause: 一, mark: text}
+                """, StagedSheets.datasets());
+
+        assertThat(QuarterCheck.check(scheme, new StagedSheets(period, "SOUND").tables()).findings().stream()
+                        .filter(finding -> finding.code() == Code.E110)
+                        .map(finding -> finding.details().get("expected")))
+                .containsExactlyElementsOf(code.isEmpty() ? List.of() : List.of("资金池", "财政存款", "风险"));
+    }
+
+    /** What is required is decided on figures: those of a bank that it will leave out must be there too. */
+    @Test
+    void a_bank_that_is_required_to_have_more_must_have_all_figures() throws ConfigException {
+        Scheme scheme = RuleFiles.parse(
+                HEAD.replace("measures:", "assess: {require: [{measure: tax_paid, at_least: 550, else: 少}]}\nmeasures:")
+                        + """
+                  growth: {name: 增量, formula: loans - loans_opening}
+                items:
+                  - {id: growth, name: 增量, kind: base, measure: growth, method: {value: {}}, clause: 一, mark: text}
+                """,
+                StagedSheets.datasets());
+
+        // A pays 500 and is left out; B's loans are there, A's are not.
+        assertThat(StagedSheets.brief(QuarterCheck.check(
+                                scheme,
+                                new StagedSheets("2022Q1", "银行名称,存款余额,年初贷款余额,贷款余额; B,9,20,21; C,9,30,30 / TAX / RISK")
+                                        .tables())
+                        .findings()
+                        .stream()
+                        .filter(finding -> !SIZES.contains(finding.code()))
+                        .toList()))
+                .startsWith("E303");
+    }
+
+    /** Type, day and note of what cost a bank the assessment, to be printed with the reason. */
+    @Test
+    void a_risk_says_its_type_its_day_and_its_note() throws ConfigException {
+        StagedSheets sheets = new StagedSheets(
+                "2022Q1", "SOUND / 银行名称,风险类型,处置,认定日期,说明; B,重大违规,取消考核,2022-03-01,银罚〔2022〕3号; D,,取消考核,,");
+
+        assertThat(QuarterCheck.check(scheme(), sheets.tables()).quarter().risks())
+                .extracting(Risk::said)
+                .containsExactly("（重大违规，2022-03-01，银罚〔2022〕3号）", "");
     }
 
     private static RecordSummary summary(String bank) {

@@ -410,7 +410,7 @@ class RowIntakeTest {
     }
 
     @Test
-    void a_risk_is_staged_with_its_disposal_and_kind() {
+    void a_risk_is_staged_with_its_disposal_its_kind_and_what_is_said_besides() {
         assertThat(intake(header(row(3, "银行名称|风险类型|处置|说明")))
                         .take(row(4, "招商银行|流动性|收回|见函"))
                         .figures())
@@ -423,7 +423,8 @@ class RowIntakeTest {
                         "收回",
                         Optional.empty(),
                         Optional.empty(),
-                        "流动性"));
+                        "流动性",
+                        "见函"));
     }
 
     @Test

@@ -8,9 +8,12 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +52,23 @@ public final class EditorSchema {
                                 Known.APPLICATIONS.schemas(WordsLoader.load()).get(name), name)),
                         StandardCharsets.UTF_8),
                 InputFormat.JSON));
+    }
+
+    /**
+     * What does not fit of the files that a revision has for programs: manifest, result, and its lines if they stand beside it.
+     *
+     * @param result the schema of the result
+     */
+    public static List<String> misfits(Path revision, String result) throws IOException {
+        List<String> misfits =
+                new ArrayList<>(of("manifest").problems(Files.readString(revision.resolve("manifest.json"))));
+        misfits.addAll(of(result).problems(Files.readString(revision.resolve("result.json"))));
+        Path lines = revision.resolve("lines.jsonl");
+        if (Files.exists(lines)) {
+            EditorSchema line = of(result + "-line");
+            Files.readAllLines(lines).forEach(each -> misfits.addAll(line.problems(each)));
+        }
+        return misfits;
     }
 
     /** What is underlined in a YAML file. */

@@ -7,7 +7,6 @@ import bankscore.contribution.load.SchemeShapes;
 import bankscore.front.Known;
 import bankscore.load.ConfigShapes;
 import bankscore.load.WordsLoader;
-import bankscore.run.Application;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +29,7 @@ class EditorSchemasTest {
         Stream.concat(
                         ConfigShapes.all().stream(),
                         Known.APPLICATIONS.all().stream()
-                                .map(Application::schemas)
+                                .map(each -> each.schemas(WordsLoader.load()))
                                 .flatMap(List::stream))
                 .filter(file -> !file.unsaid().isEmpty())
                 .forEach(file -> unsaid.put(file.name(), file.unsaid()));

@@ -2,6 +2,7 @@ package bankscore.subsidy.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.load.schema.EditorSchema;
 import bankscore.office.Letterhead;
 import bankscore.paper.json.CodedResult;
 import bankscore.paper.json.Json;
@@ -81,6 +82,20 @@ class SubsidyPapersTest {
         JsonNode result = Json.read(
                 ResultJson.of(DecidedBatch.report(), DecidedBatch.words()).bytes());
 
+        EditorSchema schema = EditorSchema.of("result-subsidy");
+        assertThat(schema.problems(result.toString())).isEmpty();
+        for (List<String> spoilt : List.of(
+                List.of("\"status\":\"batch\"", "\"status\":\"final\""),
+                List.of("\"amount\":\"26400.00\"", "\"amount\":\"26400\""),
+                List.of("\"claims\":8", "\"claims\":\"8\""),
+                List.of("\"reference\":\"P0001\",", ""),
+                List.of("\"level\":\"核实\"", "\"level\":\"疑问\""),
+                List.of("\"holds\":false", "\"holds\":null"))) {
+            assertThat(result.toString()).contains(spoilt.get(0));
+            assertThat(schema.problems(result.toString().replace(spoilt.get(0), spoilt.get(1))))
+                    .as(spoilt.get(1))
+                    .isNotEmpty();
+        }
         List<String> keys = new ArrayList<>(result.propertyNames());
         assertThat(keys)
                 .containsExactly(
@@ -146,7 +161,16 @@ class SubsidyPapersTest {
                         .path("lines")
                         .size())
                 .isEqualTo(5_000);
+        assertThat(EditorSchema.of("result-subsidy")
+                        .problems(new String(
+                                ResultJson.of(many, DecidedBatch.words()).bytes(), StandardCharsets.UTF_8)))
+                .isEmpty();
         List<String> lines = Files.readAllLines(jsonl);
+        assertThat(lines.subList(0, 100))
+                .allMatch(line ->
+                        EditorSchema.of("result-subsidy-line").problems(line).isEmpty());
+        assertThat(EditorSchema.of("result-subsidy-line").problems(lines.get(0).replace("\"granted\"", "\"given\"")))
+                .isNotEmpty();
         assertThat(lines).hasSize(5_001);
         assertThat(lines.get(5_000)).startsWith("{\"amount\":\"500.01\"").contains("\"claimant\":\"F05000\"");
         byte[] bytes = Files.readAllBytes(csv);

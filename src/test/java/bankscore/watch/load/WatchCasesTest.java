@@ -45,6 +45,8 @@ class WatchCasesTest {
     @CsvSource(delimiter = '|', textBlock = """
             period: 2022Q4 | period: 2022-12 | 第 2 行：2022-12\\n    不是期间，请写成 2022Q4 的形式。
             loans: 7297 | loan: 7297 | 第 5 行：loan\\n    没有这一列。最接近的是：loans。可以写：COLUMNS。
+            loans: 7297 | loans: 7297, life_premium: 3 | 第 5 行：life_premium\\n    办法没有用到这一列，写在算例里不起作用。请去掉，或改成办法用到的列：deposits, loans, loans_same_period, premium, premium_same_period。
+            全市存贷比: 77.97 | 全市存货比: 77.97 | 第 9 行：全市存货比\\n    办法没有用到这个公布数，写在算例里不起作用。请去掉，或改成办法用到的项目：
             counties:\\n    甲县 | county:\\n    甲县 | 第 5 行：county\\n    没有这个键。这里可以写：banks, insurers, counties。
             expect: | expects: | 第 13 行：expects\\n    没有这个键。最接近的是：expect。
             degree: null | degree: 约谈 | subjects.counties.乙县.degree 约谈 null

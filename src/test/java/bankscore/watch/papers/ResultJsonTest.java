@@ -3,6 +3,7 @@ package bankscore.watch.papers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.exact.Fraction;
+import bankscore.load.schema.EditorSchema;
 import bankscore.paper.json.CodedResult;
 import bankscore.paper.json.Json;
 import bankscore.watch.ShangraoWatch;
@@ -119,6 +120,26 @@ class ResultJsonTest {
                         "险资在饶余额", Fraction.of("415.12"),
                         "投保企业数", Fraction.of(200),
                         "科技保险保费", Fraction.of(3000)));
+    }
+
+    @Test
+    void a_notice_is_of_the_form_that_programs_are_told_and_a_spoilt_one_is_not() {
+        EditorSchema schema = EditorSchema.of("result-watch");
+        String result = result().toString();
+
+        assertThat(schema.problems(result)).isEmpty();
+        for (List<String> spoilt : List.of(
+                List.of("\"status\":\"notice\"", "\"status\":\"annual\""),
+                List.of("\"state\":\"落后\"", "\"state\":\"迟\""),
+                List.of("\"running\":4", "\"running\":0"),
+                List.of("\"gap\":\"2500.00\"", "\"gap\":2500"),
+                List.of("\"previousRanks\"", "\"ranksBefore\""),
+                List.of("\"share\":\"0.946236559139785\"", "\"share\":\"0.95\""))) {
+            assertThat(result).contains(spoilt.get(0));
+            assertThat(schema.problems(result.replace(spoilt.get(0), spoilt.get(1))))
+                    .as(spoilt.get(1))
+                    .isNotEmpty();
+        }
     }
 
     @Test
