@@ -31,7 +31,7 @@ class ShellScriptTest {
             List.of("sh", "cat", "dirname", "find", "head", "mv", "readlink", "rm", "wc");
 
     /** Whoever may write everywhere is another one for this test. */
-    private static final List<String> NOBODY = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+    static final List<String> NOBODY = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
 
     @TempDir
     private Path work = Path.of("");
@@ -53,7 +53,9 @@ class ShellScriptTest {
         List<String> noted = Files.exists(record) ? Files.readAllLines(record) : List.of();
         assertThat(start.result(work, noted, Files.readString(work.resolve("said.txt")), code))
                 .isEqualTo(start.expected());
-        assertThat(start.homes(work, noted)).as("the program knows where it lies").allMatch("HOME"::equals);
+        assertThat(start.homes(work, noted))
+                .as("the program knows where it lies")
+                .allMatch("HOME"::equals);
         assertThat(Start.files(home))
                 .as("nothing is written beside the program")
                 .isEqualTo(before);

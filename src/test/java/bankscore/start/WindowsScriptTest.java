@@ -1,6 +1,7 @@
 package bankscore.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bankscore.machine.Tool;
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchService;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +19,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,11 +70,10 @@ class WindowsScriptTest {
 
         void add(Path place, Start start, Map<String, String> more) throws IOException {
             number++;
-            Files.copy(
-                    java,
-                    Files.createDirectories(place.resolve("windows")).resolve("chcp.com"));
+            Files.copy(java, Files.createDirectories(place.resolve("windows")).resolve("chcp.com"));
             environment.put("PLACE" + number, windows(place.toString()));
-            environment.put("FOLDER" + number, windows(place.resolve(Start.FOLDER).toString()));
+            environment.put(
+                    "FOLDER" + number, windows(place.resolve(Start.FOLDER).toString()));
             environment.put(
                     "TYPED" + number,
                     // Wine's cmd reads a sign of percent once more in the variable, and the inner cmd once more again.
@@ -95,17 +99,30 @@ class WindowsScriptTest {
         }
 
         void start() throws IOException, InterruptedException {
+            start(List.of(), Path.of("target", "wine").toAbsolutePath());
+        }
+
+        /**
+         * Types all.
+         *
+         * @param before what starts Wine as somebody else
+         * @param prefix where Wine keeps its Windows, which belongs to whoever starts it
+         */
+        void start(List<String> before, Path prefix) throws IOException, InterruptedException {
             Path script = Files.createTempFile(work, "all", ".bat");
             Files.writeString(script, String.join("\r\n", lines) + "\r\n");
-            ProcessBuilder wine = new ProcessBuilder("wine", "cmd", "/c", windows(script.toString()))
+            Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rw-r--r--"));
+            List<String> line = new ArrayList<>(before);
+            line.addAll(List.of("wine", "cmd", "/c", windows(script.toString())));
+            ProcessBuilder wine = new ProcessBuilder(line)
                     .redirectErrorStream(true)
                     .redirectOutput(work.resolve("wine.txt").toFile());
             wine.environment().keySet().removeIf(name -> name.startsWith("BANKSCORE") || name.equals("JAVA_HOME"));
             wine.environment().putAll(environment);
             wine.environment()
                     .putAll(Map.of(
-                            "WINEPREFIX",
-                                    Path.of("target", "wine").toAbsolutePath().toString(),
+                            "WINEPREFIX", prefix.toString(),
+                            "HOME", prefix.toString(),
                             "WINEDEBUG", "-all",
                             "WINEDLLOVERRIDES", "mscoree,mshtml=",
                             "LC_ALL", "C.UTF-8"));
@@ -126,7 +143,9 @@ class WindowsScriptTest {
                         String.join("\n", plain(place.resolve("said.txt"))),
                         Integer.parseInt(plain(place.resolve("code.txt")).get(0).strip())))
                 .isEqualTo(start.expected());
-        assertThat(start.homes(place, record)).as("the program knows where it lies").allMatch("HOME"::equals);
+        assertThat(start.homes(place, record))
+                .as("the program knows where it lies")
+                .allMatch("HOME"::equals);
         assertThat(record.stream().filter(line -> line.startsWith("chcp=")))
                 .as("the window's code page is asked for, set and put back")
                 .containsExactly("chcp=", "chcp=65001", "chcp=936");
@@ -160,6 +179,46 @@ class WindowsScriptTest {
                         .filter(name -> name.startsWith("bankscore-"))
                         .toList())
                 .isEqualTo(cut.isEmpty() ? List.of("bankscore-3-5.jsa") : List.of());
+    }
+
+    /** Who may not write beside the program starts it all the same; the maker of an archive ends without a word. */
+    @Test
+    void in_a_folder_that_is_read_only_nothing_is_made() throws IOException, InterruptedException {
+        Tool.assumeThere("setpriv");
+        assumeTrue(System.getProperty("user.name").equals("root"), "only root may become another");
+        Start start = all().get(0);
+        Path place = work.resolve("read-only");
+        Path home = start.layOut(place, "bankscore.cmd", java, ".exe");
+        Files.writeString(home.resolve("bankscore.classes"), "");
+        List<String> before = Start.files(home);
+        Path prefix = Files.createDirectories(place.resolve("wine"));
+        Driver driver = new Driver();
+        driver.add(place, start, Map.of());
+        UserPrincipal nobody =
+                place.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+        Files.setOwner(prefix, nobody);
+        Files.setOwner(place, nobody);
+        for (Path folder : List.of(work, home)) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+
+        driver.start(ShellScriptTest.NOBODY, prefix);
+        // What was started in the background has ended too.
+        Tool.run(
+                place,
+                Stream.concat(
+                                ShellScriptTest.NOBODY.stream(),
+                                Stream.of("env", "WINEPREFIX=" + prefix, "wineserver", "-w"))
+                        .toList());
+
+        assertThat(plain(place.resolve("code.txt")).get(0).strip()).isEqualTo("3");
+        assertThat(start.result(
+                        place,
+                        plain(place.resolve("record.txt")),
+                        String.join("\n", plain(place.resolve("said.txt"))),
+                        3))
+                .isEqualTo(start.expected());
+        assertThat(Start.files(home)).isEqualTo(before);
     }
 
     private static Path place(int start) {

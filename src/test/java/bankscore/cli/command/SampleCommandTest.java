@@ -106,8 +106,7 @@ class SampleCommandTest {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(home)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
-                files.put(
-                        home.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+                files.put(home.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
             }
         }
         return files;
