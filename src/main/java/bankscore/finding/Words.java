@@ -127,6 +127,9 @@ public final class Words {
         if (template == null) {
             throw new IllegalStateException("no words under the key " + key);
         }
+        if (template.indexOf('{') < 0) {
+            return template;
+        }
         Matcher matcher = PLACEHOLDER.matcher(template);
         StringBuilder filled = new StringBuilder();
         while (matcher.find()) {

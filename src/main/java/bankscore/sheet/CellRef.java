@@ -16,6 +16,9 @@ public record CellRef(int row, int column) {
 
     /** The column's letters, such as {@code A} or {@code XFD}. */
     public static String letters(int column) {
+        if (column >= 0 && column < 26) {
+            return String.valueOf((char) ('A' + column));
+        }
         StringBuilder letters = new StringBuilder();
         for (int rest = column; rest >= 0; rest = rest / 26 - 1) {
             letters.insert(0, (char) ('A' + rest % 26));

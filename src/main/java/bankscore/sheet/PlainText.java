@@ -102,18 +102,35 @@ public final class PlainText {
      * @param kept characters that stay all the same
      */
     public static String shown(String text, String kept, String instead) {
-        if (is(text)) {
+        if (!hides(text, kept)) {
             return text;
         }
         StringBuilder shown = new StringBuilder(text.length());
-        text.codePoints().forEach(each -> {
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int each = text.codePointAt(at);
             if (isInvisible(each) && kept.indexOf(each) < 0) {
                 shown.append(instead);
             } else {
                 shown.appendCodePoint(each);
             }
-        });
+        }
         return shown.toString();
+    }
+
+    /** Whether there is a character that nobody sees, other than those that are kept. */
+    private static boolean hides(String text, String kept) {
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            boolean common = (each >= ' ' && each <= '~') || isChinese(each) || (each >= '\u3000' && each <= '\u303F');
+            if (!common) {
+                int point = text.codePointAt(i);
+                if (isInvisible(point) && kept.indexOf(point) < 0) {
+                    return true;
+                }
+                i += Character.charCount(point) - 1;
+            }
+        }
+        return false;
     }
 
     /**

@@ -276,7 +276,7 @@ public final class ComparisonBook extends BookFrame implements AutoCloseable {
                         .filter(bank -> bank.concerns(fund))
                         .toList();
                 if (!fund.equals(comparison.funds().get(0)) && concerned.size() > MOST_FUND_ROWS_TOGETHER) {
-                    grid.sheet().setRowBreak(grid.row());
+                    grid.breakPage();
                 }
                 grid.section(fund);
                 int first = grid.row() + 1;

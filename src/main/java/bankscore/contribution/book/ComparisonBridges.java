@@ -90,7 +90,7 @@ final class ComparisonBridges {
         }
         for (int i = 0; i < bridges.size(); i++) {
             if (i >= FIRST_PAGE && (i - FIRST_PAGE) % NEXT_PAGES == 0) {
-                grid.sheet().setRowBreak(grid.row());
+                grid.breakPage();
             }
             bridge(bridges.get(i));
         }

@@ -42,6 +42,8 @@ public final class Allocator {
     /** That of all banks. */
     private final Assessment whole;
 
+    private final Set<String> assessed;
+
     private final Takers takers;
     private final List<Finding> findings;
 
@@ -50,6 +52,7 @@ public final class Allocator {
         this.quarter = quarter;
         this.assessment = assessment;
         this.whole = whole;
+        this.assessed = whole.cardsByCode().keySet();
         this.findings = findings;
         this.takers = new Takers(scheme, quarter, assessment);
     }
@@ -364,14 +367,14 @@ public final class Allocator {
         List<FundPlan.Outside> outside = new ArrayList<>();
         List<Subject> inPlan = new ArrayList<>();
         for (Subject bank : quarter.roster().subjects()) {
-            boolean assessed = whole.card(bank.code()).isPresent();
+            boolean scored = assessed.contains(bank.code());
             Money held = holdings.held(bank.code());
-            if (!assessed && held.isPositive() && !parts.containsKey(bank.code())) {
+            if (!scored && held.isPositive() && !parts.containsKey(bank.code())) {
                 noteOutside(pool, bank, holdings);
             }
             boolean withdrawn = limits.withdrawn(bank.code());
             boolean leaves = rule.outside() == AllocationRule.Outside.WITHDRAW && held.isPositive();
-            if (assessed || withdrawn || leaves || parts.containsKey(bank.code())) {
+            if (scored || withdrawn || leaves || parts.containsKey(bank.code())) {
                 inPlan.add(bank);
             } else if (held.isPositive()) {
                 outside.add(new FundPlan.Outside(bank, held));
@@ -436,7 +439,7 @@ public final class Allocator {
         if (limits.withdrawn(bank)) {
             return holdings.unmatured(bank).isPositive() ? PlanRow.Note.WITHDRAWN_EARLY : PlanRow.Note.WITHDRAWN;
         }
-        if (whole.card(bank).isEmpty()) {
+        if (!assessed.contains(bank)) {
             return PlanRow.Note.NOT_ASSESSED;
         }
         boolean lacks = sections.stream().anyMatch(section -> section.has(bank) && takers.lacks(section.rule(), bank));
@@ -447,8 +450,8 @@ public final class Allocator {
     }
 
     private NoPart nothing(List<Section> sections, Limits limits, String bank) {
-        boolean assessed = whole.card(bank).isPresent() && !limits.withdrawn(bank);
-        return assessed && !takers.contains(bank)
+        boolean scored = assessed.contains(bank) && !limits.withdrawn(bank);
+        return scored && !takers.contains(bank)
                 ? NoPart.because(NoPart.Reason.BID)
                 : takers.nothing(sections, limits, bank);
     }

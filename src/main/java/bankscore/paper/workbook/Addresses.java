@@ -100,7 +100,7 @@ public final class Addresses<K extends Enum<K>> {
     }
 
     public void note(K kind, String name, String subject, Address address) {
-        cells.computeIfAbsent(new Key<>(kind, name, subject), key -> new ArrayList<>())
+        cells.computeIfAbsent(new Key<>(kind, name, subject), key -> new ArrayList<>(1))
                 .add(address);
     }
 

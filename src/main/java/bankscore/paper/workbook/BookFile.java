@@ -13,7 +13,6 @@ import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * A filled book becomes a file; its bytes depend on what is in it alone.
@@ -24,12 +23,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  */
 public record BookFile(String title, String office, ZonedDateTime made) {
 
-    /**
-     * An empty workbook whose rows stay in memory until the book is written: a tenth of what rows that are kept as XML
-     * take, so that two thousand banks fit into the launcher's heap.
-     */
+    /** An empty workbook. */
     public static SXSSFWorkbook empty() {
-        return new SXSSFWorkbook(new XSSFWorkbook(), -1, false, true);
+        return new LargeBook();
     }
 
     /**

@@ -40,6 +40,7 @@ public final class Grid {
     private final BookFrame book;
     private final SXSSFSheet sheet;
     private final GridLayout layout;
+    private final SheetMarks marks;
     private final List<CellRangeAddress> charts = new ArrayList<>();
     private final Set<Integer> kept = new HashSet<>();
     private int top = -1;
@@ -58,6 +59,7 @@ public final class Grid {
         this.book = book;
         this.sheet = sheet;
         this.layout = new GridLayout(sheet, widest);
+        this.marks = new SheetMarks(sheet);
     }
 
     /**
@@ -235,7 +237,7 @@ public final class Grid {
         for (int column = first + 1; column <= last; column++) {
             sheet.getRow(top).createCell(column).setCellStyle(cell(top, first).getCellStyle());
         }
-        sheet.addMergedRegionUnsafe(new CellRangeAddress(top, top, first, last));
+        marks.merge(new CellRangeAddress(top, top, first, last));
         return this;
     }
 
@@ -246,7 +248,7 @@ public final class Grid {
         }
         cell(row, first, look).setCellValue(safe);
         if (last > first) {
-            sheet.addMergedRegionUnsafe(new CellRangeAddress(row, row, first, last));
+            marks.merge(new CellRangeAddress(row, row, first, last));
         }
         layout.lay(row, first, last, safe, look);
     }
@@ -290,10 +292,21 @@ public final class Grid {
         return cell;
     }
 
+    /** A cell of the row above takes the place of the one below it, in the row that is being filled, too. */
+    public Grid overTwoRows(int column) {
+        marks.merge(new CellRangeAddress(top - 1, top, column, column));
+        return this;
+    }
+
+    /** The page ends with the row that is being filled. */
+    public Grid breakPage() {
+        marks.breakBehind(top);
+        return this;
+    }
+
     /** Rows below a page break for a chart, as high as the page leaves room for. */
     public Grid chart(int rows) {
-        sheet.setRowBreak(top);
-        next();
+        breakPage().next();
         int first = top;
         for (int i = 1; i < rows; i++) {
             next();
@@ -416,7 +429,7 @@ public final class Grid {
             layBelowTitle(belowTitle);
         }
         layout.heights(top);
-        GridPrint print = new GridPrint(sheet, paper, repeatedLast(), top);
+        GridPrint print = new GridPrint(sheet, marks, paper, repeatedLast(), top);
         charts.forEach(chart -> print.grow(chart, layout.pages()));
         if (breaksFullPages) {
             print.breakFullPages(layout.pages(), kept);
@@ -428,6 +441,7 @@ public final class Grid {
             sheet.setRepeatingRows(new CellRangeAddress(0, repeatedLast(), -1, -1));
         }
         print.setUp(layout.printed(), onePage);
+        marks.write();
     }
 
     /** On paper that stands upright. */

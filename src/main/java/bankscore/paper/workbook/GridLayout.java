@@ -173,29 +173,43 @@ final class GridLayout {
     }
 
     private static int lines(String text, int perLine) {
-        return Math.max(
-                1,
-                text.lines()
-                        .mapToInt(line -> Math.max(1, (width(line) + perLine - 1) / perLine))
-                        .sum());
+        int lines = 0;
+        for (String line : written(text)) {
+            lines += Math.max(1, (width(line) + perLine - 1) / perLine);
+        }
+        return Math.max(1, lines);
     }
 
     static int longestLine(String text) {
-        return text.lines().mapToInt(GridLayout::width).max().orElse(0);
+        int longest = 0;
+        for (String line : written(text)) {
+            longest = Math.max(longest, width(line));
+        }
+        return longest;
+    }
+
+    /** Its lines as they are written; nearly every text has one. */
+    private static List<String> written(String text) {
+        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0
+                ? List.of(text)
+                : text.lines().toList();
     }
 
     /** The width in digits: Chinese characters and full-width signs count twice. */
     static int width(String text) {
-        return text.codePoints()
-                .map(point -> point >= 0x2E80 || (point >= 0x2010 && point <= 0x2026) || point == 0xD7 || point == 0xF7
-                        ? 2
-                        : 1)
-                .sum();
+        int width = 0;
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int point = text.codePointAt(at);
+            boolean wide = point >= 0x2E80 || (point >= 0x2010 && point <= 0x2026) || point == 0xD7 || point == 0xF7;
+            width += wide ? 2 : 1;
+        }
+        return width;
     }
 
     static int width(BigDecimal value, CellLook look) {
         int whole = Math.max(1, value.precision() - value.scale());
-        String format = look.format().replaceFirst(";.*", "");
+        int more = look.format().indexOf(';');
+        String format = more < 0 ? look.format() : look.format().substring(0, more);
         int point = format.indexOf('.');
         int decimals = 0;
         if (point >= 0) {

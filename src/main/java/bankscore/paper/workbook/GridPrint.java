@@ -1,9 +1,7 @@
 package bankscore.paper.workbook;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -26,6 +24,7 @@ public final class GridPrint {
     }
 
     private final SXSSFSheet sheet;
+    private final SheetMarks marks;
     private final Paper paper;
     private final int repeated;
     private final int last;
@@ -34,8 +33,9 @@ public final class GridPrint {
      * @param repeated the last of the rows that every page repeats; below 0 if none is
      * @param last the sheet's last row
      */
-    GridPrint(SXSSFSheet sheet, Paper paper, int repeated, int last) {
+    GridPrint(SXSSFSheet sheet, SheetMarks marks, Paper paper, int repeated, int last) {
         this.sheet = sheet;
+        this.marks = marks;
         this.paper = paper;
         this.repeated = repeated;
         this.last = last;
@@ -47,12 +47,11 @@ public final class GridPrint {
      * @param scale by how much the sheet is scaled down, so that more rows have room on a page
      */
     void grow(CellRangeAddress chart, double scale) {
-        List<Integer> breaks = Arrays.stream(sheet.getRowBreaks()).boxed().toList();
         double room = paper.height() * scale - height(0, repeated);
-        for (int row = chart.getFirstRow() - 1; row > repeated && !breaks.contains(row); row--) {
+        for (int row = chart.getFirstRow() - 1; row > repeated && !marks.isBroken(row); row--) {
             room -= sheet.getRow(row).getHeightInPoints();
         }
-        for (int row = chart.getLastRow() + 1; row <= last && !breaks.contains(row - 1); row++) {
+        for (int row = chart.getLastRow() + 1; row <= last && !marks.isBroken(row - 1); row++) {
             room -= sheet.getRow(row).getHeightInPoints();
         }
         int rows = chart.getLastRow() - chart.getFirstRow() + 1;
@@ -72,8 +71,6 @@ public final class GridPrint {
         double head = height(0, repeated);
         double room = paper.height() * scale;
         double taken = 0;
-        // POI looks at all breaks for each row. Those that are added lie above the rows that follow.
-        Set<Integer> broken = Arrays.stream(sheet.getRowBreaks()).boxed().collect(Collectors.toSet());
         for (int row = 0; row <= last; row++) {
             double height = sheet.getRow(row).getHeightInPoints();
             if (taken + height > room && row > repeated + 1) {
@@ -81,10 +78,10 @@ public final class GridPrint {
                 while (kept.contains(first - 1)) {
                     first--;
                 }
-                sheet.setRowBreak(first - 1);
+                marks.breakBehind(first - 1);
                 taken = head + height(first, row - 1);
             }
-            taken = broken.contains(row) ? head : taken + height;
+            taken = marks.isBroken(row) ? head : taken + height;
         }
     }
 

@@ -1,7 +1,12 @@
 package bankscore.paper.workbook;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.formula.EvaluationCell;
 import org.apache.poi.ss.formula.EvaluationSheet;
 import org.apache.poi.ss.formula.FormulaParser;
@@ -34,13 +39,21 @@ final class HeldValues extends BaseXSSFEvaluationWorkbook {
     static final String AWAITED = "";
 
     private final List<View> sheets = new ArrayList<>();
-    private final UDFFinder functions = new AggregatingUDFFinder(new Ranks(), AggregatingUDFFinder.DEFAULT);
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final UDFFinder functions =
+            new AggregatingUDFFinder(new HeldFunctions(this::column), AggregatingUDFFinder.DEFAULT);
 
     /** @param book all of whose cells are there already */
     HeldValues(SXSSFWorkbook book) {
         super(book.getXSSFWorkbook());
         for (int i = 0; i < book.getNumberOfSheets(); i++) {
-            sheets.add(new View(book.getSheetAt(i)));
+            SXSSFSheet sheet = book.getSheetAt(i);
+            int number = i;
+            sheets.add(new View(
+                    sheet,
+                    new FormulaShapes(formula ->
+                            FormulaParser.parse(HeldFunctions.named(formula), this, FormulaType.CELL, number))));
+            numbers.put(sheet.getSheetName(), i);
         }
     }
 
@@ -52,8 +65,19 @@ final class HeldValues extends BaseXSSFEvaluationWorkbook {
 
     /** The formula itself, whatever value the cell has. */
     EvaluationCell formula(SXSSFCell cell) {
-        int sheet = _uBook.getSheetIndex(cell.getSheet().getSheetName());
-        return new Seen(sheets.get(sheet), cell, CellType.FORMULA);
+        return new Seen(sheets.get(getSheetIndex(cell.getSheet().getSheetName())), cell, CellType.FORMULA);
+    }
+
+    /** Where numbers stand in a column; empty while a cell of it has no value, or if a text of it reads as a number. */
+    private Optional<HeldColumn> column(int sheet, int column) {
+        return sheets.get(sheet).column(column);
+    }
+
+    /** POI's own asks every sheet for its name. */
+    @Override
+    public int getSheetIndex(String name) {
+        Integer number = numbers.get(name);
+        return number == null ? super.getSheetIndex(name) : number;
     }
 
     @Override
@@ -74,20 +98,18 @@ final class HeldValues extends BaseXSSFEvaluationWorkbook {
     @Override
     public Ptg[] getFormulaTokens(EvaluationCell cell) {
         Seen seen = (Seen) cell;
-        return FormulaParser.parse(
-                Ranks.named(seen.cell.getCellFormula()),
-                this,
-                FormulaType.CELL,
-                getSheetIndex(seen.sheet),
-                seen.getRowIndex());
+        return seen.sheet.formulas.parsed(seen.cell.getCellFormula());
     }
 
     /** One sheet, its cells at hand: a rank over all banks asks for each of them. */
     private static final class View implements EvaluationSheet {
 
         private final @Nullable Seen[][] rows;
+        private final FormulaShapes formulas;
+        private final Map<Integer, HeldColumn> columns = new HashMap<>();
 
-        View(SXSSFSheet sheet) {
+        View(SXSSFSheet sheet, FormulaShapes formulas) {
+            this.formulas = formulas;
             this.rows = new Seen[sheet.getLastRowNum() + 1][0];
             for (Row row : sheet) {
                 @Nullable Seen[] cells = new Seen[Math.max(0, row.getLastCellNum())];
@@ -110,6 +132,19 @@ final class HeldValues extends BaseXSSFEvaluationWorkbook {
             Seen valued = new Seen(this, seen.cell, seen.cell.getCachedFormulaResultType());
             rows[row][column] = valued;
             return valued;
+        }
+
+        Optional<HeldColumn> column(int column) {
+            HeldColumn known = columns.get(column);
+            if (known != null) {
+                return Optional.of(known);
+            }
+            Optional<HeldColumn> made = HeldColumn.of(IntStream.range(0, rows.length)
+                    .mapToObj(row -> (Seen) getCell(row, column))
+                    .filter(Objects::nonNull)
+                    .toList());
+            made.ifPresent(all -> columns.put(column, all));
+            return made;
         }
 
         @Override

@@ -80,7 +80,7 @@ final class TotalsSheet {
         int rest = totals.stream().mapToInt(total -> total.reasons().size()).sum()
                 + book.report().decisions().budgets().size();
         if (totals.size() > 1 && totals.size() + CHART_ROWS + rest > MOST_ROWS) {
-            grid.sheet().setRowBreak(grid.row());
+            grid.breakPage();
         }
         reasons(totals);
         budgets();

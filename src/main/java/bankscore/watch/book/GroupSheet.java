@@ -128,7 +128,7 @@ final class GroupSheet {
             if (i < measures().size() - 1) {
                 grid.next();
                 if (judged.subjects().size() > SHORT) {
-                    grid.sheet().setRowBreak(grid.row());
+                    grid.breakPage();
                 }
             }
         }
@@ -181,7 +181,7 @@ final class GroupSheet {
                 : Optional.of(Addresses.column(value, first, first + down((int) ranked - 1)));
         for (int i = 0; i < order.size(); i++) {
             if (i > 0 && i % rowsOfPage == 0) {
-                grid.sheet().setRowBreak(grid.row());
+                grid.breakPage();
                 heads(measure, watches);
             }
             row(measure, watches, order.get(i), values);

@@ -66,7 +66,7 @@ public final class ChartsSheet {
             money(fund);
         }
         if (book.has(Book.Part.TREND)) {
-            grid.sheet().setRowBreak(grid.row());
+            grid.breakPage();
             // A row below the break: a drawing that touches it is drawn, cut off, on the page before too.
             int top = grid.row() + 2;
             grid.chartHere(Grid.ROWS_OF_A_PAGE);
@@ -109,7 +109,7 @@ public final class ChartsSheet {
             return;
         }
         String name = fund.pool().fund();
-        grid.sheet().setRowBreak(grid.row());
+        grid.breakPage();
         int top = head(
                 book.text(PART, "fund", "fund", name),
                 book.text(Book.Part.SCORES, "rank"),

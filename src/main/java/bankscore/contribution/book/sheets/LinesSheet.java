@@ -13,6 +13,7 @@ import bankscore.paper.workbook.Grid;
 import bankscore.rule.MeasureValue;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class LinesSheet {
     private final Grid grid;
     private final int beside;
     private final MethodSentence methods;
+    private final Map<String, String> methodsOfItems = new HashMap<>();
 
     private LinesSheet(Book book) {
         this.book = book;
@@ -56,7 +58,7 @@ public final class LinesSheet {
         List<ScoreCard> ranked = book.assessment().ranked();
         for (int i = 0; i < ranked.size(); i++) {
             if (i > 0) {
-                grid.sheet().setRowBreak(grid.row());
+                grid.breakPage();
             }
             bank(ranked.get(i));
         }
@@ -133,7 +135,7 @@ public final class LinesSheet {
                         4,
                         Optional.of(line.points()),
                         CellLook.POINTS.decimals(line.rounding().decimals()).strong())
-                .text(beside, methods.of(item), CellLook.TEXT);
+                .text(beside, methodsOfItems.computeIfAbsent(item.id(), id -> methods.of(item)), CellLook.TEXT);
         source(measure, code).ifPresent(cell -> grid.leadsTo(0, cell));
         grid.keptWithNext();
         String figures = figures(measure);

@@ -17,6 +17,7 @@ import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -67,7 +68,7 @@ public final class PlacingSheet {
             }
             for (int i = 0; i < placement.funds().size(); i++) {
                 if (i > 0) {
-                    grid.sheet().setRowBreak(grid.row());
+                    grid.breakPage();
                     if (fitsPages) {
                         grid.next();
                         String[] headings = headings();
@@ -120,8 +121,10 @@ public final class PlacingSheet {
         int firstRow = grid.row() + 1;
         int lastRow = grid.row() + fund.rows().size();
         PlanFormulas formulas = new PlanFormulas(book.of(name), fund, columns, firstRow, steps);
+        Map<String, ScoreCard> cards = book.assessment().of(name).cardsByCode();
         for (int i = 0; i < fund.rows().size(); i++) {
-            bank(fund, fund.rows().get(i), i + 1, formulas);
+            PlanRow row = fund.rows().get(i);
+            bank(fund, row, Optional.ofNullable(cards.get(row.bank().code())), i + 1, formulas);
         }
         grid.next().blank(0, CellLook.TEXT).text(PlanColumns.BANK, book.text(PART, "sum"), CellLook.CENTERED.strong());
         grid.blank(PlanColumns.SHARE, CellLook.TEXT);
@@ -182,7 +185,7 @@ public final class PlacingSheet {
         }
     }
 
-    private void bank(FundPlan fund, PlanRow row, int number, PlanFormulas formulas) {
+    private void bank(FundPlan fund, PlanRow row, Optional<ScoreCard> card, int number, PlanFormulas formulas) {
         String code = row.bank().code();
         String name = fund.pool().fund();
         Book scored = book.of(name);
@@ -192,7 +195,6 @@ public final class PlacingSheet {
                 .text(PlanColumns.BANK, row.bank().label(), row.isWithdrawn() ? CellLook.TEXT.strong() : CellLook.TEXT)
                 .leadsTo(PlanColumns.BANK, scored.addresses().first(BookAddress.TOTAL, "", code));
         book.addresses().note(BookAddress.EXACT, name, code, grid.at(PlanColumns.BANK));
-        Optional<ScoreCard> card = book.assessment().of(name).card(code);
         if (card.isPresent()) {
             CellLook look = CellLook.POINTS.decimals(book.assessment().scheme().shareDecimals());
             scored.addresses()

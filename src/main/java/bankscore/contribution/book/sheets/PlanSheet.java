@@ -137,7 +137,7 @@ public final class PlanSheet {
             List<String> notes = notes(book, funds);
             for (int i = 0; i < funds.size(); i++) {
                 if (i > 0) {
-                    grid.sheet().setRowBreak(grid.row());
+                    grid.breakPage();
                 }
                 PrintedFund printed = PrintedFund.of(funds.get(i), book.assessment());
                 // The signature takes two lines more.
@@ -215,7 +215,7 @@ public final class PlanSheet {
         target.missing(exact(BookAddress.FUND_TARGET, name, "") + "+" + exact(BookAddress.FUND_UNPLACED, name, ""));
         for (int i = 0; i < banks; i++) {
             if (i > 0 && i % ofAPage == 0) {
-                grid.sheet().setRowBreak(grid.row());
+                grid.breakPage();
                 banner(fund, number, "fund.more");
                 grid.next().heads(0, headings());
             }

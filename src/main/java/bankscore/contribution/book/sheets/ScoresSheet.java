@@ -20,7 +20,6 @@ import bankscore.rule.Mark;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import org.apache.poi.ss.util.CellRangeAddress;
 
 /** 得分汇总: banks by rank × items with total and share; beside them the share as it is and the steps to the printed one. */
 public final class ScoresSheet {
@@ -132,7 +131,7 @@ public final class ScoresSheet {
                     .getCell(column)
                     .setCellValue(grid.sheet().getRow(upper + 1).getCell(column).getStringCellValue());
             grid.sheet().getRow(upper + 1).getCell(column).setBlank();
-            grid.sheet().addMergedRegion(new CellRangeAddress(upper, upper + 1, column, column));
+            grid.overTwoRows(column);
         }
         String[] headings = {
             "code",
