@@ -94,15 +94,7 @@ public final class Main {
 
     /** Runs a command without ending the process. */
     public static int run(Terminal terminal, String... arguments) {
-        CommandLine commandLine = new CommandLine(new Main(), new Commands(terminal, terminal.words()))
-                .setOut(terminal.outWriter())
-                .setErr(terminal.errWriter())
-                // Colours are control sequences, and none passes.
-                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionStrategy(new NextStep(terminal))
-                .setParameterExceptionHandler(new Misunderstood(terminal))
-                .setExecutionExceptionHandler((thrown, line, parsed) -> terminal.defect(thrown));
+        CommandLine commandLine = commands(terminal);
         if (arguments.length == 0) {
             commandLine.usage(terminal.outWriter());
             return ExitCode.USAGE.code();
@@ -112,6 +104,20 @@ public final class Main {
         } catch (OutOfMemoryError | StackOverflowError e) {
             return terminal.exhausted(arguments);
         }
+    }
+
+    /** All commands. */
+    static CommandLine commands(Terminal terminal) {
+        NextStep next = new NextStep(terminal);
+        return new CommandLine(new Main(), new Commands(terminal, terminal.words()))
+                .setOut(terminal.outWriter())
+                .setErr(terminal.errWriter())
+                // Colours are control sequences, and none passes.
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(next)
+                .setParameterExceptionHandler(new Misunderstood(terminal))
+                .setExecutionExceptionHandler((thrown, line, parsed) -> next.after(parsed, terminal.defect(thrown)));
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

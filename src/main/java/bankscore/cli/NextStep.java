@@ -1,6 +1,7 @@
 package bankscore.cli;
 
 import bankscore.cli.screen.ExitCode;
+import bankscore.cli.screen.HowEnded;
 import bankscore.cli.screen.Terminal;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * Executes a command and says, in one line at its end, what comes next: what {@code cli.next} has for the command and how it
- * ended, or for how it ended alone. The places that were typed are said again, so that the line can be typed as it stands.
+ * ended, for the command alone, or for how it ended alone. The places that were typed are said again, so that the line can
+ * be typed as it stands.
  */
 record NextStep(Terminal terminal) implements IExecutionStrategy {
 
@@ -26,33 +28,53 @@ record NextStep(Terminal terminal) implements IExecutionStrategy {
 
     @Override
     public int execute(ParseResult parsed) throws ExecutionException {
-        int code = new CommandLine.RunLast().execute(parsed);
+        return after(parsed, new CommandLine.RunLast().execute(parsed));
+    }
+
+    /**
+     * Says what comes after a command.
+     *
+     * @return the exit code that it ended with
+     */
+    int after(ParseResult parsed, int code) {
         ParseResult last = parsed;
         while (last.hasSubcommand()) {
             last = last.subcommand();
         }
+        boolean sample = last.hasMatchedOption("--sample") && code == ExitCode.DONE.code();
+        Optional<HowEnded> how = terminal.takeEnd().or(() -> sample ? Optional.of(HowEnded.SAMPLE) : Optional.empty());
         boolean silent = last.isUsageHelpRequested()
                 || last.isVersionHelpRequested()
                 || SILENT.stream().anyMatch(last::hasMatchedOption);
         if (!silent) {
-            say(last, code);
+            say(last, keys(last.commandSpec().name(), how, code));
         }
         return code;
     }
 
-    private void say(ParseResult typed, int code) {
-        String command = typed.commandSpec().name();
+    /** The keys of what may come next, the closest first. */
+    private static Stream<String> keys(String command, Optional<HowEnded> how, int code) {
         Optional<String> end = Stream.of(ExitCode.values())
                 .filter(each -> each.code() == code)
                 .map(ExitCode::name)
                 .findFirst();
-        end.flatMap(name -> Stream.of("cli.next." + command + "." + name, "cli.next." + name)
-                        .filter(terminal.words()::has)
-                        .findFirst())
+        return Stream.of(
+                        how.map(name -> command + "." + name),
+                        how.map(HowEnded::name),
+                        end.map(name -> command + "." + name),
+                        Optional.of(command),
+                        end)
+                .flatMap(Optional::stream)
+                .map(key -> "cli.next." + key);
+    }
+
+    private void say(ParseResult typed, Stream<String> keys) {
+        keys.filter(terminal.words()::has)
+                .findFirst()
                 .ifPresent(key -> terminal.say(
                         key,
                         "command",
-                        command,
+                        typed.commandSpec().name(),
                         "period",
                         period(typed),
                         "places",

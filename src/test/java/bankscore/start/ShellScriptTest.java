@@ -31,7 +31,7 @@ class ShellScriptTest {
             List.of("sh", "cat", "dirname", "find", "head", "mv", "readlink", "rm", "wc");
 
     /** Whoever may write everywhere is another one for this test. */
-    private static final List<String> NOBODY = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+    static final List<String> NOBODY = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
 
     @TempDir
     private Path work = Path.of("");
@@ -53,6 +53,9 @@ class ShellScriptTest {
         List<String> noted = Files.exists(record) ? Files.readAllLines(record) : List.of();
         assertThat(start.result(work, noted, Files.readString(work.resolve("said.txt")), code))
                 .isEqualTo(start.expected());
+        assertThat(start.homes(work, noted))
+                .as("the program knows where it lies")
+                .allMatch("HOME"::equals);
         assertThat(Start.files(home))
                 .as("nothing is written beside the program")
                 .isEqualTo(before);
@@ -192,7 +195,7 @@ class ShellScriptTest {
     }
 
     /** A maker of an archive has ended once its own part is there no more, renamed or removed. */
-    private static void awaitEnd(WatchService watch, int makers) throws InterruptedException {
+    static void awaitEnd(WatchService watch, int makers) throws InterruptedException {
         int ended = 0;
         while (ended < makers) {
             WatchKey key = watch.poll(30, TimeUnit.SECONDS);

@@ -291,6 +291,20 @@ record Start(String name, Set<Part> parts, String options, List<String> words, i
                 .toList();
     }
 
+    /**
+     * Where the started program is told that it lies, one for each time it was started.
+     *
+     * @param record as above; the folder that it was unpacked into is HOME
+     */
+    List<String> homes(Path work, List<String> record) {
+        List<String> homes = record.stream()
+                .filter(line -> line.startsWith("BANKSCORE_HOME="))
+                .map(line -> line.substring("BANKSCORE_HOME=".length()).replaceFirst("/$", ""))
+                .map(line -> line.equals(work.resolve(FOLDER).toString()) ? "HOME" : line)
+                .toList();
+        return record.stream().anyMatch(line -> line.startsWith("java=")) && homes.isEmpty() ? List.of("none") : homes;
+    }
+
     /** The variables that stand in the environment of this start. */
     Map<String, String> environment(Path work) {
         Map<String, String> environment = new TreeMap<>(Map.of("STUB_CODE", Integer.toString(code)));

@@ -1,6 +1,7 @@
 package bankscore.cli.command;
 
 import bankscore.cli.screen.ExitCode;
+import bankscore.cli.screen.HowEnded;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
 import bankscore.front.Folders;
@@ -109,6 +110,9 @@ public final class ApproveCommand implements Callable<Integer> {
             }
             default -> {
                 terminal.complaint(said);
+                if (recorded.end() != Approvals.End.LOCKED) {
+                    terminal.ends(HowEnded.REFUSED);
+                }
                 return (recorded.end() == Approvals.End.LOCKED ? ExitCode.LOCKED : ExitCode.USAGE).code();
             }
         }

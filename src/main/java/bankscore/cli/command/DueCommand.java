@@ -1,6 +1,7 @@
 package bankscore.cli.command;
 
 import bankscore.cli.screen.ExitCode;
+import bankscore.cli.screen.HowEnded;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
 import bankscore.front.Folders;
@@ -41,6 +42,7 @@ public final class DueCommand implements Callable<Integer> {
 
     private int tell(Optional<Due> due) throws IOException {
         if (due.isEmpty()) {
+            terminal.ends(HowEnded.NOTHING);
             terminal.say("cli.due_none", "period", period);
             return ExitCode.DONE.code();
         }

@@ -1,6 +1,7 @@
 package bankscore.cli.command;
 
 import bankscore.cli.screen.ExitCode;
+import bankscore.cli.screen.HowEnded;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
 import bankscore.finding.Level;
@@ -62,6 +63,7 @@ record EndTold(Terminal terminal, Period period, boolean quiet) implements RunOu
 
     private ExitCode standing(String key, Looked looked, int revision, Path folder) {
         readBack(looked);
+        terminal.ends(HowEnded.NOTHING_NEW);
         terminal.say(key, "period", period, "revision", revision, "folder", folder);
         return ExitCode.DONE;
     }
@@ -84,6 +86,7 @@ record EndTold(Terminal terminal, Period period, boolean quiet) implements RunOu
         if (end.findings().stream().anyMatch(finding -> finding.level() == Level.ERROR)) {
             terminal.say("cli.stopped", "period", period, "folder", end.folder());
         } else {
+            terminal.ends(HowEnded.UNEXPLAINED);
             sayMissingReasons(end);
         }
         return ExitCode.FINDINGS;

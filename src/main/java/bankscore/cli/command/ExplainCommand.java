@@ -1,6 +1,7 @@
 package bankscore.cli.command;
 
 import bankscore.cli.screen.ExitCode;
+import bankscore.cli.screen.HowEnded;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
 import bankscore.front.Folders;
@@ -80,6 +81,7 @@ public final class ExplainCommand implements Callable<Integer> {
         if (!places.isQuiet()) {
             pages.forEach(page -> terminal.line(page.toString()));
         }
+        terminal.ends(HowEnded.WRITTEN);
         terminal.say("cli.explain_written", "count", pages.size(), "folder", folder);
         return ExitCode.DONE.code();
     }

@@ -1,6 +1,7 @@
 package bankscore.cli.command;
 
 import bankscore.cli.screen.ExitCode;
+import bankscore.cli.screen.HowEnded;
 import bankscore.cli.screen.Terminal;
 import bankscore.cli.screen.TextTable;
 import bankscore.exact.Period;
@@ -44,10 +45,13 @@ public final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new PublishedCommand(terminal, places).open(this::show, () -> {
-            terminal.say("cli.history_empty");
-            return ExitCode.DONE;
-        });
+        return new PublishedCommand(terminal, places).open(this::show, this::empty);
+    }
+
+    private ExitCode empty() {
+        terminal.ends(HowEnded.NOTHING);
+        terminal.say("cli.history_empty");
+        return ExitCode.DONE;
     }
 
     private int show(Faces faces) throws ConfigException {
@@ -70,8 +74,7 @@ public final class HistoryCommand implements Callable<Integer> {
             }
         }
         if (!any) {
-            terminal.say("cli.history_empty");
-            return ExitCode.DONE.code();
+            return empty().code();
         }
         rows.lines().forEach(terminal::line);
         for (Face<?> face : only.isEmpty() ? faces.published() : List.of(faces.of(places.rule()))) {

@@ -1,6 +1,7 @@
 package bankscore.cli.command;
 
 import bankscore.cli.screen.ExitCode;
+import bankscore.cli.screen.HowEnded;
 import bankscore.cli.screen.ProgressLine;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
@@ -162,11 +163,13 @@ public final class ProvinceCommand implements Callable<Integer> {
             if (known.isInterrupted()) {
                 terminal.complain("province.interrupted");
             }
+            terminal.ends(HowEnded.LOOKED);
             return ExitCode.DONE.code();
         });
     }
 
     private int never(Office office) {
+        terminal.ends(HowEnded.NOTHING);
         terminal.say("province.never", "province", office.jurisdiction(), "period", period);
         return ExitCode.DONE.code();
     }

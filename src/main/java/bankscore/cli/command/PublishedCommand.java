@@ -1,6 +1,7 @@
 package bankscore.cli.command;
 
 import bankscore.cli.screen.ExitCode;
+import bankscore.cli.screen.HowEnded;
 import bankscore.cli.screen.Terminal;
 import bankscore.finding.ConfigException;
 import bankscore.front.Folders;
@@ -29,6 +30,7 @@ record PublishedCommand(Terminal terminal, Folders places) {
     /** Does the work; says that nothing is published where there is no output at all. */
     int open(Work work) {
         return open(work, () -> {
+            terminal.ends(HowEnded.NOTHING);
             terminal.complain("cli.nothing_published", "output", places.output());
             return ExitCode.USAGE;
         });

@@ -1,6 +1,7 @@
 package bankscore.cli.command;
 
 import bankscore.cli.screen.ExitCode;
+import bankscore.cli.screen.HowEnded;
 import bankscore.cli.screen.Terminal;
 import bankscore.exact.Period;
 import bankscore.front.Folders;
@@ -102,6 +103,7 @@ public final class ReviewCommand implements Callable<Integer> {
             return ExitCode.DONE.code();
         }
         if (reviewed.step().orElse(null) instanceof Refusal refusal) {
+            terminal.ends(HowEnded.REFUSED);
             return terminal.misused("refusal." + refusal.name());
         }
         return terminal.misused("cli.approve.NO_REVISION", "period", period, "revision", number);

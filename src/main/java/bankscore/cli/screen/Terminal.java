@@ -26,6 +26,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,6 +40,7 @@ public final class Terminal implements Telling {
     private final PrintStream out;
     private final PrintStream err;
     private final PrintStream raw;
+    private Optional<HowEnded> ended = Optional.empty();
 
     public Terminal(Installation installation, PrintStream out, PrintStream err, Map<String, String> environment) {
         this.seat = new Seat(installation, environment);
@@ -69,6 +71,18 @@ public final class Terminal implements Telling {
     /** Who sits here, and what he typed. */
     public Caller caller(String arguments) {
         return seat.caller(arguments);
+    }
+
+    /** Notes how a command ends. */
+    public void ends(HowEnded how) {
+        ended = Optional.of(how);
+    }
+
+    /** How the command ended, for the one that says what comes next; after it comes another command. */
+    public Optional<HowEnded> takeEnd() {
+        Optional<HowEnded> how = ended;
+        ended = Optional.empty();
+        return how;
     }
 
     /**
