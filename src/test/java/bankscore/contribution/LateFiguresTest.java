@@ -19,6 +19,7 @@ import bankscore.load.dataset.DatasetLoader;
 import bankscore.machine.FolderCopy;
 import bankscore.run.EndedRun;
 import bankscore.run.questions.Questions.Asked;
+import bankscore.run.questions.Questions.Explained;
 import bankscore.run.request.Installation;
 import bankscore.run.request.RunOutcome.NothingNew;
 import bankscore.run.request.RunOutcome.Published;
@@ -524,18 +525,17 @@ class LateFiguresTest {
 
     private List<String> explained(String period, int revision) throws Exception {
         try (Program program = later()) {
-            return new Contribution(program.revisions("上饶市"))
-                            .explain(
-                                    new Asked(Period.parse(period).orElseThrow(), Optional.of(revision)),
-                                    Optional.of("B002"))
-                            .answers()
-                            .get()
-                            .stream()
-                            .flatMap(answer -> answer.sections().stream())
-                            .flatMap(section -> section.pieces().stream())
-                            .filter(Answer.Piece.Entry.class::isInstance)
-                            .flatMap(piece -> ((Answer.Piece.Entry) piece).lines().stream())
-                            .toList();
+            List<Answer> answers = new ArrayList<>();
+            try (Explained explained = new Contribution(program.revisions("上饶市"))
+                    .explain(new Asked(Period.parse(period).orElseThrow(), Optional.of(revision)), Optional.of("B002"))) {
+                explained.answers().each(answers::add);
+            }
+            return answers.stream()
+                    .flatMap(answer -> answer.sections().stream())
+                    .flatMap(section -> section.pieces().stream())
+                    .filter(Answer.Piece.Entry.class::isInstance)
+                    .flatMap(piece -> ((Answer.Piece.Entry) piece).lines().stream())
+                    .toList();
         }
     }
 
@@ -596,7 +596,7 @@ class LateFiguresTest {
     void lint_says_what_a_late_column_takes() throws Exception {
         List<Dataset> datasets = DatasetLoader.loadAll(config.resolve("datasets"));
 
-        assertThat(new SchemeProof(WORDS).notes(RuleFiles.parse(SCHEME, datasets), datasets))
+        assertThat(new SchemeProof(WORDS).notes(RuleFiles.parse(SCHEME, datasets), datasets, UnaryOperator.identity()))
                 .contains(
                         "提示：“存款余额”、“贷款余额”没有报时，沿用上一次公布的一期采用的数，跨年也沿用；每次都会提示核实。",
                         "提示：“上缴税收”没有报时，沿用上一次公布的一期采用的数，只在本年内沿用；每次都会提示核实。");

@@ -7,6 +7,7 @@ import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.judge.RuleCase;
 import bankscore.contribution.load.CaseLoader;
+import bankscore.contribution.load.RuleFiles;
 import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.say.WorkingSentence;
