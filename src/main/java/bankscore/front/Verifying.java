@@ -31,7 +31,8 @@ public record Verifying(Faces faces, Words words, Caller caller, Telling telling
         LOCKED,
         DIFFERS;
 
-        private End or(End other) {
+        /** The worse of two. */
+        public End or(End other) {
             return compareTo(other) < 0 ? other : this;
         }
     }

@@ -3,6 +3,7 @@ package bankscore.province;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
+import bankscore.finding.Words;
 import bankscore.run.Applications;
 import bankscore.run.Office;
 import bankscore.run.Prepared;
@@ -98,21 +99,22 @@ public record Counties(Path folder, Office province, List<County> all) {
     }
 
     /**
-     * Reads all configurations that a period needs, so that none is refused once the work has begun, and gives the digest
-     * of each by the county's name.
+     * Reads all configurations that a period needs, and proves the worked cases of the rules in force, so that none is
+     * refused once the work has begun, and gives the digest of each by the county's name.
      *
      * @param rule absent: the one that each county's settings name
      * @throws ConfigException with every problem of every county
      */
-    public Map<String, String> prepare(Applications applications, Period period, Optional<String> rule)
+    public Map<String, String> prepare(Applications applications, Period period, Optional<String> rule, Words words)
             throws ConfigException {
         Set<ConfigProblem> problems = new LinkedHashSet<>();
         Map<String, String> digests = new HashMap<>();
+        Proofs proofs = new Proofs(applications, words);
         for (County county : all) {
             try {
-                digests.put(
-                        county.name(),
-                        prepared(county.office(), applications, period, rule).digest());
+                Prepared<?> prepared = prepared(county.office(), applications, period, rule);
+                proofs.of(county.office().folders().config(), prepared.id());
+                digests.put(county.name(), prepared.digest());
             } catch (ConfigException e) {
                 problems.addAll(of(province, county.name(), folder, e));
             }

@@ -8,14 +8,11 @@ import bankscore.run.request.Digests;
 import bankscore.store.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -47,7 +44,7 @@ public record CountyDigests(DataSource dataSource, Period period, Map<String, St
     private static List<String> input(Path folder) {
         List<String> lines = new ArrayList<>();
         try {
-            for (Path file : below(folder)) {
+            for (Path file : FilesBelow.of(folder)) {
                 lines.add(folder.relativize(file) + " " + Digests.of(file));
             }
         } catch (IOException | UncheckedIOException e) {
@@ -55,20 +52,6 @@ public record CountyDigests(DataSource dataSource, Period period, Map<String, St
             lines.add(e.getClass().getName());
         }
         return lines;
-    }
-
-    /** Every file below a folder but those that nobody reads, whose names, or whose folders', begin with a point. */
-    public static List<Path> below(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .filter(file -> Stream.of(folder.relativize(file).toString().split("[/\\\\]", -1))
-                            .noneMatch(part -> part.startsWith(".")))
-                    .sorted()
-                    .toList();
-        }
     }
 
     private List<String> published(String jurisdiction) {

@@ -83,7 +83,7 @@ final class CountyWork {
         for (int tried = 1; ; tried++) {
             try {
                 CountyState end = untilFree(about, running, states);
-                states.note(end.to(end.end(), new Work(where, now(), millis(began), "")));
+                states.noteIfStill(end.to(end.end(), new Work(where, now(), millis(began), "")));
                 LOG.info("county: {}, {} ms", end.end(), millis(began));
                 return new ExitStatus(end.end().name());
             } catch (IOException
@@ -96,7 +96,7 @@ final class CountyWork {
                     | StackOverflowError e) {
                 LOG.warn("county: try {} failed, {}", tried, e.getClass().getSimpleName());
                 if (tried == TRIES) {
-                    states.note(running.to(End.FAILED, new Work(where, now(), millis(began), detail(e))));
+                    states.noteIfStill(running.to(End.FAILED, new Work(where, now(), millis(began), detail(e))));
                     throw new CountyFailed(e);
                 }
             }
@@ -117,7 +117,7 @@ final class CountyWork {
             if (end.end() != End.RUNNING) {
                 return end;
             }
-            states.note(end);
+            states.noteIfStill(end);
             changed.accept(states);
             Thread.sleep(WAIT_MILLIS);
         }

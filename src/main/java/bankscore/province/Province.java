@@ -16,6 +16,7 @@ import bankscore.run.request.Installation;
 import bankscore.run.request.JobFailure;
 import bankscore.store.database.RunLock;
 import bankscore.store.province.ProvinceStore;
+import bankscore.store.province.Workers;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -53,12 +54,14 @@ public final class Province {
     private final Applications applications;
     private final Installation installation;
     private final Spread spread;
+    private final Consumer<Headway> watcher;
     private final TransactionTemplate transaction;
     private final Job job;
 
     /**
      * @param spread who works on the counties
-     * @param watcher is told how far it is whenever a county begins, from whichever thread works on that
+     * @param watcher is told how far it is, from any thread: whenever a county begins here, or each second if the work is
+     *     done elsewhere
      */
     public Province(
             Engine engine,
@@ -69,6 +72,7 @@ public final class Province {
         this.engine = engine;
         this.applications = applications;
         this.spread = spread;
+        this.watcher = watcher;
         this.installation = installation;
         this.transaction = new TransactionTemplate(engine.transactions());
         this.job = new ProvinceJob(
@@ -163,10 +167,14 @@ public final class Province {
             ProvinceParameters next = round(about, held);
             list(next, counties, digests, held);
             spread.prepare(next, counties);
-            launch(next);
             ProvinceStore states = states(engine, next);
             if (spread.isElsewhere()) {
+                try (Lookout lookout = Lookout.over(states, watcher)) {
+                    launch(next);
+                }
                 new CountyResults(engine, applications, installation, next).write(states.all());
+            } else {
+                launch(next);
             }
             return new ProvinceOutcome.Done(states.all(), Headway.of(states.tallies(), states.running()), recovered);
         }
@@ -301,20 +309,42 @@ public final class Province {
     public static Status status(Engine engine, Office office, Period period, Optional<String> rule) {
         String of = rule.orElse(office.rule());
         ProvinceStore states = new ProvinceStore(engine.dataSource(), office.jurisdiction(), of, period);
+        List<CountyState> counties = states.all();
         return new Status(
                 Headway.of(states.tallies(), states.running()),
-                states.all(),
+                counties,
+                new Workers(engine.dataSource())
+                        .all().stream()
+                                .map(worker -> new Hand(worker, done(counties, worker)))
+                                .toList(),
                 RunLock.isTaken(engine.dataSource(), office.jurisdiction(), subject(period, of)));
     }
+
+    /** How many counties a worker has brought to an end. */
+    private static long done(List<CountyState> counties, Workers.Seen worker) {
+        return counties.stream()
+                .filter(county -> county.end().isDone()
+                        && Engine.session(county.work().where()).equals(worker.name()))
+                .count();
+    }
+
+    /**
+     * A worker, whichever province it works for.
+     *
+     * @param done how many counties of the province and period that are asked about it has brought to an end
+     */
+    public record Hand(Workers.Seen worker, long done) {}
 
     /**
      * How far it is.
      *
+     * @param hands the workers that this database has, by name
      * @param underWay whether somebody works on it; if nobody does, what counts as running was interrupted
      */
-    public record Status(Headway headway, List<CountyState> counties, boolean underWay) {
+    public record Status(Headway headway, List<CountyState> counties, List<Hand> hands, boolean underWay) {
         public Status {
             counties = List.copyOf(counties);
+            hands = List.copyOf(hands);
         }
 
         /** Whether it came to no end, and nobody is on the way to one. */

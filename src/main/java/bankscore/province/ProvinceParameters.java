@@ -41,6 +41,7 @@ public record ProvinceParameters(
     private static final String ASKED = "asked";
     private static final String STRICT = "strict";
     private static final String AT_ONCE = "at_once";
+    private static final String BY_PATH = "by_path";
     private static final String CONFIG = "config";
     private static final String INPUT = "input";
     private static final String OUTPUT = "output";
@@ -63,6 +64,7 @@ public record ProvinceParameters(
                         Optional.ofNullable(parameters.getString(ASKED)),
                         "true".equals(parameters.getString(STRICT)),
                         Integer.parseInt(required(parameters, AT_ONCE)),
+                        "true".equals(parameters.getString(BY_PATH)),
                         new Caller(
                                 text(parameters, USER),
                                 text(parameters, MACHINE),
@@ -107,6 +109,7 @@ public record ProvinceParameters(
                         request.rule(),
                         request.strict(),
                         request.atOnce(),
+                        request.byPath(),
                         new Caller(caller.user(), machine, caller.arguments(), caller.at())),
                 there,
                 countiesThere);
@@ -122,6 +125,7 @@ public record ProvinceParameters(
                 .addString(ROUND, Integer.toString(round))
                 .addString(STRICT, Boolean.toString(request.strict()), false)
                 .addString(AT_ONCE, Integer.toString(request.atOnce()), false)
+                .addString(BY_PATH, Boolean.toString(request.byPath()), false)
                 .addString(CONFIG, absolute(folders.config()), false)
                 .addString(INPUT, absolute(folders.input()), false)
                 .addString(OUTPUT, absolute(folders.output()), false)

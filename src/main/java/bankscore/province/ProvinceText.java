@@ -4,6 +4,7 @@ import bankscore.answer.Answer;
 import bankscore.finding.Words;
 import bankscore.office.CountyState;
 import bankscore.office.CountyState.End;
+import bankscore.store.province.Workers;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,9 +18,21 @@ public record ProvinceText(Words words) {
 
     /** In one line. */
     public String line(Headway headway) {
+        boolean apart = headway.running().stream()
+                        .map(county -> county.work().where())
+                        .distinct()
+                        .count()
+                > 1;
         String running = headway.running().stream()
                 .limit(NAMED)
-                .map(CountyState::county)
+                .map(county -> apart
+                        ? words.text(
+                                "province.headway.where",
+                                "county",
+                                county.county(),
+                                "where",
+                                county.work().where())
+                        : county.county())
                 .collect(Collectors.joining(words.text("letter.join")));
         return words.text(
                 "province.headway",
@@ -59,6 +72,52 @@ public record ProvinceText(Words words) {
                 status.counties().stream().map(county -> row(county, status)).toList());
     }
 
+    /** Every worker in a line of a table. */
+    public Answer.Piece workers(Province.Status status) {
+        return new Answer.Piece.Table(
+                List.of(
+                        words.text("province.head.worker"),
+                        words.text("province.head.version"),
+                        words.text("province.head.began"),
+                        words.text("province.head.done"),
+                        words.text("province.head.at"),
+                        words.text("province.head.silence")),
+                status.hands().stream().map(this::row).toList());
+    }
+
+    private List<String> row(Province.Hand hand) {
+        Workers.Seen worker = hand.worker();
+        return List.of(
+                worker.name(),
+                worker.version(),
+                second(worker.began()),
+                Long.toString(hand.done()),
+                worker.county().isEmpty() ? words.text("province.idle") : worker.county(),
+                Long.toString(worker.silence().toSeconds()));
+    }
+
+    /** A sentence on each worker that hangs; its county is free once the server has ended its sessions, which have its name. */
+    public List<String> silent(Province.Status status) {
+        return status.hands().stream()
+                .map(Province.Hand::worker)
+                .filter(Workers.Seen::isSilent)
+                .map(worker -> words.text(
+                        worker.county().isEmpty() ? "province.worker.silent" : "province.worker.silent_at",
+                        "worker",
+                        worker.name(),
+                        "minutes",
+                        worker.silence().toMinutes(),
+                        "county",
+                        worker.county(),
+                        "name",
+                        worker.name().replace("'", "''")))
+                .toList();
+    }
+
+    private static String second(String time) {
+        return time.substring(0, Math.min(SECONDS, time.length())).replace('T', ' ');
+    }
+
     private List<String> row(CountyState county, Province.Status status) {
         CountyState.Work work = county.work();
         String end = county.end() == End.RUNNING && !status.underWay()
@@ -69,9 +128,7 @@ public record ProvinceText(Words words) {
                 words.text("province.state." + end),
                 county.kept().revision() == 0 ? "" : "r" + county.kept().revision(),
                 county.end().isDone() ? Long.toString((work.millis() + 999) / 1000) : "",
-                work.since()
-                        .substring(0, Math.min(SECONDS, work.since().length()))
-                        .replace('T', ' '),
+                second(work.since()),
                 work.where(),
                 work.detail());
     }

@@ -36,6 +36,7 @@ import org.springframework.transaction.annotation.Isolation;
 public final class Engine implements AutoCloseable {
 
     private static final String DATABASE = "bankscore";
+    private static final int LONGEST_SESSION = 63;
 
     private final Database database;
     private final PlatformTransactionManager transactions;
@@ -118,7 +119,15 @@ public final class Engine implements AutoCloseable {
 
     /** What a server calls the sessions of a process in its list: it takes 63 plain characters. */
     public static String session(Holder holder) {
-        return ("bankscore " + holder.process() + " " + holder.machine()).replaceAll("[^ -~]", "?");
+        return session(holder.machine() + " " + holder.process());
+    }
+
+    /** The same of a machine and, after a blank, the process there. */
+    public static String session(String place) {
+        int process = place.lastIndexOf(' ') + 1;
+        String name = ("bankscore " + place.substring(process) + " " + place.substring(0, Math.max(0, process - 1)))
+                .replaceAll("[^ -~]", "?");
+        return name.substring(0, Math.min(name.length(), LONGEST_SESSION));
     }
 
     /** Opens the H2 file, made or brought up to date first if need be. */

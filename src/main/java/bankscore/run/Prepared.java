@@ -52,6 +52,11 @@ public final class Prepared<R extends Rule> {
         return configuration.rule().title();
     }
 
+    /** What names that version. */
+    public String id() {
+        return configuration.rule().id();
+    }
+
     /** The digest of the configuration in use. */
     public String digest() {
         return configuration.digest();

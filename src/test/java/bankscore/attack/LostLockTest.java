@@ -13,6 +13,7 @@ import bankscore.run.request.Installation;
 import bankscore.run.request.RunOutcome.NothingNew;
 import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.request.RunOutcome.Restored;
+import bankscore.store.ServerGate;
 import bankscore.store.TestDatabase;
 import bankscore.store.database.Schema;
 import java.io.IOException;
@@ -35,7 +36,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Promise 2 where the lock is lost: two computers with inputs and output folders of their own work on one PostgreSQL. The
@@ -48,15 +48,6 @@ class LostLockTest {
 
     private static final String LOST = "运行到一半失去了运行锁";
     private static final String LOCKED = "另一个 bankscore 正在处理这一期";
-
-    /** The first to come takes one of these locks of the server and waits for the other, which the test has. */
-    private static final String GATE = """
-            CREATE FUNCTION gate() RETURNS trigger LANGUAGE plpgsql SET lock_timeout = 0 SET statement_timeout = 0 AS $$
-            BEGIN
-                IF pg_try_advisory_xact_lock(1) THEN PERFORM pg_advisory_xact_lock(2); END IF;
-                RETURN NEW;
-            END $$
-            """;
 
     /** Where a run stands still: before it writes a row. */
     enum Phase {
@@ -158,13 +149,9 @@ class LostLockTest {
         DriverManagerDataSource server = server(url);
         Schema.migrate(server);
         JdbcClient client = JdbcClient.create(server);
-        client.sql(GATE).update();
-        client.sql("CREATE TRIGGER gate BEFORE " + phase.event + " FOR EACH ROW WHEN (" + phase.when
-                        + ") EXECUTE FUNCTION gate()")
-                .update();
         int port = Integer.parseInt(url.replaceAll(".*:(\\d+)/.*", "$1"));
         try (Relay line = new Relay(port);
-                Gate gate = new Gate(url)) {
+                ServerGate gate = ServerGate.before(server, phase.event, phase.when)) {
             Computer first = new Computer(
                     program.orElseThrow(),
                     Files.createDirectories(place.resolve("first")),
@@ -275,44 +262,5 @@ class LostLockTest {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
         Installed.tally("locks lost on the way", 1);
-    }
-
-    /** The lock that the first one to come waits for. */
-    private static final class Gate implements AutoCloseable {
-
-        private final SingleConnectionDataSource held;
-        private final JdbcClient client;
-
-        Gate(String url) throws Exception {
-            held = new SingleConnectionDataSource(server(url).getConnection(), true);
-            client = JdbcClient.create(held);
-            client.sql("SELECT pg_advisory_lock(2)").query().listOfRows();
-        }
-
-        boolean isReached() {
-            return client.sql("SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
-                            .query(Integer.class)
-                            .single()
-                    > 0;
-        }
-
-        void open() {
-            client.sql("SELECT pg_advisory_unlock_all()").query().listOfRows();
-        }
-
-        /** Ends the sessions of all others, and waits until they are. */
-        void end(String which) {
-            String others = " FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() ";
-            int ended = client.sql("SELECT pg_terminate_backend(pid, 10000)" + others + which)
-                    .query(Boolean.class)
-                    .list()
-                    .size();
-            assertThat(ended).isPositive();
-        }
-
-        @Override
-        public void close() {
-            held.destroy();
-        }
     }
 }

@@ -263,6 +263,35 @@ class ProvinceTest {
         }
     }
 
+    /** The process has the file of the database for itself; how far it is it tells beside. */
+    @Test
+    void who_asks_while_the_counties_run_is_told_how_far_they_are() throws Exception {
+        counties(3);
+        Path output = Files.createDirectories(folder.resolve("output"));
+        Started running = ProgramProcess.ofThisBuild()
+                .start(
+                        "province",
+                        PERIOD,
+                        "--counties",
+                        folder.resolve("counties").toString(),
+                        "--output",
+                        output.toString());
+        while (published(output).isEmpty()) {
+            assertThat(running.process().isAlive()).isTrue();
+            Thread.sleep(20);
+        }
+
+        Said status = status();
+
+        assertThat(status.code()).isEqualTo(5);
+        assertThat(status.text()).contains("进程 " + running.process().pid(), "已完成 ", "/3 个县", "正在处理 县0");
+        assertThat(running.ended().code()).isZero();
+        assertThat(status().text()).contains("已完成 3/3 个县");
+        try (Stream<Path> left = Files.list(output)) {
+            assertThat(left.map(path -> path.getFileName().toString())).noneMatch(name -> name.startsWith(".province"));
+        }
+    }
+
     @Test
     void a_second_manager_is_refused_and_told_who_the_first_is() throws Exception {
         CountyFolders counties = counties(2);
@@ -322,6 +351,15 @@ class ProvinceTest {
         assertThat(unsound.text()).contains("县04/config/schemes/shangrao-2022.yaml");
 
         Files.writeString(scheme, sound);
+        Path worked = counties.folder().resolve("县04/config/cases/shangrao-2022/odd-rest.yaml");
+        String right = Files.readString(worked);
+        Files.writeString(worked, right.replace("totals: {A: 60,", "totals: {A: 61,"));
+        Said otherwise = type("output");
+
+        assertThat(otherwise.code()).isEqualTo(4);
+        assertThat(otherwise.text()).contains("县04/", "odd-rest.yaml", "61").doesNotContain("县02/");
+
+        Files.writeString(worked, right);
         Files.createDirectories(counties.folder().resolve("上饶市/input"));
         Said province = type("output");
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.cli.CommandsInProcess;
 import bankscore.cli.CommandsInProcess.Said;
+import bankscore.contribution.Program;
 import bankscore.load.schema.EditorSchema;
 import bankscore.machine.FolderCopy;
+import bankscore.store.database.Database;
+import bankscore.store.database.Schema;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -24,6 +28,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -77,6 +82,56 @@ class ReportTest {
             assertThat(row(book.getSheet("排名"), "县02")).isEmpty();
         }
         assertThat(Files.readAllBytes(report("r1").resolve("result.json"))).isEqualTo(first);
+    }
+
+    @Test
+    void a_report_that_was_changed_is_told_and_written_again_as_it_was() throws Exception {
+        CountyFolders.of(folder.resolve("counties"), 2, PERIOD);
+        assertThat(type().code()).isZero();
+        Path book = report("r1").resolve("全省汇总.xlsx");
+        Path page = report("r1").resolve("report.html");
+        byte[] written = Files.readAllBytes(book);
+        String code =
+                String.valueOf(Program.parse(Files.readAllBytes(report("r1").resolve("result.json")))
+                        .get("code"));
+
+        Said sound = verify(PERIOD);
+        assertThat(sound.code()).as(sound.text()).isZero();
+        assertThat(sound.text()).contains("2022Q4 全省汇总第 1 版，校验码 CODE。", "核对一致：全省汇总");
+        assertThat(verify("--code", code.replace("-", "")).text()).contains("核对一致：全省汇总");
+
+        Files.write(book, new byte[] {1});
+        Files.delete(page);
+        Files.writeString(report("r1").resolve("附件.txt"), "not ours");
+        Said changed = verify(PERIOD, "r1");
+        assertThat(changed.code()).isEqualTo(7);
+        assertThat(changed.text()).contains("文件与发布时不同：", "全省汇总.xlsx", "文件缺失：", "report.html", "发布时没有的文件：", "核对不一致：3 处");
+
+        assertThat(type().code()).isZero();
+        assertThat(Files.readAllBytes(book)).isEqualTo(written);
+        assertThat(page).exists();
+        assertThat(report("r2")).doesNotExist();
+        assertThat(report("r1").resolve("附件.txt")).doesNotExist();
+        assertThat(verify(PERIOD).code()).isZero();
+        assertThat(verify(PERIOD, "r2").code()).isEqualTo(2);
+
+        // Whoever has the database may write into it; not unseen.
+        try (Database database = Database.at(
+                Schema.url(folder.resolve("output/bankscore")), Optional.empty(), Optional.empty(), "tests")) {
+            JdbcClient.create(database.source())
+                    .sql(
+                            "UPDATE published_file SET content = X'00' WHERE rule LIKE 'province %' AND name = 'report.html'")
+                    .update();
+        }
+        Said archive = verify(PERIOD);
+        assertThat(archive.code()).isEqualTo(7);
+        assertThat(archive.text()).contains("数据库存档中的 ");
+    }
+
+    private Said verify(String... words) {
+        List<String> all = new ArrayList<>(List.of("verify"));
+        all.addAll(List.of(words));
+        return new CommandsInProcess(folder.resolve("output")).type(all.toArray(String[]::new));
     }
 
     @Test

@@ -11,6 +11,7 @@ import bankscore.front.Known;
 import bankscore.front.RunLog;
 import bankscore.office.Holder;
 import bankscore.province.Counties;
+import bankscore.province.HeadwayFile;
 import bankscore.province.Province;
 import bankscore.province.ProvinceOutcome;
 import bankscore.province.ProvinceRequest;
@@ -19,6 +20,7 @@ import bankscore.province.Spread;
 import bankscore.province.Threads;
 import bankscore.province.remote.SharedOut;
 import bankscore.run.Engine;
+import bankscore.run.Engine.DatabaseUnavailable;
 import bankscore.run.Office;
 import bankscore.run.request.JobFailure;
 import bankscore.run.request.Privacy;
@@ -53,6 +55,9 @@ public final class ProvinceCommand implements Callable<Integer> {
     @Option(names = "--local", paramLabel = "K", descriptionKey = "local")
     private @Nullable Integer local;
 
+    @Option(names = "--by-path", descriptionKey = "by_path")
+    private boolean byPath;
+
     @Option(names = "--status", descriptionKey = "status")
     private boolean status;
 
@@ -71,6 +76,9 @@ public final class ProvinceCommand implements Callable<Integer> {
         if (atOnce() < 1 || atOnce() > MOST || places.county().isPresent() || places.isSample()) {
             return terminal.misused("province.usage");
         }
+        if (byPath && !isSharedOut()) {
+            return terminal.misused("province.by_path");
+        }
         Counties counties;
         Map<String, String> configurations;
         try {
@@ -79,7 +87,7 @@ public final class ProvinceCommand implements Callable<Integer> {
                 return status(office);
             }
             counties = Counties.of(places.counties(), office);
-            configurations = counties.prepare(Known.APPLICATIONS, period, places.rule());
+            configurations = counties.prepare(Known.APPLICATIONS, period, places.rule(), terminal.words());
             Privacy.folder(places.output());
         } catch (ConfigException e) {
             return terminal.refused(e);
@@ -91,7 +99,7 @@ public final class ProvinceCommand implements Callable<Integer> {
             ProvinceRequest request = request();
             log.begins(terminal.installation().version(), request.caller().arguments());
             terminal.say(
-                    "province.begins",
+                    isSharedOut() ? "province.begins.shared" : "province.begins",
                     "province",
                     counties.province().jurisdiction(),
                     "period",
@@ -109,7 +117,11 @@ public final class ProvinceCommand implements Callable<Integer> {
         return local == null ? 1 : local;
     }
 
-    /** Workers elsewhere, unless this process is to do the work, or nobody else can reach the database. */
+    /** Whether workers elsewhere do the work: unless this process is to, or nobody else can reach the database. */
+    private boolean isSharedOut() {
+        return local == null && places.server().isPresent();
+    }
+
     private int spread(
             Engine engine,
             Counties counties,
@@ -117,7 +129,7 @@ public final class ProvinceCommand implements Callable<Integer> {
             ProvinceRequest request,
             ProgressLine line)
             throws JobFailure, IOException, ConfigException {
-        if (local != null || places.server().isEmpty()) {
+        if (!isSharedOut()) {
             return run(engine, new Threads(), counties, configurations, request, line);
         }
         try (SharedOut workers = new SharedOut(
@@ -137,12 +149,29 @@ public final class ProvinceCommand implements Callable<Integer> {
             ProgressLine line)
             throws JobFailure, IOException, ConfigException {
         ProvinceText text = new ProvinceText(terminal.words());
-        Province province = new Province(engine, Known.APPLICATIONS, terminal.installation(), spread, headway -> {
-            if (!places.isQuiet()) {
-                line.reached(text.line(headway));
+        ProvinceOutcome outcome;
+        try (HeadwayFile file = new HeadwayFile(places.output(), period)) {
+            Province province = new Province(engine, Known.APPLICATIONS, terminal.installation(), spread, headway -> {
+                String said = text.line(headway);
+                if (places.server().isEmpty()) {
+                    file.says(said);
+                }
+                if (!places.isQuiet()) {
+                    line.reached(said);
+                }
+            });
+            outcome = province.run(counties, configurations, request);
+        } catch (JobFailure | RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (DatabaseUnavailable.isUnreachable(cause)) {
+                    RunLog.failed(e);
+                    line.close();
+                    terminal.complain("province.database_gone");
+                    return ExitCode.ENVIRONMENT.code();
+                }
             }
-        });
-        ProvinceOutcome outcome = province.run(counties, configurations, request);
+            throw e;
+        }
         line.close();
         return outcome.read(new ProvinceTold(terminal, counties.province(), period))
                 .code();
@@ -152,7 +181,7 @@ public final class ProvinceCommand implements Callable<Integer> {
         if (!places.hasDatabase()) {
             return never(office);
         }
-        return new OpenDatabase(terminal, places).with(engine -> {
+        int code = new OpenDatabase(terminal, places).with(engine -> {
             Province.Status known = Province.status(engine, office, period, places.rule());
             if (known.counties().isEmpty()) {
                 return never(office);
@@ -160,12 +189,21 @@ public final class ProvinceCommand implements Callable<Integer> {
             ProvinceText text = new ProvinceText(terminal.words());
             terminal.line(text.line(known.headway()));
             terminal.show(text.table(known));
+            if (!known.hands().isEmpty()) {
+                terminal.show(text.workers(known));
+            }
+            text.silent(known).forEach(terminal::complaint);
             if (known.isInterrupted()) {
                 terminal.complain("province.interrupted");
             }
             terminal.ends(HowEnded.LOOKED);
             return ExitCode.DONE.code();
         });
+        if (code == ExitCode.LOCKED.code()) {
+            // Whoever has the file for himself tells.
+            new HeadwayFile(places.output(), period).said().ifPresent(terminal::line);
+        }
+        return code;
     }
 
     private int never(Office office) {
@@ -179,8 +217,11 @@ public final class ProvinceCommand implements Callable<Integer> {
         if (strict) {
             arguments.add("--strict");
         }
+        if (byPath) {
+            arguments.add("--by-path");
+        }
         arguments.addAll(places.arguments());
         return new ProvinceRequest(
-                period, places.rule(), strict, atOnce(), terminal.caller(String.join(" ", arguments)));
+                period, places.rule(), strict, atOnce(), byPath, terminal.caller(String.join(" ", arguments)));
     }
 }

@@ -9,6 +9,10 @@ import bankscore.front.Verifying;
 import bankscore.office.Caller;
 import bankscore.office.PaperCode;
 import bankscore.office.Slip;
+import bankscore.province.report.ReportCheck;
+import bankscore.province.report.ReportCheck.Checked;
+import bankscore.run.Face;
+import bankscore.run.Office;
 import bankscore.run.publish.Slips;
 import bankscore.run.revisions.Verification;
 import bankscore.run.revisions.Verification.Difference;
@@ -70,7 +74,7 @@ public final class VerifyCommand implements Callable<Integer> {
             Verifying verifying = new Verifying(faces, terminal.words(), asked(), terminal);
             return slip != null
                     ? ofSlip(verifying, slip)
-                    : code != null ? code(verifying.code(code)) : ofPeriod(verifying, number);
+                    : code != null ? ofCode(verifying, code) : ofPeriod(verifying, number);
         });
     }
 
@@ -78,7 +82,11 @@ public final class VerifyCommand implements Callable<Integer> {
         if (period == null) {
             throw new IllegalStateException("no period");
         }
-        Verification verification = verifying.of(verifying.faces().of(places.rule()));
+        Face<?> face = verifying.faces().of(places.rule());
+        Optional<Checked> report = places.county().isPresent()
+                ? Optional.empty()
+                : reports(verifying).ofPeriod(face.series(), period, number);
+        Verification verification = verifying.of(face);
         Optional<Named> named = verification.byPeriod(period, number);
         List<Difference> lost = verification.lost(period);
         if (named.isEmpty() && !lost.isEmpty()) {
@@ -86,10 +94,51 @@ public final class VerifyCommand implements Callable<Integer> {
             terminal.complain("cli.different", "count", lost.size());
             return ExitCode.DIFFERENCE.code();
         }
-        if (named.isEmpty()) {
+        if (named.isEmpty() && report.isEmpty()) {
             return terminal.misused("cli.missing.REVISION", "name", period);
         }
-        return code(verifying.revision(verification, named.get()));
+        Verifying.End end = named.isEmpty() ? Verifying.End.HOLDS : verifying.revision(verification, named.get());
+        return code(report.isEmpty() ? end : end.or(told(verifying, report.get())));
+    }
+
+    /** The papers of a report have codes, too; of a county's it is asked with its name. */
+    private int ofCode(Verifying verifying, String typed) throws IOException, ConfigException {
+        List<Checked> reports =
+                places.county().isPresent() ? List.of() : reports(verifying).ofCode(typed);
+        if (reports.isEmpty()) {
+            return code(verifying.code(typed));
+        }
+        Verifying.End end = Verifying.End.HOLDS;
+        for (Checked report : reports) {
+            end = end.or(told(verifying, report));
+        }
+        return code(end);
+    }
+
+    private ReportCheck reports(Verifying verifying) {
+        Office office = verifying.faces().office();
+        return new ReportCheck(
+                verifying.faces().engine().dataSource(),
+                office.jurisdiction(),
+                office.folders().output());
+    }
+
+    private Verifying.End told(Verifying verifying, Checked report) {
+        terminal.say(
+                "province.verified_which",
+                "period",
+                report.period(),
+                "revision",
+                report.number(),
+                "code",
+                report.code());
+        verifying.differences(report.differences());
+        if (!report.holds()) {
+            terminal.complain("cli.different", "count", report.differences().size());
+            return Verifying.End.DIFFERS;
+        }
+        terminal.say("province.verified", "links", report.links());
+        return Verifying.End.HOLDS;
     }
 
     private int ofSlip(Verifying verifying, Path file) throws IOException, ConfigException {

@@ -3,7 +3,7 @@ package bankscore.province.remote;
 import bankscore.exact.Sha256;
 import bankscore.province.Counties;
 import bankscore.province.County;
-import bankscore.province.CountyDigests;
+import bankscore.province.FilesBelow;
 import bankscore.province.ProvinceParameters;
 import bankscore.province.Spread;
 import bankscore.run.Engine;
@@ -11,11 +11,13 @@ import bankscore.run.request.Digests;
 import bankscore.run.request.RunFolders;
 import bankscore.store.database.Database;
 import bankscore.store.province.SharedFiles;
+import bankscore.store.province.Workers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.batch.core.partition.PartitionHandler;
@@ -24,12 +26,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The counties shared out to workers: what they need of the folders is put into the database first, so that no disk is
- * shared and what is computed is what lay there when it began.
+ * shared and what is computed is what lay there when it began. Where a disk is shared, and that is asked for, the database
+ * has the digests alone, and a county whose files are no longer those fails.
  */
 public final class SharedOut implements Spread, AutoCloseable {
 
     /** How many counties make it not worth while to ask the database each second. */
     private static final int MANY = 200;
+
+    /** After that the machine of a worker that nobody heard of is gone for good. */
+    private static final Duration GONE = Duration.ofDays(1);
+
+    private static final String CONFIG = "config";
 
     private final Engine engine;
     private final CountyMessages messages;
@@ -50,22 +58,23 @@ public final class SharedOut implements Spread, AutoCloseable {
     public void prepare(ProvinceParameters about, Counties counties) {
         SharedFiles shared = files(engine, about);
         TransactionTemplate transaction = new TransactionTemplate(engine.transactions());
-        share(
-                shared,
-                transaction,
-                "",
-                Map.of("config", counties.province().folders().config()));
+        boolean kept = !about.request().byPath();
+        Map<String, Path> own = Map.of(CONFIG, counties.province().folders().config());
+        share(shared, transaction, "", own, kept);
         for (County county : counties.all()) {
             RunFolders folders = county.office().folders();
             Map<String, Path> roots = new TreeMap<>();
             String period = about.request().period().toString();
             roots.put("input/" + period, folders.input().resolve(period));
             if (folders.jurisdiction().isEmpty()) {
-                roots.put("config", folders.config());
+                roots.put(CONFIG, folders.config());
             }
-            share(shared, transaction, county.name(), roots);
+            share(shared, transaction, county.name(), roots, kept);
         }
-        transaction.executeWithoutResult(open -> shared.forgetOthers());
+        transaction.executeWithoutResult(open -> {
+            shared.forgetOthers();
+            new Workers(engine.dataSource()).forget(GONE);
+        });
     }
 
     @Override
@@ -82,17 +91,33 @@ public final class SharedOut implements Spread, AutoCloseable {
         return new SharedFiles(engine.dataSource(), about.province(), Sha256.of(about.start()));
     }
 
-    /** Keeps what lies in some folders of a county. */
+    /**
+     * Where a file of a county lies on a disk that is shared.
+     *
+     * @param county empty: the province's own
+     * @param path as it is listed
+     */
+    static Path place(ProvinceParameters about, String county, String path) {
+        return county.isEmpty()
+                ? about.folders().config().resolve(path.substring(CONFIG.length() + 1))
+                : about.counties().resolve(county).resolve(path);
+    }
+
+    /**
+     * Lists what lies in some folders of a county.
+     *
+     * @param kept whether the contents are kept, too
+     */
     private static void share(
-            SharedFiles shared, TransactionTemplate transaction, String county, Map<String, Path> roots) {
+            SharedFiles shared, TransactionTemplate transaction, String county, Map<String, Path> roots, boolean kept) {
         transaction.executeWithoutResult(open -> {
             Map<String, String> digests = new TreeMap<>();
             roots.forEach((name, root) -> {
                 try {
-                    for (Path file : CountyDigests.below(root)) {
+                    for (Path file : FilesBelow.of(root)) {
                         String path =
                                 name + "/" + root.relativize(file).toString().replace('\\', '/');
-                        digests.put(path, kept(shared, file));
+                        digests.put(path, kept ? kept(shared, file) : Digests.of(file));
                     }
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);

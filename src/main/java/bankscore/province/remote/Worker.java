@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -193,8 +194,8 @@ public final class Worker implements AutoCloseable {
         Path counties = Privacy.folder(folder).resolve("counties");
         SharedFiles shared = SharedOut.files(engine, about);
         Path province = folder.resolve("province");
-        write(shared, shared.of(""), province);
-        write(shared, shared.of(name), counties.resolve(name));
+        write(about, shared, "", province);
+        write(about, shared, name, counties.resolve(name));
         Files.createDirectories(counties.resolve(name).resolve("input"));
         return about.elsewhere(
                 caller.machine(),
@@ -202,19 +203,24 @@ public final class Worker implements AutoCloseable {
                 counties);
     }
 
-    private static void write(SharedFiles shared, Map<String, String> files, Path below) throws IOException {
+    private static void write(ProvinceParameters about, SharedFiles shared, String county, Path below)
+            throws IOException {
         Privacy.folder(below);
-        for (Map.Entry<String, String> file : files.entrySet()) {
+        for (Map.Entry<String, String> file : shared.of(county).entrySet()) {
             Path path = below.resolve(file.getKey()).normalize();
             if (!path.startsWith(below)) {
                 throw new IOException("a path that leads elsewhere: " + file.getKey());
             }
             Files.createDirectories(path.resolveSibling(""));
             try (OutputStream out = Files.newOutputStream(path)) {
-                shared.write(file.getValue(), out);
+                if (about.request().byPath()) {
+                    Files.copy(SharedOut.place(about, county, file.getKey()), out);
+                } else {
+                    shared.write(file.getValue(), out);
+                }
             }
             if (!Digests.of(path).equals(file.getValue())) {
-                // Somebody has written into the database; or the start that kept it was forgotten.
+                // Somebody has written into the database, or on the disk; or the start that kept it was forgotten.
                 throw new IOException("not what was shared: " + file.getKey());
             }
         }
@@ -222,12 +228,7 @@ public final class Worker implements AutoCloseable {
 
     private void beat() {
         try {
-            workers.heard(new Workers.Seen(
-                    name,
-                    installation.version(),
-                    caller.time(),
-                    installation.clock().millis(),
-                    county));
+            workers.heard(new Workers.Seen(name, installation.version(), caller.time(), Duration.ZERO, county));
         } catch (DataAccessException e) {
             LOG.warn("worker: not heard of, {}", e.getClass().getSimpleName());
         }

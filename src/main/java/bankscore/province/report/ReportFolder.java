@@ -11,6 +11,7 @@ import bankscore.office.Series;
 import bankscore.paper.json.ManifestJson;
 import bankscore.paper.json.PublishedManifest;
 import bankscore.run.publish.PaperFile;
+import bankscore.run.publish.PublishedFiles;
 import bankscore.run.publish.Publisher;
 import bankscore.run.publish.RevisionFolder;
 import bankscore.run.request.Digests;
@@ -25,10 +26,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Publishes the report beside the counties' results: a folder a revision, which never changes. If it says what the latest
- * one says, and that is whole, there is no other.
+ * Publishes the report beside the counties' results: a folder a revision, which never changes and is kept in the database,
+ * too. If it says what the latest one says there is no other, and that is written again where it is no longer whole.
  */
 public final class ReportFolder {
 
@@ -37,8 +39,6 @@ public final class ReportFolder {
 
     /** The page's name. */
     public static final String PAGE = "report.html";
-
-    private static final String NOTED = "reported";
 
     private final ReportSource source;
     private final Installation installation;
@@ -71,14 +71,35 @@ public final class ReportFolder {
         String province = about.series().jurisdiction();
         ProvinceReport report = source.report(province, period, about.rule(), counties);
         RevisionFolder.sweep(about.folder());
-        int latest = RevisionFolder.highest(about.folder());
-        Path standing = new RevisionFolder(about.folder(), Math.max(1, latest)).place();
-        int number = latest > 0 && says(standing, new ReportTree(report, latest)) ? latest : latest + 1;
+        ReportKept kept = new ReportKept(source.dataSource(), about.series());
+        Optional<ReportKept.Noted> noted = kept.latest(period);
+        int latest = Math.max(
+                RevisionFolder.highest(about.folder()),
+                noted.map(ReportKept.Noted::number).orElse(0));
+        ReportTree said = new ReportTree(report, Math.max(1, latest));
+        Optional<PublishedFiles> files = noted.filter(each -> each.number() == latest)
+                .flatMap(kept::files)
+                .filter(each -> Sha256.of(said.bytes()).equals(each.digests().get(Publisher.RESULT)));
+        RevisionFolder standing = new RevisionFolder(about.folder(), Math.max(1, latest));
+        if (files.isPresent()) {
+            if (!standing.holds(files.get())) {
+                standing.restore(files.get());
+            }
+            return standing.place();
+        }
+        boolean stands = latest > 0 && says(standing.place(), said);
+        int number = stands ? latest : latest + 1;
         RevisionFolder folder = new RevisionFolder(about.folder(), number);
-        if (number != latest) {
+        if (!stands) {
             folder.write(papers(about, report, number));
         }
-        note(about, number, Digests.of(folder.place().resolve(Publisher.MANIFEST)));
+        kept.keep(
+                period,
+                number,
+                folder.place(),
+                manifest -> new HistoryNote(
+                                stores(about), installation, about.caller(), period, about.series(), "province")
+                        .of(ReportKept.NOTED, number, manifest));
         return folder.place();
     }
 
@@ -147,18 +168,6 @@ public final class ReportFolder {
                                 installation.now(),
                                 run.chainHead())))));
         return papers;
-    }
-
-    /** The history tells of each report once, also of one that was in place when the process died. */
-    private void note(About about, int number, String manifest) {
-        Stores stores = stores(about);
-        boolean noted = stores.history().all().stream()
-                .anyMatch(link -> link.entry().outcome().equals(NOTED)
-                        && link.entry().digest().equals(manifest));
-        if (!noted) {
-            new HistoryNote(stores, installation, about.caller(), about.folder().period(), about.series(), "province")
-                    .of(NOTED, number, manifest);
-        }
     }
 
     private Stores stores(About about) {

@@ -1,5 +1,6 @@
 package bankscore.run.publish;
 
+import bankscore.exact.Period;
 import bankscore.exact.Sha256;
 import bankscore.office.Revision;
 import bankscore.paper.json.PublishedManifest;
@@ -18,12 +19,14 @@ import java.util.TreeMap;
  */
 public final class PublishedFiles {
 
-    private final Revision revision;
+    private final Period period;
+    private final int number;
     private final FileArchive archive;
     private final Map<String, String> digests;
 
-    private PublishedFiles(Revision revision, FileArchive archive, Map<String, String> digests) {
-        this.revision = revision;
+    private PublishedFiles(Period period, int number, FileArchive archive, Map<String, String> digests) {
+        this.period = period;
+        this.number = number;
         this.archive = archive;
         this.digests = Collections.unmodifiableMap(digests);
     }
@@ -34,32 +37,40 @@ public final class PublishedFiles {
      * @return empty if the manifest is not the published one, or a file that it names is missing or not what it states
      */
     public static Optional<PublishedFiles> of(Revision revision, FileArchive archive) {
-        byte[] manifest = archive.file(revision.period(), revision.number(), Publisher.MANIFEST)
-                .orElse(new byte[0]);
-        if (!Sha256.of(manifest).equals(revision.manifest())) {
+        return of(revision.period(), revision.number(), revision.manifest(), archive);
+    }
+
+    /**
+     * The same of what is numbered like a revision.
+     *
+     * @param stated the digest of its manifest
+     */
+    public static Optional<PublishedFiles> of(Period period, int number, String stated, FileArchive archive) {
+        byte[] manifest = archive.file(period, number, Publisher.MANIFEST).orElse(new byte[0]);
+        if (!Sha256.of(manifest).equals(stated)) {
             return Optional.empty();
         }
         Map<String, String> digests =
                 new TreeMap<>(PublishedManifest.parse(manifest).files());
-        digests.put(Publisher.MANIFEST, revision.manifest());
-        PublishedFiles files = new PublishedFiles(revision, archive, digests);
+        digests.put(Publisher.MANIFEST, stated);
+        PublishedFiles files = new PublishedFiles(period, number, archive, digests);
         boolean whole = digests.entrySet().stream()
-                .allMatch(stated -> FileNames.isBelowOneFolder(stated.getKey())
-                        && files.kept(stated.getKey()).equals(Optional.of(stated.getValue())));
+                .allMatch(file -> FileNames.isBelowOneFolder(file.getKey())
+                        && files.kept(file.getKey()).equals(Optional.of(file.getValue())));
         return whole ? Optional.of(files) : Optional.empty();
     }
 
     private Optional<String> kept(String name) {
-        return archive.digest(revision.period(), revision.number(), name);
+        return archive.digest(period, number, name);
     }
 
     /** Their digests by name. */
-    Map<String, String> digests() {
+    public Map<String, String> digests() {
         return digests;
     }
 
     /** Writes one of them. */
     void write(String name, Path to) throws IOException {
-        archive.write(revision.period(), revision.number(), name, to);
+        archive.write(period, number, name, to);
     }
 }

@@ -167,12 +167,8 @@ public final class Verification {
                     .filter(each -> each.period().equals(named.period()) && each.number() == named.number())
                     .findFirst()
                     .orElseThrow();
-            List<Difference> differences = new ArrayList<>();
             List<HistoryStore.Link> links = stores.history().all();
-            chain(links, differences);
-            if (!stores.history().headHolds()) {
-                differences.add(new Difference("cut", Integer.toString(links.size())));
-            }
+            List<Difference> differences = new ArrayList<>(ofChain(stores.history(), links));
             entry(links, revision, differences);
             differences.addAll(lost(stores, links, revision.period()));
             Kept kept = new Kept(stores.archive(), revision);
@@ -236,13 +232,18 @@ public final class Verification {
                 .toList();
     }
 
-    /** Every entry has its own hash and names the one before. */
-    private static void chain(List<HistoryStore.Link> links, List<Difference> differences) {
+    /** Every entry has its own hash and names the one before, and the last one is the last that was written. */
+    public static List<Difference> ofChain(HistoryStore history, List<HistoryStore.Link> links) {
+        List<Difference> differences = new ArrayList<>();
         int sound = HistoryStore.sound(links).size();
         if (sound < links.size()) {
             differences.add(
                     new Difference("chain", Long.toString(links.get(sound).seq())));
         }
+        if (!history.headHolds()) {
+            differences.add(new Difference("cut", Integer.toString(links.size())));
+        }
+        return differences;
     }
 
     /** The history says that this manifest was published. */
@@ -336,6 +337,25 @@ public final class Verification {
         archive.names().stream()
                 .filter(name -> !digests.containsKey(name))
                 .forEach(name -> differences.add(new Difference("archive", name)));
+        differences.addAll(ofFolder(folder, digests));
+        boolean older = stated.identity().isEmpty();
+        if (!revision.resultDigest().equals(digests.get(Publisher.RESULT))
+                || !revision.code().equals(stated.code())
+                || !revision.scheme().equals(stated.schemeId())
+                || !revision.publishedAt().equals(stated.finished())
+                || !(older || revision.identity().equals(stated.identity()))) {
+            differences.add(new Difference("revision", revision.period() + " r" + revision.number()));
+        }
+        return true;
+    }
+
+    /**
+     * Whether a published folder holds exactly what was published.
+     *
+     * @param digests SHA-256 of each file by its name, the manifest's among them
+     */
+    public static List<Difference> ofFolder(Path folder, Map<String, String> digests) throws IOException {
+        List<Difference> differences = new ArrayList<>();
         for (Map.Entry<String, String> file : digests.entrySet()) {
             Path path = folder.resolve(file.getKey());
             if (!Files.isRegularFile(path)) {
@@ -349,15 +369,7 @@ public final class Verification {
                 differences.add(new Difference("foreign", folder.resolve(name).toString()));
             }
         }
-        boolean older = stated.identity().isEmpty();
-        if (!revision.resultDigest().equals(digests.get(Publisher.RESULT))
-                || !revision.code().equals(stated.code())
-                || !revision.scheme().equals(stated.schemeId())
-                || !revision.publishedAt().equals(stated.finished())
-                || !(older || revision.identity().equals(stated.identity()))) {
-            differences.add(new Difference("revision", revision.period() + " r" + revision.number()));
-        }
-        return true;
+        return differences;
     }
 
     /** What lies in a folder, and in those of its folders that hold what is stated. */

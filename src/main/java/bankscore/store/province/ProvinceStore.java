@@ -124,9 +124,21 @@ public final class ProvinceStore {
 
     /** Notes how far a county is that is there. */
     public void note(CountyState county) {
+        note(county, "", List.of());
+    }
+
+    /**
+     * Notes it if whoever says so is still the one who works on it: another has taken the county over from one who was
+     * frozen, and has said already what came of it.
+     */
+    public void noteIfStill(CountyState county) {
+        note(county, " AND worker = ?", List.of(county.work().where()));
+    }
+
+    private void note(CountyState county, String only, List<String> by) {
         String detail = county.work().detail();
         client.sql("UPDATE " + TABLE + " SET series = ?, state = ?, sent = ?, revision = ?, instance = ?, detail = ?,"
-                        + " worker = ?, since = ?, millis = ?" + OF + " AND county = ?")
+                        + " worker = ?, since = ?, millis = ?" + OF + " AND county = ?" + only)
                 .params(
                         county.kept().series(),
                         county.end().name(),
@@ -141,6 +153,7 @@ public final class ProvinceStore {
                         rule,
                         period,
                         county.county())
+                .params(by)
                 .update();
     }
 
