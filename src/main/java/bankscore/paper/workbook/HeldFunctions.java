@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.poi.ss.formula.OperationEvaluationContext;
 import org.apache.poi.ss.formula.eval.AreaEval;
@@ -30,6 +31,9 @@ final class HeldFunctions implements UDFFinder {
     /** Before their names here, so that they are not taken for POI's own. */
     private static final String HELD = "HELD";
 
+    /** A text or the name of a sheet, or the name of one of these functions. */
+    private static final Pattern CALL = Pattern.compile("\"[^\"]*\"|'[^']*'|\\b(RANK|COUNTIF|MATCH)\\(");
+
     private final Map<String, FreeRefFunction> functions =
             Map.of("RANK", this::rank, "COUNTIF", this::countIf, "MATCH", this::match);
 
@@ -43,11 +47,9 @@ final class HeldFunctions implements UDFFinder {
         this.columns = columns;
     }
 
-    /** A formula with these functions in the place of POI's. */
+    /** A formula with these functions in the place of POI's; what stands in quotes is no function's name. */
     static String named(String formula) {
-        return formula.replace("RANK(", HELD + "RANK(")
-                .replace("COUNTIF(", HELD + "COUNTIF(")
-                .replace("MATCH(", HELD + "MATCH(");
+        return CALL.matcher(formula).replaceAll(found -> found.group(1) == null ? "$0" : HELD + "$0");
     }
 
     @Override

@@ -1,16 +1,20 @@
 package bankscore.load.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bankscore.cli.CommandsInProcess;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.front.Known;
 import bankscore.intake.Dataset;
 import bankscore.load.LetterSettings;
 import bankscore.load.Settings;
+import bankscore.load.SignersFile;
 import bankscore.load.dataset.DatasetLoader;
 import bankscore.load.rule.RuleKind;
 import bankscore.load.yaml.YamlFile;
+import bankscore.machine.FolderCopy;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -29,6 +33,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yaml.snakeyaml.DumperOptions;
@@ -77,6 +82,9 @@ class LintAndEditorTest {
     private static final Pattern UNSEEN =
             Pattern.compile("source[.](cited|clauses).*|tables[.].*[.]rows.*|subsidies[.]day");
 
+    @TempDir
+    static Path config = Path.of("");
+
     private List<Dataset> datasets = List.of();
     private Map<Path, String> files = Map.of();
 
@@ -84,6 +92,7 @@ class LintAndEditorTest {
     void read() throws Exception {
         datasets = DatasetLoader.loadAll(Path.of("config/datasets"));
         files = EditorSchemasTest.shipped();
+        config = FolderCopy.of(Path.of("config"), config.resolve("config"));
     }
 
     /** Each of the shipped files changed at random: a value of another form, a key too many or too few. */
@@ -186,6 +195,77 @@ class LintAndEditorTest {
 
         assertThat(lint(file, kind, changed)).isNotEmpty();
         assertThat(EditorSchema.of(kind).underlined(changed)).isNotEmpty();
+    }
+
+    /** Mistakes in worked cases, of every kind of rule. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+            shangrao-2022/odd-rest.yaml    | 'name: '                 | 'names: '
+            shangrao-2022/odd-rest.yaml    | period: 2022Q4           | period: 2022Q5
+            shangrao-2022/odd-rest.yaml    | period: 2022Q4           | perid: 2022Q4
+            shangrao-2022/odd-rest.yaml    | 'banks: [A, B]'          | 'banks: A'
+            shangrao-2022/odd-rest.yaml    | 'pools: {社会保险基金: 101.50}' | 'pools: [101.50]'
+            shangrao-2022/odd-rest.yaml    | 'pools: {社会保险基金: 101.50}' | 'pools: {社会保险基金: all}'
+            shangrao-2022/odd-rest.yaml    | 'totals: {A: 60'         | 'total: {A: 60'
+            shangrao-2022/odd-rest.yaml    | 'targets: {A'            | 'target: {A'
+            shangrao-2022/odd-rest.yaml    | 'expect:'                | 'expects:'
+            shangrao-2022/ten-banks.yaml   | 'opened: 2022-01-01'     | 'opened: 2022/01/01'
+            shangrao-2022/ten-banks.yaml   | 'opened: 2022-01-01'     | 'open: 2022-01-01'
+            jinhua-2024/refused.yaml       | 'claims:'                | 'claim:'
+            jinhua-2024/refused.yaml       | 'period: 2024Q4'         | 'period: 2024'
+            jinhua-2024/refused.yaml       | 'expect:'                | 'expects:'
+            shangrao-watch-2022/ratio.yaml | 'subjects:'              | 'subject:'
+            shangrao-watch-2022/ratio.yaml | '全市存贷比: 77.97'      | '全市存贷比: high'
+            shangrao-watch-2022/ratio.yaml | 'period: 2022Q4'         | 'period: [2022Q4]'
+            shangrao-watch-2022/ratio.yaml | 'expect:'                | 'expects:'
+            """)
+    void what_lint_refuses_in_a_case_is_underlined(String name, String right, String wrong) throws Exception {
+        Path file = Path.of("config/cases").resolve(name);
+        String text = Files.readString(file);
+        assertThat(text).contains(right);
+        Path copy = config.resolve("cases").resolve(name);
+        Files.writeString(copy, text.replaceFirst(Pattern.quote(right), wrong));
+        try {
+            String rule = String.valueOf(file.resolveSibling("").getFileName());
+            CommandsInProcess.Said said = new CommandsInProcess(config.resolveSibling("output"))
+                    .type("lint", rule, "--config", config.toString());
+            assertThat(said.code()).as(said.text()).isEqualTo(4);
+            assertThat(EditorSchema.of(files.getOrDefault(file, "")).underlined(Files.readString(copy)))
+                    .isNotEmpty();
+        } finally {
+            Files.writeString(copy, text);
+        }
+    }
+
+    /** Mistakes in the list of those who sign. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+            'name: 王五'       | 'names: 王五'
+            'name: 王五, '     | ''
+            'name: 王五'       | 'name: [王五]'
+            'key: MC'          | 'key: 密钥'
+            'roles: [复核]'    | 'roles: [审批]'
+            'roles: [复核]'    | 'roles: []'
+            'roles: [复核]'    | 'roles: 复核'
+            'from: 2026-11-27' | 'from: 2026年11月27日'
+            'from: 2026-11-27' | 'since: 2026-11-27'
+            'to: 2026-12-31'   | 'to: 永久'
+            '- {'              | '{'
+            """)
+    void what_is_refused_in_the_list_of_signers_is_underlined(String right, String wrong) throws Exception {
+        String text = "- {name: 王五, key: MCowBQYDK2VwAyEAsuHUlorkFRjufild55mmZOaK7X/Gk4mtFlPxZr2k9OM=, roles: [复核], "
+                + "from: 2026-11-27, to: 2026-12-31}\n";
+        assertThat(text).contains(right);
+        String changed = text.replace(right, wrong);
+        EditorSchema schema = EditorSchema.of("signers");
+        Path folder = Files.createDirectories(config.resolveSibling("signers"));
+
+        Files.writeString(folder.resolve(SignersFile.NAME), text);
+        assertThat(SignersFile.load(folder)).hasSize(1);
+        assertThat(schema.underlined(text)).isEmpty();
+        Files.writeString(folder.resolve(SignersFile.NAME), changed);
+        assertThatThrownBy(() -> SignersFile.load(folder)).isInstanceOf(ConfigException.class);
+        assertThat(schema.underlined(changed)).isNotEmpty();
     }
 
     /** The codes of what lint refuses in a file, as if it lay where it does. */

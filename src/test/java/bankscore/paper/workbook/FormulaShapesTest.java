@@ -2,15 +2,23 @@ package bankscore.paper.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.cli.CommandsInProcess;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.poi.ss.formula.FormulaParser;
 import org.apache.poi.ss.formula.FormulaRenderer;
 import org.apache.poi.ss.formula.FormulaType;
 import org.apache.poi.ss.formula.ptg.Ptg;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFEvaluationWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -63,6 +71,43 @@ class FormulaShapesTest {
             assertThat(List.of(text(first, view), text(second, view)))
                     .containsExactly("SUM(A1:A2)+B3", "SUM(A4:A5)+B6");
         }
+    }
+
+    /** Every formula of the books of the sample, of each business: both ways the same. */
+    @ParameterizedTest
+    @CsvSource({
+        "run 2022Q4, 2022Q4/r1/考核结果.xlsx",
+        "run 2024Q4 --rule jinhua-insurance, 2024Q4/jinhua-insurance/r1/补助资金审核结果.xlsx",
+        "run 2022Q4 --rule shangrao-watch, 2022Q4/shangrao-watch/r1/情况通报.xlsx"
+    })
+    void every_formula_of_the_sample_is_what_parsing_it_itself_makes_of_it(
+            String command, String file, @TempDir Path folder) throws Exception {
+        CommandsInProcess.Said said = new CommandsInProcess(folder).type(command.split(" "));
+        assertThat(said.code()).as(said.text()).isZero();
+        int formulas = 0;
+        AtomicInteger parsed = new AtomicInteger();
+        try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(folder.resolve(file)))) {
+            XSSFEvaluationWorkbook view = XSSFEvaluationWorkbook.create(book);
+            for (Sheet sheet : book) {
+                FormulaShapes shapes = new FormulaShapes(formula -> {
+                    parsed.incrementAndGet();
+                    return parsed(formula, view);
+                });
+                for (Row row : sheet) {
+                    for (Cell cell : row) {
+                        if (cell.getCellType() == CellType.FORMULA) {
+                            String formula = cell.getCellFormula();
+                            formulas++;
+                            assertThat(text(shapes.parsed(formula), view))
+                                    .as(sheet.getSheetName() + " " + cell.getAddress())
+                                    .isEqualTo(text(parsed(formula, view), view));
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(formulas).isGreaterThan(50);
+        assertThat(parsed).hasValueLessThan(formulas);
     }
 
     private static XSSFWorkbook book() {

@@ -63,6 +63,8 @@ class HeldFunctionsTest {
                 "MATCH(3,$D$1:$D$3,1)",
                 "MATCH(3,$D$1:$D$3)",
                 "INDEX($A$1:$A$7,MATCH(10,$A$1:$A$7,0))",
+                "MATCH(7,'甲''乙 MATCH(1) RANK('!$A$1:$A$2,0)",
+                "LEN(\"COUNTIF(\")",
             })
     void counts_and_places_are_those_of_poi(String formula) throws Exception {
         ValueEval held = held(formula);
@@ -109,6 +111,9 @@ class HeldFunctionsTest {
         for (int i = 0; i < 3; i++) {
             sheet.getRow(i).createCell(3).setCellValue(2 * i);
         }
+        var other = book.createSheet("甲'乙 MATCH(1) RANK(");
+        other.createRow(0).createCell(0).setCellValue(6);
+        other.createRow(1).createCell(0).setCellValue(7);
         sheet.getRow(0).createCell(1).setCellFormula(formula);
         return book;
     }
