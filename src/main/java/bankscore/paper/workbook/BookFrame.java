@@ -11,6 +11,7 @@ public abstract class BookFrame {
 
     private final SXSSFWorkbook workbook;
     private final CellStyles styles;
+    private final Links links;
     private final Words words;
 
     /**
@@ -21,6 +22,7 @@ public abstract class BookFrame {
     protected BookFrame(SXSSFWorkbook workbook, Fonts fonts, Words words) {
         this.workbook = workbook;
         this.styles = new CellStyles(workbook.getXSSFWorkbook(), fonts);
+        this.links = new Links(workbook.getXSSFWorkbook());
         this.words = words;
     }
 
@@ -28,6 +30,7 @@ public abstract class BookFrame {
     protected BookFrame(BookFrame other) {
         this.workbook = other.workbook;
         this.styles = other.styles;
+        this.links = other.links;
         this.words = other.words;
     }
 
@@ -41,6 +44,10 @@ public abstract class BookFrame {
 
     public final CellStyles styles() {
         return styles;
+    }
+
+    final Links links() {
+        return links;
     }
 
     /** What stands below every title besides the usual line, such as an approval. */

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFCell;
 import org.apache.poi.xssf.streaming.SXSSFRow;
@@ -209,9 +207,7 @@ public final class Grid {
 
     /** A click on a cell leads to another. */
     public static void lead(BookFrame book, SXSSFCell from, Addresses.Address to) {
-        Hyperlink link = book.workbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-        link.setAddress(to.absolute().replace("$", ""));
-        from.setHyperlink(link);
+        book.links().add(from, to);
     }
 
     /** A value that no formula expresses, with the reason. */
