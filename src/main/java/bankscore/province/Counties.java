@@ -54,7 +54,7 @@ public record Counties(Path folder, Office province, List<County> all) {
                 problem(folder, province, name, office, known).ifPresent(problems::add);
                 counties.add(new County(name, office));
             } catch (ConfigException e) {
-                problems.addAll(of(province, name, folder, e));
+                problems.addAll(of(province, name, folder, e.problems()));
             }
         }
         if (counties.isEmpty() && problems.isEmpty()) {
@@ -99,15 +99,29 @@ public record Counties(Path folder, Office province, List<County> all) {
     }
 
     /**
+     * What was read of the configurations that counties use.
+     *
+     * @param digests the digest of each, by the county's name
+     * @param unused what is wrong with rule files beside them that nobody uses in the period
+     */
+    public record Read(Map<String, String> digests, List<ConfigProblem> unused) {
+        public Read {
+            digests = Map.copyOf(digests);
+            unused = List.copyOf(unused);
+        }
+    }
+
+    /**
      * Reads all configurations that a period needs, and proves the worked cases of the rules in force, so that none is
-     * refused once the work has begun, and gives the digest of each by the county's name.
+     * refused once the work has begun.
      *
      * @param rule absent: the one that each county's settings name
      * @throws ConfigException with every problem of every county
      */
-    public Map<String, String> prepare(Applications applications, Period period, Optional<String> rule, Words words)
+    public Read prepare(Applications applications, Period period, Optional<String> rule, Words words)
             throws ConfigException {
         Set<ConfigProblem> problems = new LinkedHashSet<>();
+        Set<ConfigProblem> unused = new LinkedHashSet<>();
         Map<String, String> digests = new HashMap<>();
         Proofs proofs = new Proofs(applications, words);
         for (County county : all) {
@@ -115,14 +129,15 @@ public record Counties(Path folder, Office province, List<County> all) {
                 Prepared<?> prepared = prepared(county.office(), applications, period, rule);
                 proofs.of(county.office().folders().config(), prepared.id());
                 digests.put(county.name(), prepared.digest());
+                unused.addAll(of(province, county.name(), folder, prepared.unused()));
             } catch (ConfigException e) {
-                problems.addAll(of(province, county.name(), folder, e));
+                problems.addAll(of(province, county.name(), folder, e.problems()));
             }
         }
         if (!problems.isEmpty()) {
             throw new ConfigException(List.copyOf(problems));
         }
-        return digests;
+        return new Read(digests, List.copyOf(unused));
     }
 
     /** A county's period with its configuration. */
@@ -132,9 +147,9 @@ public record Counties(Path folder, Office province, List<County> all) {
     }
 
     /** What is wrong with a county's configuration, by its own files; with the province's, as it is said for all of them. */
-    private static List<ConfigProblem> of(Office province, String name, Path folder, ConfigException refused) {
+    private static List<ConfigProblem> of(Office province, String name, Path folder, List<ConfigProblem> problems) {
         boolean own = province.folders().ofCounty(folder, name).jurisdiction().isEmpty();
-        return refused.problems().stream()
+        return problems.stream()
                 .map(each -> own
                         ? new ConfigProblem(
                                 name + "/" + each.file(), each.line(), each.text(), each.code(), each.details())

@@ -9,6 +9,7 @@ import bankscore.office.Series;
 import bankscore.province.report.ReportFolder;
 import bankscore.province.report.ReportSource;
 import bankscore.run.Applications;
+import bankscore.run.DeadExecutions;
 import bankscore.run.Engine;
 import bankscore.run.Office;
 import bankscore.run.RuleSeries;
@@ -18,16 +19,12 @@ import bankscore.store.database.RunLock;
 import bankscore.store.province.ProvinceStore;
 import bankscore.store.province.Workers;
 import java.io.IOException;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -37,9 +34,7 @@ import org.springframework.batch.core.launch.JobExecutionAlreadyRunningException
 import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException;
 import org.springframework.batch.core.launch.JobRestartException;
 import org.springframework.batch.core.partition.PartitionHandler;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -47,8 +42,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * that goes on or all is asked anew, the launch, and what every county came to.
  */
 public final class Province {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Province.class);
 
     private final Engine engine;
     private final Applications applications;
@@ -163,7 +156,8 @@ public final class Province {
         }
         try (RunLock held = lock.get()) {
             spread.withdraw();
-            boolean recovered = recover(about, held);
+            boolean recovered = new DeadExecutions(engine, held, installation.clock())
+                    .endPartitioned(ProvinceJob.NAME, about::isOf);
             ProvinceParameters next = round(about, held);
             list(next, counties, digests, held);
             spread.prepare(next, counties);
@@ -191,46 +185,6 @@ public final class Province {
     /** What is locked by who works on a province's period; no period of the province's own is called so. */
     static String subject(Period period, String rule) {
         return ProvinceJob.NAME + " " + period + " " + rule;
-    }
-
-    /**
-     * Ends what counts as running and is dead, for the lock is ours; also what nobody knows the end of, since the database
-     * went away before it could be told. Gives whether there was any.
-     */
-    private boolean recover(ProvinceParameters about, RunLock lock) {
-        boolean any = false;
-        JobRepository repository = engine.repository();
-        for (JobInstance instance : repository.findJobInstances(ProvinceJob.NAME)) {
-            for (JobExecution execution : repository.getJobExecutions(instance)) {
-                BatchStatus status = execution.getStatus();
-                if (about.isOf(execution.getJobParameters()) && (status.isRunning() || status == BatchStatus.UNKNOWN)) {
-                    LOG.info("recovery: execution {} was {}", execution.getId(), status);
-                    transaction.executeWithoutResult(open -> {
-                        lock.hold();
-                        end(execution);
-                    });
-                    any = true;
-                }
-            }
-        }
-        return any;
-    }
-
-    private void end(JobExecution execution) {
-        JobRepository repository = engine.repository();
-        LocalDateTime now = LocalDateTime.now(installation.clock());
-        for (StepExecution step : execution.getStepExecutions()) {
-            if (step.getStatus().isRunning() || step.getStatus() == BatchStatus.UNKNOWN) {
-                step.setStatus(BatchStatus.FAILED);
-                step.setExitStatus(ExitStatus.FAILED);
-                step.setEndTime(now);
-                repository.update(step);
-            }
-        }
-        execution.setStatus(BatchStatus.FAILED);
-        execution.setExitStatus(ExitStatus.FAILED);
-        execution.setEndTime(now);
-        repository.update(execution);
     }
 
     /**

@@ -67,11 +67,16 @@ final class ProvinceJob {
     }
 
     Job job() {
+        Step counties = counties();
         Step report = report();
         return new JobBuilder(NAME, repository)
-                .start(counties())
-                .on("*")
+                .start(counties)
+                .on(ExitStatus.COMPLETED.getExitCode())
                 .to(report)
+                .from(counties)
+                .on("*")
+                .fail()
+                .from(report)
                 .on(ExitStatus.COMPLETED.getExitCode())
                 .end()
                 .from(report)
@@ -83,7 +88,8 @@ final class ProvinceJob {
 
     /**
      * The step itself completes, whatever a county comes to, and is gone on with by every start: its partitions that are
-     * complete are not. One that failed would be given up by the step that follows it.
+     * complete are not. It fails only if the counties could not be waited for; then nothing is reported, for some may still
+     * be worked on.
      */
     private Step counties() {
         return new StepAtStart(COUNTIES, true, execution -> {

@@ -15,6 +15,7 @@ import bankscore.store.Stores;
 import bankscore.store.database.RunLock;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -35,14 +36,14 @@ final class Recovery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
-    private final Engine engine;
     private final JobRepository repository;
     private final TransactionTemplate transaction;
     private final Stores stores;
     private final RunLock lock;
+    private final DeadExecutions dead;
 
-    Recovery(Engine engine, Stores stores, RunLock lock) {
-        this.engine = engine;
+    Recovery(Engine engine, Stores stores, RunLock lock, Clock clock) {
+        this.dead = new DeadExecutions(engine, lock, clock);
         this.repository = engine.repository();
         this.transaction = new TransactionTemplate(engine.transactions());
         this.stores = stores;
@@ -52,12 +53,7 @@ final class Recovery {
     /** Whether there was anything to put right. */
     boolean recover(PeriodFolder folder, Series series, Caller caller, String job) throws IOException {
         boolean recovered = clear(folder, series, caller);
-        for (JobExecution execution : repository.findRunningJobExecutions(job)) {
-            if (RunParameters.isOf(execution.getJobParameters(), series, folder.period())) {
-                end(execution);
-                recovered = true;
-            }
-        }
+        recovered |= dead.end(job, each -> RunParameters.isOf(each, series, folder.period()));
         if (series.rule().isEmpty()) {
             recovered |= endRunsOfOlderVersions(folder.period(), series.jurisdiction());
         }
@@ -72,14 +68,6 @@ final class Recovery {
         left |= place(folder);
         RevisionFolder.sweep(folder);
         return left;
-    }
-
-    /** Ends what counts as running and is dead; who lost the lock meanwhile ends nobody. */
-    private void end(JobExecution execution) {
-        transaction.executeWithoutResult(status -> {
-            lock.hold();
-            engine.operator().recover(execution);
-        });
     }
 
     /** Puts the folder of a revision into place that was published when the run died; what was not is swept away. */
@@ -151,24 +139,17 @@ final class Recovery {
      */
     private boolean endRunsOfOlderVersions(Period period, String jurisdiction) {
         String job = "quarter-" + period + "-" + Sha256.of(jurisdiction).substring(0, 8);
-        boolean any = false;
+        boolean any = dead.end(job, each -> true);
         for (JobInstance instance : repository.findJobInstances(job)) {
             List<JobExecution> executions = repository.getJobExecutions(instance);
             boolean published = stores.revisions().all().stream()
                     .anyMatch(revision -> revision.instance() == instance.getInstanceId());
-            boolean dead = executions.isEmpty();
-            for (JobExecution execution : executions) {
-                if (execution.isRunning()) {
-                    end(execution);
-                    dead = true;
-                }
-            }
             boolean completed =
                     executions.stream().anyMatch(execution -> execution.getStatus() == BatchStatus.COMPLETED);
             if (!published && !completed) {
                 forget(instance.getInstanceId());
             }
-            any |= dead;
+            any |= executions.isEmpty();
         }
         return any;
     }

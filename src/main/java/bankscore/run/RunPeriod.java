@@ -125,7 +125,7 @@ public final class RunPeriod<R extends Rule> {
             throws IOException, InputChanged, JobFailure, NotAsPublished {
         Stores stores = held.stores();
         HistoryNote note = held.note();
-        Recovery recovery = new Recovery(engine, stores, held.lock());
+        Recovery recovery = new Recovery(engine, stores, held.lock(), installation.clock());
         Series series = note.series();
         RunContext<R> run = new RunContext<>(
                 RunParameters.asked(

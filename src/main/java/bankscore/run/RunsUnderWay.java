@@ -94,7 +94,8 @@ final class RunsUnderWay<R extends Rule> implements JobExecutionListener {
                 lock,
                 Progress.SILENT);
         runs.put(key(execution), run);
-        new Recovery(engine, run.stores(), lock).clear(about.folder(), about.series(), about.caller());
+        new Recovery(engine, run.stores(), lock, installation.clock())
+                .clear(about.folder(), about.series(), about.caller());
         run.take();
         String identity = RunIdentity.of(run);
         if (!about.identity().orElse(identity).equals(identity)) {

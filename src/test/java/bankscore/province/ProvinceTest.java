@@ -263,6 +263,61 @@ class ProvinceTest {
         }
     }
 
+    /** So it is with a county's own job. */
+    @Test
+    void a_county_of_which_nobody_knows_the_end_is_gone_on_with_by_itself() throws Exception {
+        CountyFolders counties = counties(2);
+        Path poison = Files.createDirectories(folder.resolve("output").resolve(CountyFolders.name(2)))
+                .resolve(PERIOD);
+        Files.writeString(poison, "no folder");
+        assertThat(type("output").code()).isEqualTo(1);
+        Files.delete(poison);
+        String ofTheCounty = " SET STATUS = 'UNKNOWN' WHERE STATUS = 'FAILED' AND JOB_EXECUTION_ID IN"
+                + " (SELECT JOB_EXECUTION_ID FROM BATCH_JOB_EXECUTION E JOIN BATCH_JOB_INSTANCE I"
+                + " ON I.JOB_INSTANCE_ID = E.JOB_INSTANCE_ID WHERE I.JOB_NAME = 'contribution')";
+        try (Opened opened = new Opened()) {
+            assertThat(opened.client()
+                            .sql("UPDATE BATCH_STEP_EXECUTION" + ofTheCounty)
+                            .update())
+                    .isEqualTo(3);
+            assertThat(opened.client()
+                            .sql("UPDATE BATCH_JOB_EXECUTION" + ofTheCounty)
+                            .update())
+                    .isEqualTo(3);
+        }
+
+        Said said = type("output");
+
+        assertThat(said.code()).as(said.text()).isZero();
+        assertThat(said.text()).contains("已完成 2/2 个县：已发布 2，没有变化 0，有错误 0，失败 0");
+        assertThat(result("output", 2)).isEqualTo(alone(counties, 2, PERIOD, ""));
+    }
+
+    /** Of a rule that no county goes by, in the province's own folder; and of an earlier version, in that of a county. */
+    @Test
+    void a_faulty_rule_file_that_no_county_uses_is_told_once_and_stops_none() throws Exception {
+        CountyFolders counties = counties(3);
+        Path province = CountyFolders.config(folder.resolve("province"), "江州省");
+        Files.writeString(
+                province.resolve("schemes/other-2022.yaml"),
+                "rule: other\nscheme: other-2022\ntitle: x\nin_force: {from: 2022-01-01}\nfault: 1\n");
+        Path schemes = counties.folder().resolve(CountyFolders.name(2)).resolve("config/schemes");
+        Files.writeString(
+                schemes.resolve("shangrao-2010.yaml"),
+                Files.readString(schemes.resolve("shangrao-2022.yaml"))
+                        .replace("scheme: shangrao-2022", "scheme: shangrao-2010")
+                        .replace("from: 2022-01-13", "from: 2010-01-01, to: 2011-12-31")
+                        .replace("\nfull_points:", "\nfull_point:"));
+
+        Said said = type("output", "--config", province.toString());
+
+        assertThat(said.code()).as(said.text()).isZero();
+        assertThat(said.text())
+                .contains("这些文件这次没有用到，不影响本次结果", "已发布 3")
+                .containsOnlyOnce("config/schemes/other-2022.yaml 第 5 行")
+                .containsOnlyOnce("县02/config/schemes/shangrao-2010.yaml 第");
+    }
+
     /** The process has the file of the database for itself; how far it is it tells beside. */
     @Test
     void who_asks_while_the_counties_run_is_told_how_far_they_are() throws Exception {

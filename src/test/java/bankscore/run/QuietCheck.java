@@ -77,7 +77,7 @@ public final class QuietCheck<R extends Rule> {
                     AllFindings.of(run).all(rows));
         } finally {
             runs.end(run);
-            new Recovery(engine, stores, lock).forget(rows);
+            new Recovery(engine, stores, lock, installation.clock()).forget(rows);
             Deletion.of(run.about().folder().work());
             Deletion.ifEmpty(run.about().folder().works());
         }

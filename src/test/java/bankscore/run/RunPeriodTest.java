@@ -1,6 +1,7 @@
 package bankscore.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bankscore.contribution.Program;
 import bankscore.contribution.SmallQuarter;
@@ -9,6 +10,7 @@ import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
 import bankscore.office.Holder;
 import bankscore.run.request.Digests;
+import bankscore.run.request.JobFailure;
 import bankscore.run.request.RunOutcome.Clean;
 import bankscore.run.request.RunOutcome.Locked;
 import bankscore.run.request.RunOutcome.NothingNew;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Folder in, folder out: the job with its database, through the job operator. */
@@ -131,6 +134,34 @@ class RunPeriodTest {
             assertThat(back.end()).isEqualTo(Published.class);
             assertThat(back.revision()).isEqualTo(3);
             assertThat(withoutRevision(3)).isEqualTo(withoutRevision(1)).isNotEqualTo(withoutRevision(2));
+        }
+    }
+
+    /** The database went away before the end of a run and of its last step could be told. */
+    @Test
+    void a_run_that_nobody_knows_the_end_of_is_gone_on_with() throws Exception {
+        try (Program program = program()) {
+            Path inTheWay = Files.createDirectories(output).resolve(PERIOD);
+            Files.writeString(inTheWay, "no folder");
+            assertThatThrownBy(() -> program.run(PERIOD)).isInstanceOf(JobFailure.class);
+            Files.delete(inTheWay);
+            JdbcClient client = JdbcClient.create(program.engine().dataSource());
+            assertThat(client.sql("UPDATE batch_job_execution SET status = 'UNKNOWN'")
+                            .update())
+                    .isEqualTo(1);
+            assertThat(client.sql("UPDATE batch_step_execution SET status = 'UNKNOWN' WHERE status = 'FAILED'")
+                            .update())
+                    .isEqualTo(1);
+
+            EndedRun outcome = program.run(PERIOD);
+
+            assertThat(outcome.end()).isEqualTo(Published.class);
+            assertThat(outcome.revision()).isEqualTo(1);
+            assertThat(outcome.recovered()).isTrue();
+            assertThat(client.sql("SELECT status FROM batch_job_execution ORDER BY job_execution_id")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("FAILED", "COMPLETED");
         }
     }
 

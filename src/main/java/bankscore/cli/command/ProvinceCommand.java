@@ -87,7 +87,9 @@ public final class ProvinceCommand implements Callable<Integer> {
                 return status(office);
             }
             counties = Counties.of(places.counties(), office);
-            configurations = counties.prepare(Known.APPLICATIONS, period, places.rule(), terminal.words());
+            Counties.Read read = counties.prepare(Known.APPLICATIONS, period, places.rule(), terminal.words());
+            configurations = read.digests();
+            terminal.unused(read.unused());
             Privacy.folder(places.output());
         } catch (ConfigException e) {
             return terminal.refused(e);
@@ -169,6 +171,10 @@ public final class ProvinceCommand implements Callable<Integer> {
                     terminal.complain("province.database_gone");
                     return ExitCode.ENVIRONMENT.code();
                 }
+            }
+            if (e instanceof JobFailure) {
+                line.close();
+                terminal.complain("province.not_reported");
             }
             throw e;
         }
