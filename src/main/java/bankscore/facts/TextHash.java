@@ -34,8 +34,8 @@ public final class TextHash {
         for (; at + 2 < text.length(); at += 3) {
             hash = with(
                     hash,
-                    (long) text.charAt(at) << 2 * Character.SIZE
-                            | (long) text.charAt(at + 1) << Character.SIZE
+                    ((long) text.charAt(at) << (2 * Character.SIZE))
+                            | ((long) text.charAt(at + 1) << Character.SIZE)
                             | text.charAt(at + 2));
         }
         for (; at < text.length(); at++) {

@@ -23,16 +23,14 @@ final class Lookout implements AutoCloseable {
     private final ProvinceStore states;
     private final Consumer<Headway> watcher;
 
-    private Lookout(ProvinceStore states, Consumer<Headway> watcher) {
+    /** One that closing ends. */
+    Lookout(ProvinceStore states, Consumer<Headway> watcher) {
         this.states = states;
         this.watcher = watcher;
     }
 
-    /** Begins; closing ends it. */
-    static Lookout over(ProvinceStore states, Consumer<Headway> watcher) {
-        Lookout lookout = new Lookout(states, watcher);
-        lookout.thread.scheduleWithFixedDelay(lookout::look, 1, 1, TimeUnit.SECONDS);
-        return lookout;
+    void begin() {
+        var unused = thread.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
     }
 
     private void look() {

@@ -169,7 +169,8 @@ public final class Province {
             spread.prepare(next, counties);
             ProvinceStore states = states(engine, next);
             if (spread.isElsewhere()) {
-                try (Lookout lookout = Lookout.over(states, watcher)) {
+                try (Lookout lookout = new Lookout(states, watcher)) {
+                    lookout.begin();
                     launch(next);
                 }
                 new CountyResults(engine, applications, installation, next).write(states.all());
