@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * after the other in each round, so that what disturbs the machine disturbs them alike.
  *
  * <p>System properties: {@code rounds} (5), {@code rows} (10000,100000,1000000), {@code copy} (address of a PostgreSQL
- * with its user and password in it; without it there is no line for COPY), {@code parts} (small,office,banks,desk,large,claims).
+ * with its user and password in it; without it there is no line for COPY), {@code parts} (small,office,banks,large,claims).
  */
 public final class Bench {
 
@@ -47,7 +47,7 @@ public final class Bench {
         delete(work);
         Files.createDirectories(work);
         Bench bench = new Bench(work);
-        List<String> parts = List.of(System.getProperty("parts", "small,office,banks,desk,large,claims").split(",", -1));
+        List<String> parts = List.of(System.getProperty("parts", "small,office,banks,large,claims").split(",", -1));
         Samples samples = new Samples();
         if (parts.contains("small")) {
             bench.small(samples, parts.contains("office"));
@@ -56,9 +56,6 @@ public final class Bench {
             for (int banks : new int[] {20, 200, 2000}) {
                 bench.wide(banks);
             }
-        }
-        if (parts.contains("desk")) {
-            new DeskBench(bench.home, work, bench.java, bench.out, bench.rounds).measure();
         }
         if (parts.contains("large")) {
             for (String rows : System.getProperty("rows", "10000,100000,1000000").split(",", -1)) {
@@ -336,7 +333,7 @@ public final class Bench {
     }
 
     /** The most memory that a process had so far, in kB, as Linux counts it; 0 elsewhere. */
-    static long peak(long pid) {
+    private static long peak(long pid) {
         try {
             for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
                 if (line.startsWith("VmHWM:")) {
