@@ -247,6 +247,25 @@ public record Dataset(
                 .anyMatch(column -> used.contains(formulaId(column)));
     }
 
+    /**
+     * Whether a rule can do nothing without it.
+     *
+     * @param used every column that the rule uses
+     * @param required the registers without which it can decide nothing
+     * @param plan whether it ends in a real plan
+     */
+    public boolean isDue(Set<String> used, Set<String> required, boolean plan) {
+        if (isRegister()) {
+            return required.contains(id);
+        }
+        return switch (presence) {
+            case REQUIRED -> true;
+            case IF_USED -> isUsedBy(used);
+            case ANNUAL, WITH_PLAN -> plan;
+            case NOTED, OPTIONAL -> false;
+        };
+    }
+
     /** The columns that templates ask for. */
     public List<Column> asked() {
         return columns.stream().filter(Column::asked).toList();

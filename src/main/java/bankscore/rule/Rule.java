@@ -53,6 +53,11 @@ public interface Rule {
         return Set.of();
     }
 
+    /** Whether it ends in a plan that is real with a period. */
+    default boolean isBinding(Period period) {
+        return false;
+    }
+
     /**
      * The published figures that it asks for, by item as it names it, each with its unit: that of the measure that is held
      * against it; empty where none is.

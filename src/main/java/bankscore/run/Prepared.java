@@ -22,10 +22,12 @@ import java.util.Optional;
 public final class Prepared<R extends Rule> {
 
     private final Application<R> application;
+    private final Period period;
     private final Configuration<R> configuration;
 
-    private Prepared(Application<R> application, Configuration<R> configuration) {
+    private Prepared(Application<R> application, Period period, Configuration<R> configuration) {
         this.application = application;
+        this.period = period;
         this.configuration = configuration;
     }
 
@@ -39,7 +41,7 @@ public final class Prepared<R extends Rule> {
     public static <R extends Rule> Prepared<R> of(
             Application<R> application, Office office, Period period, Optional<String> rule, Optional<String> version)
             throws ConfigException {
-        return new Prepared<>(application, office.configuration(period, rule, version, application.rules()));
+        return new Prepared<>(application, period, office.configuration(period, rule, version, application.rules()));
     }
 
     /** What is wrong with rule files that the period does not use. */
@@ -64,13 +66,15 @@ public final class Prepared<R extends Rule> {
 
     /** What the offices send for it. */
     public List<Expected> expected() {
+        R rule = configuration.rule();
+        boolean plan = rule.isBinding(period);
         return configuration.datasets().stream()
                 .filter(dataset -> dataset.rows() != Dataset.Rows.REASON && configuration.uses(dataset))
                 .map(dataset -> new Expected(
                         dataset.id(),
                         dataset.name(),
                         dataset.sender(),
-                        dataset.presence() == Dataset.Presence.REQUIRED))
+                        dataset.isDue(rule.columns(), rule.required(), plan)))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package bankscore.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.desk.OpenDesk.Chosen;
+import bankscore.machine.Tool;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,6 +73,19 @@ class PublishedPagesTest {
                 desk().get("result/file?of=" + WHICH + "&name=" + OpenDesk.encoded("../../bankscore.mv.db"));
         assertThat(elsewhere.statusCode()).isEqualTo(404);
         assertThat(elsewhere.body()).doesNotContain(folder.toString());
+    }
+
+    @Test
+    void the_book_is_printed_where_there_is_an_office_suite() throws Exception {
+        Tool.assumeThere("soffice");
+
+        assertThat(desk().get("result").body())
+                .contains("/result/print?of=2022Q4%20r1")
+                .doesNotContain("请在这台电脑上安装 LibreOffice");
+        byte[] printed = desk().bytes("result/print?of=" + WHICH + "&name=" + OpenDesk.encoded("考核结果.xlsx"));
+        assertThat(new String(printed, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        assertThat(desk().get("result/print?of=" + WHICH + "&name=result.json").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

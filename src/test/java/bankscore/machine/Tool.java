@@ -53,15 +53,18 @@ public final class Tool {
         return text;
     }
 
-    /** Whether a program is there and succeeds. */
+    /** Whether a program is there and succeeds within a minute. */
     public static boolean works(String... command) throws InterruptedException {
         try {
-            return new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try {
+                return process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0;
+            } finally {
+                process.destroyForcibly();
+            }
         } catch (IOException e) {
             return false;
         }

@@ -276,6 +276,7 @@ public record Scheme(
     }
 
     /** Whether a cycle ends with a period: then its plan is real (D19). */
+    @Override
     public boolean isBinding(Period period) {
         return placing.cycle().endsWith(period);
     }

@@ -85,9 +85,13 @@ public class Rules {
     }
 
     /** A rule that has no version in force, or whose files are refused, is told of where it is asked for by name. */
-    private static Optional<Prepared<?>> inForce(Office office, Topic topic) {
+    private Optional<Prepared<?>> inForce(Office office, Topic topic) {
+        List<String> files = files();
         try {
-            return Optional.of(of(office, topic));
+            Prepared<?> read = of(office, topic);
+            // Whoever asks which rules there are asks next what they want.
+            prepared.put(topic, new Read<>(read, files));
+            return Optional.of(read);
         } catch (ConfigException e) {
             return Optional.empty();
         }

@@ -84,15 +84,7 @@ final class PresenceCheck {
 
     /** Whether a dataset must be there in this period. */
     private boolean isDue(Dataset dataset) {
-        if (dataset.isRegister()) {
-            return required.contains(dataset.id());
-        }
-        return switch (dataset.presence()) {
-            case REQUIRED -> true;
-            case IF_USED -> isUsed(dataset);
-            case ANNUAL, WITH_PLAN -> plan == Plan.REAL;
-            case NOTED, OPTIONAL -> false;
-        };
+        return dataset.isDue(columns, required, plan == Plan.REAL);
     }
 
     /** Whether a dataset must have rows once it is there: a list may say that there is nobody to list. */
