@@ -52,6 +52,17 @@ public record Applications(List<Application<?>> all) {
         return ofKind(said.kind()).orElseThrow(() -> new ConfigException(List.of(unknown(said))));
     }
 
+    /** The application of each rule that there are files of; of those of no known kind there is none. */
+    public Map<String, Application<?>> byRule(Office office) throws ConfigException {
+        Map<String, Application<?>> byRule = new TreeMap<>();
+        for (RuleKind said : RuleKind.in(office.folders().files())) {
+            if (!said.rule().isEmpty()) {
+                ofKind(said.kind()).ifPresent(application -> byRule.putIfAbsent(said.rule(), application));
+            }
+        }
+        return byRule;
+    }
+
     /** The application of a kind of rules. */
     public Optional<Application<?>> ofKind(String kind) {
         return all.stream().filter(each -> each.rules().kind().equals(kind)).findFirst();

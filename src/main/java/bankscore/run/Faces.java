@@ -31,7 +31,7 @@ public record Faces(Applications applications, Office office, Engine engine, Ins
         String wanted = rule.orElse(office.rule());
         try {
             Application<?> application = applications.of(office, rule);
-            return face(application, series().of(wanted, application.rules().kind()));
+            return of(wanted, application);
         } catch (ConfigException e) {
             Series published = series().of(wanted, "");
             if (revisions(published)) {
@@ -39,6 +39,11 @@ public record Faces(Applications applications, Office office, Engine engine, Ins
             }
             throw e;
         }
+    }
+
+    /** That of a rule whose application is known. */
+    public Face<?> of(String rule, Application<?> application) throws ConfigException {
+        return face(application, series().of(rule, application.rules().kind()));
     }
 
     /** That of a series that is published. */

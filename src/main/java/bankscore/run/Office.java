@@ -143,7 +143,12 @@ public final class Office {
      */
     public <R extends Rule> Configuration<R> configuration(
             Period period, Optional<String> rule, Optional<String> id, RuleReader<R> reader) throws ConfigException {
-        return Configuration.load(folders.files(), period, rule, id, reader);
+        return configuration(reader).in(period, rule, id);
+    }
+
+    /** The files of the configuration, read for all periods. */
+    public <R extends Rule> Configuration.Folder<R> configuration(RuleReader<R> reader) throws ConfigException {
+        return Configuration.Folder.of(folders.files(), reader);
     }
 
     /** The folders with that for output which it publishes into: the one that is there, or its own within a shared one. */

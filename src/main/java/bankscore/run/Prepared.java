@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A period with all that is needed of the configuration, read and not refused; the database is not open yet. */
 public final class Prepared<R extends Rule> {
@@ -41,7 +42,25 @@ public final class Prepared<R extends Rule> {
     public static <R extends Rule> Prepared<R> of(
             Application<R> application, Office office, Period period, Optional<String> rule, Optional<String> version)
             throws ConfigException {
-        return new Prepared<>(application, period, office.configuration(period, rule, version, application.rules()));
+        return Folder.of(application, office).in(period, rule, version);
+    }
+
+    /** The configuration read once for all periods of an application. */
+    public record Folder<R extends Rule>(Application<R> application, Configuration.Folder<R> files) {
+
+        /**
+         * Reads it.
+         *
+         * @throws ConfigException if a file that every rule uses is refused
+         */
+        public static <R extends Rule> Folder<R> of(Application<R> application, Office office) throws ConfigException {
+            return new Folder<>(application, office.configuration(application.rules()));
+        }
+
+        /** What a period needs of it; the arguments and errors are those of {@link Prepared#of}. */
+        public Prepared<R> in(Period period, Optional<String> rule, Optional<String> version) throws ConfigException {
+            return new Prepared<>(application, period, files.in(period, rule, version));
+        }
     }
 
     /** What is wrong with rule files that the period does not use. */
@@ -68,13 +87,11 @@ public final class Prepared<R extends Rule> {
     public List<Expected> expected() {
         R rule = configuration.rule();
         boolean plan = rule.isBinding(period);
-        return configuration.datasets().stream()
-                .filter(dataset -> dataset.rows() != Dataset.Rows.REASON && configuration.uses(dataset))
+        Set<String> columns = rule.columns();
+        return configuration.used().stream()
+                .filter(dataset -> dataset.rows() != Dataset.Rows.REASON)
                 .map(dataset -> new Expected(
-                        dataset.id(),
-                        dataset.name(),
-                        dataset.sender(),
-                        dataset.isDue(rule.columns(), rule.required(), plan)))
+                        dataset.id(), dataset.name(), dataset.sender(), dataset.isDue(columns, rule.required(), plan)))
                 .toList();
     }
 

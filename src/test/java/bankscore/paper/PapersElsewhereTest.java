@@ -436,12 +436,12 @@ class PapersElsewhereTest {
                 return false;
             }
             CellType type = want.getCachedFormulaResultType();
-            return type == CellType.NUMERIC && have.getCachedFormulaResultType() == CellType.NUMERIC
+            return (type == CellType.NUMERIC && have.getCachedFormulaResultType() == CellType.NUMERIC)
                     ? Recalculation.same(want.getNumericCellValue(), have.getNumericCellValue())
                     : shown(want).equals(shown(have))
                             || (loses && type == CellType.STRING && shown(have).equals("number 0"));
         }
-        return want.getCellType() == CellType.NUMERIC && have.getCellType() == CellType.NUMERIC
+        return (want.getCellType() == CellType.NUMERIC && have.getCellType() == CellType.NUMERIC)
                 ? same(want.getNumericCellValue(), have.getNumericCellValue())
                 : shown(want).equals(shown(have));
     }

@@ -3,6 +3,7 @@ package bankscore.desk.layout;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.front.Known;
+import bankscore.run.Application;
 import bankscore.run.Office;
 import bankscore.run.Prepared;
 import java.io.IOException;
@@ -14,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The rules of the office as pages name them. Their files are read again when one of them has changed. */
@@ -25,15 +26,40 @@ public class Rules {
     private static final int MISSING = 404;
 
     private final Workplace workplace;
-    private final Map<Period, Read<List<Named>>> named = new ConcurrentHashMap<>();
-    private final Map<Topic, Read<Prepared<?>>> prepared = new ConcurrentHashMap<>();
+    private @Nullable Shelf shelf;
 
     public Rules(Workplace workplace) {
         this.workplace = workplace;
     }
 
-    /** What was read while the files were as they were. */
-    private record Read<T>(T what, List<String> files) {}
+    /**
+     * What the files say as they are.
+     *
+     * @param files each of them, and when it was changed
+     * @param applications by rule
+     */
+    private record Shelf(
+            List<String> files,
+            Office office,
+            Map<String, Application<?>> applications,
+            Map<Application<?>, Prepared.Folder<?>> folders,
+            Map<Topic, Prepared<?>> prepared,
+            Map<Period, List<Named>> named) {
+
+        Prepared<?> prepare(Topic topic, Application<?> application) throws ConfigException {
+            Prepared<?> known = prepared.get(topic);
+            if (known == null) {
+                Prepared.Folder<?> folder = folders.get(application);
+                if (folder == null) {
+                    folder = Prepared.Folder.of(application, office);
+                    folders.put(application, folder);
+                }
+                known = folder.in(topic.period(), Optional.of(topic.rule()), Optional.empty());
+                prepared.put(topic, known);
+            }
+            return known;
+        }
+    }
 
     /**
      * A rule that is in force in a period.
@@ -45,7 +71,8 @@ public class Rules {
 
     /** Those in force in a period, the usual one first. */
     public List<Named> inForce(Period period) {
-        return read(named, period, this::named);
+        Shelf current = shelf();
+        return current.named().computeIfAbsent(period, asked -> named(current, asked));
     }
 
     /**
@@ -68,55 +95,65 @@ public class Rules {
         return new Obstacle(MISSING, List.of(workplace.words().text(key)));
     }
 
-    private List<Named> named(Period period) {
-        Office office = workplace.office();
-        List<Named> all = new ArrayList<>();
-        try {
-            for (String rule : office.rules()) {
-                inForce(office, new Topic(period, rule))
-                        .ifPresent(each -> all.add(
-                                rule.equals(office.rule()) ? 0 : all.size(),
-                                new Named(rule, each.title(), rule.equals(office.rule()))));
-            }
-        } catch (ConfigException e) {
-            throw workplace.refused(e);
-        }
-        return List.copyOf(all);
-    }
-
     /** A rule that has no version in force, or whose files are refused, is told of where it is asked for by name. */
-    private Optional<Prepared<?>> inForce(Office office, Topic topic) {
-        List<String> files = files();
-        try {
-            Prepared<?> read = of(office, topic);
-            // Whoever asks which rules there are asks next what they want.
-            prepared.put(topic, new Read<>(read, files));
-            return Optional.of(read);
-        } catch (ConfigException e) {
-            return Optional.empty();
-        }
+    private static List<Named> named(Shelf shelf, Period period) {
+        String usual = shelf.office().rule();
+        List<Named> all = new ArrayList<>();
+        shelf.applications().forEach((rule, application) -> {
+            try {
+                String title =
+                        shelf.prepare(new Topic(period, rule), application).title();
+                all.add(rule.equals(usual) ? 0 : all.size(), new Named(rule, title, rule.equals(usual)));
+            } catch (ConfigException e) {
+                // Asked for by name, it says what is wrong.
+            }
+        });
+        return List.copyOf(all);
     }
 
     /** The configuration that a rule has in a period. */
     public Prepared<?> prepared(Topic topic) {
-        return read(prepared, topic, asked -> {
+        Shelf current = shelf();
+        try {
+            return current.prepare(topic, application(current, topic));
+        } catch (ConfigException e) {
+            throw workplace.refused(e);
+        }
+    }
+
+    /** The application that reads a rule. */
+    public Application<?> application(Topic topic) {
+        return application(shelf(), topic);
+    }
+
+    private Application<?> application(Shelf current, Topic topic) {
+        Application<?> application = current.applications().get(topic.rule());
+        if (application == null) {
+            throw missing("desk.period.no_rule");
+        }
+        return application;
+    }
+
+    /** Read again when a file has changed. */
+    private synchronized Shelf shelf() {
+        List<String> files = files();
+        Shelf current = shelf;
+        if (current == null || !current.files().equals(files)) {
+            Office office = workplace.office();
             try {
-                return of(workplace.office(), asked);
+                current = new Shelf(
+                        files,
+                        office,
+                        Known.APPLICATIONS.byRule(office),
+                        new ConcurrentHashMap<>(),
+                        new ConcurrentHashMap<>(),
+                        new ConcurrentHashMap<>());
             } catch (ConfigException e) {
                 throw workplace.refused(e);
             }
-        });
-    }
-
-    private <K, T> T read(Map<K, Read<T>> known, K key, Function<K, T> reading) {
-        List<String> files = files();
-        Read<T> before = known.get(key);
-        if (before != null && before.files().equals(files)) {
-            return before.what();
+            shelf = current;
         }
-        T what = reading.apply(key);
-        known.put(key, new Read<>(what, files));
-        return what;
+        return current;
     }
 
     /** Every file of the configuration, and when it was changed. */
@@ -131,10 +168,5 @@ public class Rules {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Prepared<?> of(Office office, Topic topic) throws ConfigException {
-        Optional<String> rule = Optional.of(topic.rule());
-        return Prepared.of(Known.APPLICATIONS.of(office, rule), office, topic.period(), rule, Optional.empty());
     }
 }

@@ -69,6 +69,6 @@ public class Standings {
         return new FindingsFolder(workplace.ask(faces -> new PeriodFolder(
                 faces.office().publishing().output(),
                 topic.period(),
-                faces.of(Optional.of(topic.rule())).series().rule())));
+                faces.of(topic.rule(), rules.application(topic)).series().rule())));
     }
 }

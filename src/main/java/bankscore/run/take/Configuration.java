@@ -75,54 +75,107 @@ public record Configuration<R extends Rule>(
     public static <R extends Rule> Configuration<R> load(
             ConfigFiles files, Period period, Optional<String> another, Optional<String> id, RuleReader<R> reader)
             throws ConfigException {
-        Settings settings = Settings.of(files.file(Settings.NAME)
-                .orElseThrow(() -> new ConfigException(List.of(
-                        new ConfigProblem(ConfigFiles.FOLDER + Settings.NAME, 0, "", "unreadable", Map.of())))));
-        List<YamlFile> ofDatasets = files.in("datasets");
-        List<Dataset> datasets = DatasetLoader.load(ofDatasets);
-        List<YamlFile> ofRules = files.in(RuleShelf.SCHEMES);
-        Set<String> rules =
-                ofRules.stream().map(RuleKind::of).map(RuleKind::rule).collect(Collectors.toCollection(TreeSet::new));
-        LetterSettings letters =
-                LetterSettings.of(files.file("letter.yaml"), Optional.of(rules).filter(all -> files.isWhole()));
-        RuleShelf<R> shelf = RuleShelf.of(ofRules, datasets, reader);
-        String asked = another.orElse(settings.rule());
-        R rule = id.isPresent() ? shelf.byId(id.get()) : shelf.inForce(asked, period);
-        Map<String, String> texts = new TreeMap<>();
-        Map<String, String> digests = new TreeMap<>();
-        for (YamlFile file :
-                Stream.concat(files.in("").stream(), ofDatasets.stream()).toList()) {
-            texts.put(name(file), file.text());
-            digests.put(name(file), file.digest());
+        return Folder.of(files, reader).in(period, another, id);
+    }
+
+    /**
+     * The files of a configuration read once, from which that of each period comes.
+     *
+     * @param reader reads rules of the application's kind
+     */
+    public record Folder<R extends Rule>(
+            Settings settings,
+            LetterSettings letters,
+            List<Dataset> datasets,
+            List<YamlFile> beside,
+            List<YamlFile> rules,
+            RuleShelf<R> shelf,
+            RuleReader<R> reader) {
+
+        public Folder {
+            datasets = List.copyOf(datasets);
+            beside = List.copyOf(beside);
+            rules = List.copyOf(rules);
         }
-        ofRules.stream()
-                .filter(file -> name(file).equals(ruleFile(rule.id())))
-                .forEach(file -> texts.put(name(file), file.text()));
-        List<String> lines = new ArrayList<>();
-        digests.forEach((name, digest) -> lines.add(name + " " + digest));
-        lines.add("scheme " + rule.id() + " " + rule.digest());
-        String digest = Sha256.of(String.join("\n", lines));
-        return new Configuration<>(
-                settings,
-                rule.rule().equals(settings.rule()) ? letters : letters.of(rule.rule()),
-                datasets,
-                reader.in(rule, period),
-                asked,
-                !shelf.takes(rule, asked, period),
-                texts,
-                digest,
-                shelf.problems());
+
+        /** Reads all files; what is wrong with a rule is told where it is asked for. */
+        public static <R extends Rule> Folder<R> of(ConfigFiles files, RuleReader<R> reader) throws ConfigException {
+            Settings settings = Settings.of(files.file(Settings.NAME)
+                    .orElseThrow(() -> new ConfigException(List.of(
+                            new ConfigProblem(ConfigFiles.FOLDER + Settings.NAME, 0, "", "unreadable", Map.of())))));
+            List<YamlFile> ofDatasets = files.in("datasets");
+            List<Dataset> datasets = DatasetLoader.load(ofDatasets);
+            List<YamlFile> ofRules = files.in(RuleShelf.SCHEMES);
+            Set<String> rules = ofRules.stream()
+                    .map(RuleKind::of)
+                    .map(RuleKind::rule)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            LetterSettings letters = LetterSettings.of(
+                    files.file("letter.yaml"), Optional.of(rules).filter(all -> files.isWhole()));
+            return new Folder<>(
+                    settings,
+                    letters,
+                    datasets,
+                    Stream.concat(files.in("").stream(), ofDatasets.stream()).toList(),
+                    ofRules,
+                    RuleShelf.of(ofRules, datasets, reader),
+                    reader);
+        }
+
+        /**
+         * What a period needs of it.
+         *
+         * @param another the rule that is asked for; absent: the one that the settings name
+         * @param id a version of the rule; absent: the one in force
+         */
+        public Configuration<R> in(Period period, Optional<String> another, Optional<String> id)
+                throws ConfigException {
+            String asked = another.orElse(settings.rule());
+            R rule = id.isPresent() ? shelf.byId(id.get()) : shelf.inForce(asked, period);
+            Map<String, String> texts = new TreeMap<>();
+            Map<String, String> digests = new TreeMap<>();
+            for (YamlFile file : beside) {
+                texts.put(name(file), file.text());
+                digests.put(name(file), file.digest());
+            }
+            rules.stream()
+                    .filter(file -> name(file).equals(ruleFile(rule.id())))
+                    .forEach(file -> texts.put(name(file), file.text()));
+            List<String> lines = new ArrayList<>();
+            digests.forEach((name, digest) -> lines.add(name + " " + digest));
+            lines.add("scheme " + rule.id() + " " + rule.digest());
+            String digest = Sha256.of(String.join("\n", lines));
+            return new Configuration<>(
+                    settings,
+                    rule.rule().equals(settings.rule()) ? letters : letters.of(rule.rule()),
+                    datasets,
+                    reader.in(rule, period),
+                    asked,
+                    !shelf.takes(rule, asked, period),
+                    texts,
+                    digest,
+                    shelf.problems());
+        }
     }
 
     /** Whether the rule has to do with a dataset. */
     public boolean uses(Dataset dataset) {
+        return uses(dataset, rule.columns());
+    }
+
+    /** Those that the rule has to do with, in their order. */
+    public List<Dataset> used() {
+        Set<String> columns = rule.columns();
+        return datasets.stream().filter(dataset -> uses(dataset, columns)).toList();
+    }
+
+    private boolean uses(Dataset dataset, Set<String> columns) {
         return switch (dataset.rows()) {
             case PUBLISHED, REASON -> true;
             case REGISTER, PARTY -> rule.datasets().contains(dataset.id());
             case SUBJECT, MEMBER, BID, RECORD, CLAIM, OTHER ->
                 rule.datasets().contains(dataset.id())
-                        || dataset.columns().stream()
-                                .anyMatch(column -> rule.columns().contains(dataset.formulaId(column)));
+                        || dataset.columns().stream().anyMatch(column -> columns.contains(dataset.formulaId(column)));
         };
     }
 

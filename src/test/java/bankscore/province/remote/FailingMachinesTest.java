@@ -242,6 +242,7 @@ class FailingMachinesTest {
                 killManager(source, phase);
             }
             Started manager = machines.manager();
+            int number = 10;
             for (WorkerPhase phase : WorkerPhase.values()) {
                 try (ServerGate gate = ServerGate.before(source, phase.event + " ON " + phase.table, phase.when)) {
                     Machines.until(gate::isReached);
@@ -260,7 +261,7 @@ class FailingMachinesTest {
                     Machines.kill(manager);
                     manager = machines.manager();
                 }
-                workers.add(machines.worker(10 + phase.ordinal()));
+                workers.add(machines.worker(number++));
             }
             assertThat(Machines.counties(program, "WAITING"))
                     .as("it was in the middle")
