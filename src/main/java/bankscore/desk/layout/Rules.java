@@ -18,12 +18,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** The rules of the office as pages name them. Their files are read again when one of them has changed. */
 @Component
 public class Rules {
 
     private static final int MISSING = 404;
+    private static final String SHELF = Rules.class.getName();
 
     private final Workplace workplace;
     private @Nullable Shelf shelf;
@@ -134,8 +137,22 @@ public class Rules {
         return application;
     }
 
+    /** One for all that a request asks: a page of many cards looks at each file once. */
+    private Shelf shelf() {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request == null) {
+            return latest();
+        }
+        if (request.getAttribute(SHELF, RequestAttributes.SCOPE_REQUEST) instanceof Shelf looked) {
+            return looked;
+        }
+        Shelf current = latest();
+        request.setAttribute(SHELF, current, RequestAttributes.SCOPE_REQUEST);
+        return current;
+    }
+
     /** Read again when a file has changed. */
-    private synchronized Shelf shelf() {
+    private synchronized Shelf latest() {
         List<String> files = files();
         Shelf current = shelf;
         if (current == null || !current.files().equals(files)) {
