@@ -267,6 +267,7 @@ class ArchitectureTest {
                             "see no file that sees theirs, except for the words of a closed list") {
                         private final Map<String, Set<String>> seen = new TreeMap<>();
                         private final Map<String, Set<String>> closed = new TreeMap<>();
+                        private final Map<String, Set<String>> reachedFrom = new TreeMap<>();
 
                         @Override
                         public void check(JavaClass type, ConditionEvents events) {
@@ -306,6 +307,10 @@ class ArchitectureTest {
                         }
 
                         private Set<String> from(String file) {
+                            return reachedFrom.computeIfAbsent(file, this::search);
+                        }
+
+                        private Set<String> search(String file) {
                             Set<String> reached = new TreeSet<>();
                             Deque<String> open = new ArrayDeque<>(seen.getOrDefault(file, Set.of()));
                             while (!open.isEmpty()) {

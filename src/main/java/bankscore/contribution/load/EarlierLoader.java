@@ -27,6 +27,9 @@ final class EarlierLoader {
 
     private static final String FIGURES = "figures";
 
+    /** What a case says was published is no revision of anybody. */
+    private static final String NO_CODE = "0000-0000-0000-0000";
+
     private final Period period;
     private final Set<String> banks;
     private final Set<String> late;
@@ -78,7 +81,7 @@ final class EarlierLoader {
                         (bank, id, value) -> measures.computeIfAbsent(id, key -> new HashMap<>())
                                 .put(bank, value)));
         Map<String, Map<String, Figure>> used = new LinkedHashMap<>();
-        PublishedFor revision = new PublishedFor(then, 1, "");
+        PublishedFor revision = new PublishedFor(then, 1, NO_CODE);
         fields.get(FIGURES).ifPresent(each -> {
             if (!last) {
                 each.refuseText(FIGURES, "earlier_figures_not_last");

@@ -50,7 +50,8 @@ public final class ResultShapes {
                                 .shape()),
                         "excluded")
                 .has(orNull(shapes.allocation()), "allocation")
-                .may(shapes.execution(), ExecutionTree.KEY);
+                .may(shapes.execution(), ExecutionTree.KEY)
+                .may(Shape.filled(shapes.late()), ResultTree.LATE);
         return WrittenShapes.file("result-contribution", WrittenShapes.tail(result, words));
     }
 
@@ -79,6 +80,15 @@ public final class ResultShapes {
                         Map.of("properties", none)),
                 "else",
                 Map.of("properties", each));
+    }
+
+    private Shape late() {
+        return new Fields(words, "late")
+                .has(SOME_TEXT, "bank", "column", "value")
+                .has(WrittenShapes.PERIOD, "period")
+                .has(NUMBER, "revision")
+                .has(WrittenShapes.CODE, "code")
+                .shape();
     }
 
     private Shape fundOfBank() {

@@ -46,10 +46,10 @@ public final class WrittenShapes {
     /** From 1 on. */
     public static final Shape NUMBER = integer(1);
 
-    private static final Shape PERIOD = matching("^[0-9]{4}Q[1-4]$");
+    public static final Shape PERIOD = matching("^[0-9]{4}Q[1-4]$");
 
     /** Of a revision; those of earlier programs are shorter. */
-    private static final Shape CODE = matching("^([0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}|[0-9A-F]{8})$");
+    public static final Shape CODE = matching("^([0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}|[0-9A-F]{8})$");
 
     private static final Shape FINDING_CODE = matching("^[EWN][0-9]{3}$");
 

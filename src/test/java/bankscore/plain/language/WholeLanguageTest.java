@@ -7,7 +7,6 @@ import bankscore.contribution.judge.Judgement;
 import bankscore.contribution.judge.Report;
 import bankscore.contribution.judge.RuleCase;
 import bankscore.contribution.load.CaseLoader;
-import bankscore.contribution.load.RuleFiles;
 import bankscore.contribution.load.SchemeLoader;
 import bankscore.contribution.papers.ResultJson;
 import bankscore.contribution.say.WorkingSentence;
@@ -40,7 +39,7 @@ class WholeLanguageTest {
     /** Whatever a rule says, its result is of the form that programs are told. */
     @Test
     void the_results_of_random_schemes_fit_the_schema_of_results() throws Exception {
-        List<Dataset> datasets = RuleFiles.datasets();
+        List<Dataset> datasets = RandomRules.datasets();
         EditorSchema schema = EditorSchema.of("result-contribution");
         List<String> misfits = new ArrayList<>();
         for (long seed = 0; seed < 100; seed++) {
