@@ -527,7 +527,9 @@ class LateFiguresTest {
         try (Program program = later()) {
             List<Answer> answers = new ArrayList<>();
             try (Explained explained = new Contribution(program.revisions("上饶市"))
-                    .explain(new Asked(Period.parse(period).orElseThrow(), Optional.of(revision)), Optional.of("B002"))) {
+                    .explain(
+                            new Asked(Period.parse(period).orElseThrow(), Optional.of(revision)),
+                            Optional.of("B002"))) {
                 explained.answers().each(answers::add);
             }
             return answers.stream()

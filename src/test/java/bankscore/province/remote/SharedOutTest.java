@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A manager and workers, each a process of its own with folders of its own, on one PostgreSQL server. */
+@Tag("attack")
 class SharedOutTest {
 
     private static final String PERIOD = Machines.PERIOD;
@@ -97,7 +98,6 @@ class SharedOutTest {
     }
 
     @Test
-    @Tag("attack")
     void the_county_of_a_worker_that_is_killed_is_taken_by_another_and_none_is_published_twice() throws Exception {
         machines.counties(6);
         Started first = machines.worker(1);
@@ -118,7 +118,6 @@ class SharedOutTest {
     }
 
     @Test
-    @Tag("attack")
     void a_manager_that_is_killed_is_gone_on_with_while_its_workers_live() throws Exception {
         machines.counties(6);
         Started first = machines.manager();
@@ -237,7 +236,6 @@ class SharedOutTest {
     }
 
     @Test
-    @Tag("attack")
     void what_is_not_a_message_of_ours_is_not_made_into_an_object() throws Exception {
         machines.counties(1);
         Started manager = machines.manager();
