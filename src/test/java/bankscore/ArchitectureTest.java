@@ -406,7 +406,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule a_folder_is_seen_at_a_glance = classes()
-            .should(new ArchCondition<JavaClass>("lie in a folder of at most 26 files") {
+            .should(new ArchCondition<JavaClass>("lie in a folder of at most 24 files") {
                 private final Map<String, Set<String>> folders = new TreeMap<>();
 
                 @Override
@@ -418,7 +418,7 @@ class ArchitectureTest {
                 @Override
                 public void finish(ConditionEvents events) {
                     folders.forEach((folder, files) -> {
-                        if (files.size() > 26) {
+                        if (files.size() > 24) {
                             events.add(SimpleConditionEvent.violated(folder, folder + ": " + files.size()));
                         }
                     });

@@ -14,7 +14,7 @@ import bankscore.facts.FactTable;
 import bankscore.facts.Subject;
 import bankscore.facts.Figure;
 import bankscore.facts.RecordSummary;
-import bankscore.facts.Register;
+import bankscore.facts.register.Register;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

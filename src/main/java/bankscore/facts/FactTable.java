@@ -1,6 +1,7 @@
 package bankscore.facts;
 
 import bankscore.exact.Period;
+import bankscore.facts.register.Register;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

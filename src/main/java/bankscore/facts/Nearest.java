@@ -1,6 +1,7 @@
 package bankscore.facts;
 
 import bankscore.exact.Fraction;
+import bankscore.facts.register.Register;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,8 +2,8 @@ package bankscore.rule;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
-import bankscore.facts.PartyRegister;
 import bankscore.facts.Subject;
+import bankscore.facts.register.PartyRegister;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

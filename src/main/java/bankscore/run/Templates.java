@@ -1,8 +1,8 @@
 package bankscore.run;
 
 import bankscore.exact.Fraction;
-import bankscore.facts.PartyRegister;
 import bankscore.facts.Subject;
+import bankscore.facts.register.PartyRegister;
 import bankscore.finding.InputChanged;
 import bankscore.finding.Words;
 import bankscore.intake.Dataset;

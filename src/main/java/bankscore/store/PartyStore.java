@@ -1,9 +1,9 @@
 package bankscore.store;
 
-import bankscore.facts.PackedParties;
-import bankscore.facts.PartyRegister;
-import bankscore.facts.Register;
 import bankscore.facts.Subject;
+import bankscore.facts.register.PackedParties;
+import bankscore.facts.register.PartyRegister;
+import bankscore.facts.register.Register;
 import bankscore.office.ForeignRow;
 import bankscore.sheet.Place;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package bankscore.store;
 
-import bankscore.facts.Register;
 import bankscore.facts.Subject;
+import bankscore.facts.register.Register;
 import bankscore.intake.SheetHeader;
 import bankscore.sheet.Place;
 import java.sql.Date;

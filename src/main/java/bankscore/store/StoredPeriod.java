@@ -2,8 +2,8 @@ package bankscore.store;
 
 import bankscore.facts.Fact;
 import bankscore.facts.OnSheet;
-import bankscore.facts.PartyRegister;
-import bankscore.facts.Register;
+import bankscore.facts.register.PartyRegister;
+import bankscore.facts.register.Register;
 import bankscore.intake.table.staged.Earlier;
 import bankscore.intake.table.staged.RowsSaid;
 import java.util.List;

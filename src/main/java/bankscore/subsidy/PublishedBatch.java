@@ -1,6 +1,6 @@
 package bankscore.subsidy;
 
-import bankscore.facts.PartyRegister;
+import bankscore.facts.register.PartyRegister;
 import bankscore.office.Revision;
 import bankscore.run.take.Configuration;
 import bankscore.subsidy.keep.FileRoom;

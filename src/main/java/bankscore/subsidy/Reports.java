@@ -1,8 +1,8 @@
 package bankscore.subsidy;
 
 import bankscore.exact.Period;
-import bankscore.facts.PartyRegister;
 import bankscore.facts.ReceivedSheet;
+import bankscore.facts.register.PartyRegister;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.intake.Column;

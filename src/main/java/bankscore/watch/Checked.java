@@ -2,8 +2,8 @@ package bankscore.watch;
 
 import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
-import bankscore.facts.PartyRegister;
 import bankscore.facts.Subject;
+import bankscore.facts.register.PartyRegister;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;

@@ -1,7 +1,7 @@
 package bankscore.watch;
 
-import bankscore.facts.PartyRegister;
 import bankscore.facts.Subject;
+import bankscore.facts.register.PartyRegister;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;

@@ -2,7 +2,7 @@ package bankscore.watch;
 
 import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
-import bankscore.facts.PartyRegister;
+import bankscore.facts.register.PartyRegister;
 import bankscore.finding.Finding;
 import bankscore.finding.Words;
 import bankscore.intake.Dataset;

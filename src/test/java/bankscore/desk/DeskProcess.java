@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.machine.ProgramProcess;
 import bankscore.machine.ProgramProcess.Started;
+import bankscore.machine.Waiting;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
@@ -14,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,17 +37,15 @@ final class DeskProcess implements Closeable {
         this.address = address;
     }
 
-    static DeskProcess start(Path input, Path output) throws IOException, InterruptedException {
+    static DeskProcess start(Path input, Path output) throws Exception {
         Started started = ProgramProcess.ofThisBuild()
                 .with("-Xmx512m")
                 .desk("--no-browser", "--input", input.toString(), "--output", output.toString());
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        Matcher told = TOLD.matcher("");
-        while (!told.find() && started.process().isAlive() && System.nanoTime() < until) {
-            Thread.sleep(20);
-            told.reset(Files.readString(started.log()));
-        }
-        told.reset();
+        Waiting.until(
+                "the desk's address",
+                () -> TOLD.matcher(Files.readString(started.log())).find()
+                        || !started.process().isAlive());
+        Matcher told = TOLD.matcher(Files.readString(started.log()));
         assertThat(told.find()).as(Files.readString(started.log())).isTrue();
         DeskProcess desk = new DeskProcess(started, told.group(1));
         desk.cookie = OpenDesk.cookie(desk.ask(HttpRequest.newBuilder(URI.create(told.group()))));

@@ -7,6 +7,7 @@ import bankscore.desk.Desk.Listening;
 import bankscore.desk.layout.Workplace;
 import bankscore.exact.Period;
 import bankscore.front.RunLog;
+import bankscore.machine.Waiting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -213,7 +214,7 @@ class GuardTest {
 
             assertThat(sessions).hasSize(1).allMatch(each -> each.getMaxInactiveInterval() == 30 * 60);
             sessions[0].setMaxInactiveInterval(1);
-            Thread.sleep(1_500);
+            Waiting.until("the end of the session", () -> !sessions[0].isValid());
             assertThat(get(other.address(), own).statusCode()).isEqualTo(401);
         }
     }

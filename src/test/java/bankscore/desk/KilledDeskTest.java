@@ -7,10 +7,10 @@ import bankscore.desk.DeskProcess.Page;
 import bankscore.exact.Period;
 import bankscore.machine.ProgramProcess;
 import bankscore.machine.ProgramProcess.Ended;
+import bankscore.machine.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,10 +41,7 @@ class KilledDeskTest {
             try (DeskProcess desk = DeskProcess.start(folder.resolve("input"), output)) {
                 Path seen = output.resolve(sign);
                 desk.post("period/2022Q4", RUN);
-                long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-                while (!Files.exists(seen) && System.nanoTime() < until) {
-                    Thread.sleep(2);
-                }
+                Waiting.until(sign, () -> Files.exists(seen));
                 alive += desk.kill() ? 1 : 0;
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.front.Seat;
 import bankscore.machine.Tool;
+import bankscore.machine.Waiting;
 import bankscore.run.request.Installation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -69,10 +70,7 @@ class ServedTest {
         Thread serving = new Thread(() -> serve(words), "served");
         serving.setDaemon(true);
         serving.start();
-        long until = System.nanoTime() + 60_000_000_000L;
-        while (!text(out).contains("\n") && serving.isAlive() && System.nanoTime() < until) {
-            Thread.sleep(50);
-        }
+        Waiting.until("the desk's address", () -> text(out).contains("\n") || !serving.isAlive());
         assertThat(text(out)).as(text(err)).contains("/enter?key=");
         return serving;
     }

@@ -1,8 +1,8 @@
 package bankscore.intake;
 
 import bankscore.exact.Period;
-import bankscore.facts.Register;
 import bankscore.facts.Subject;
+import bankscore.facts.register.Register;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Finding;
 import bankscore.finding.Words;

@@ -10,7 +10,7 @@ import bankscore.exact.Period;
 import bankscore.machine.FolderCopy;
 import bankscore.machine.LibreOffice;
 import bankscore.machine.OfficeOpenXml;
-import bankscore.paper.workbook.Recalculation;
+import bankscore.paper.workbook.recalculation.Recalculation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

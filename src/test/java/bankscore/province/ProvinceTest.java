@@ -9,6 +9,7 @@ import bankscore.machine.FolderCopy;
 import bankscore.machine.ProgramProcess;
 import bankscore.machine.ProgramProcess.Ended;
 import bankscore.machine.ProgramProcess.Started;
+import bankscore.machine.Waiting;
 import bankscore.office.Holder;
 import bankscore.office.Series;
 import bankscore.store.HistoryStore;
@@ -331,10 +332,10 @@ class ProvinceTest {
                         folder.resolve("counties").toString(),
                         "--output",
                         output.toString());
-        while (published(output).isEmpty()) {
+        Waiting.until("the first county", () -> {
             assertThat(running.process().isAlive()).isTrue();
-            Thread.sleep(20);
-        }
+            return !published(output).isEmpty();
+        });
 
         Said status = status();
 

@@ -3,6 +3,7 @@ package bankscore.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.machine.Tool;
+import bankscore.machine.Waiting;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,12 +65,10 @@ public final class OwnServer implements AutoCloseable {
     }
 
     /** What {@code pg_ctl stop -m immediate} does: nothing is closed, no transaction is ended. */
-    public void stopHard() throws IOException, InterruptedException {
+    public void stopHard() throws Exception {
         String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0);
         assertThat(Tool.works("kill", "-QUIT", pid)).isTrue();
-        while (answers()) {
-            Thread.sleep(20);
-        }
+        Waiting.until("the end of the server", () -> !answers());
     }
 
     /** Starts it as it was started; it recovers first. */

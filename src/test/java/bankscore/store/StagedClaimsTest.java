@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bankscore.facts.Claim;
 import bankscore.facts.OnSheet;
-import bankscore.facts.PartyRegister;
-import bankscore.facts.Register;
 import bankscore.facts.Subject;
+import bankscore.facts.register.PartyRegister;
+import bankscore.facts.register.Register;
 import bankscore.office.ForeignRow;
 import bankscore.sheet.Place;
 import bankscore.store.database.Schema;

@@ -19,17 +19,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The database of a command's places while it is open: what is done with it, and what is told of what is in the way. */
-record OpenDatabase(Terminal terminal, Folders places) {
+public record OpenDatabase(Terminal terminal, Folders places) {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenDatabase.class);
 
     /** What a command does with the database; it gives the exit code. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         int on(Engine engine) throws IOException, InputChanged, JobFailure, ConfigException, NotAsPublished, Missing;
     }
 
-    int with(Work work) {
+    public int with(Work work) {
         return with(work, () -> () -> {});
     }
 
@@ -38,7 +38,7 @@ record OpenDatabase(Terminal terminal, Folders places) {
      *
      * @param begin begins what is done beside it, and is waited for
      */
-    int with(Work work, Supplier<Closeable> begin) {
+    public int with(Work work, Supplier<Closeable> begin) {
         try {
             TemporaryFolder aside = TemporaryFolder.take(places.output());
             try (aside) {

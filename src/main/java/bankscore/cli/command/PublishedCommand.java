@@ -18,17 +18,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What all commands on published revisions do alike: read the settings, and open the database if there is one. */
-record PublishedCommand(Terminal terminal, Folders places) {
+public record PublishedCommand(Terminal terminal, Folders places) {
     private static final Pattern REVISION = Pattern.compile("[rR]?([1-9][0-9]{0,8})");
 
     /** What a command does with the open database. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         int on(Faces faces) throws IOException, ConfigException, NotAsPublished, Missing;
     }
 
     /** Does the work; says that nothing is published where there is no output at all. */
-    int open(Work work) {
+    public int open(Work work) {
         return open(work, () -> {
             terminal.ends(HowEnded.NOTHING);
             terminal.complain("cli.nothing_published", "output", places.output());
@@ -38,11 +38,11 @@ record PublishedCommand(Terminal terminal, Folders places) {
 
     /** What a command says where there is no output at all. */
     @FunctionalInterface
-    interface Absent {
+    public interface Absent {
         ExitCode tell();
     }
 
-    int open(Work work, Absent absent) {
+    public int open(Work work, Absent absent) {
         Office office;
         try {
             office = places.office();
@@ -57,17 +57,17 @@ record PublishedCommand(Terminal terminal, Folders places) {
 
     /** What a command asks about the rule that was typed, or the one that the settings name. */
     @FunctionalInterface
-    interface OfRule {
+    public interface OfRule {
         int on(Face<?> face, Office office) throws IOException, ConfigException, NotAsPublished, Missing;
     }
 
     /** The same about one rule. */
-    int ofRule(OfRule work) {
+    public int ofRule(OfRule work) {
         return open(faces -> work.on(faces.of(places.rule()), faces.office()));
     }
 
     /** A revision as users write it: {@code r2} or {@code 2}. */
-    static Optional<Integer> revision(String text) {
+    public static Optional<Integer> revision(String text) {
         Matcher matcher = REVISION.matcher(text);
         return matcher.matches() ? Optional.of(Integer.valueOf(matcher.group(1))) : Optional.empty();
     }

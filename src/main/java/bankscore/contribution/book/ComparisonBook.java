@@ -19,7 +19,7 @@ import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.Grid;
 import bankscore.paper.workbook.GridPrint;
-import bankscore.paper.workbook.Recalculation;
+import bankscore.paper.workbook.recalculation.Recalculation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -22,7 +22,7 @@ import bankscore.paper.book.FindingsSheet;
 import bankscore.paper.book.RunSheet;
 import bankscore.paper.workbook.BookFile;
 import bankscore.paper.workbook.Fonts;
-import bankscore.paper.workbook.Recalculation;
+import bankscore.paper.workbook.recalculation.Recalculation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@ package bankscore.contribution.execution;
 
 import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.quarter.Quarter;
-import bankscore.facts.Register;
+import bankscore.facts.register.Register;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.office.Approval;

@@ -3,7 +3,7 @@ package bankscore.contribution.quarter;
 import bankscore.contribution.Names;
 import bankscore.exact.Period;
 import bankscore.facts.FactTable;
-import bankscore.facts.Register;
+import bankscore.facts.register.Register;
 import java.util.List;
 
 /**

@@ -8,7 +8,7 @@ import bankscore.facts.Earlier;
 import bankscore.facts.Fact;
 import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
-import bankscore.facts.Register;
+import bankscore.facts.register.Register;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;

@@ -2,7 +2,7 @@ package bankscore.contribution.say;
 
 import bankscore.answer.PrintedNumber;
 import bankscore.contribution.quarter.Adjustment;
-import bankscore.facts.Register;
+import bankscore.facts.register.Register;
 import bankscore.finding.Words;
 import bankscore.sheet.PlainText;
 

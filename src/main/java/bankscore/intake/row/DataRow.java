@@ -2,10 +2,10 @@ package bankscore.intake.row;
 
 import bankscore.facts.Claim;
 import bankscore.facts.Nearest;
-import bankscore.facts.PartyRegister;
-import bankscore.facts.Register;
 import bankscore.facts.Subject;
 import bankscore.facts.WrittenReason;
+import bankscore.facts.register.PartyRegister;
+import bankscore.facts.register.Register;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;

@@ -1,6 +1,6 @@
 package bankscore.intake.row;
 
-import bankscore.facts.Register;
+import bankscore.facts.register.Register;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;

@@ -1,7 +1,7 @@
 package bankscore.intake.row;
 
-import bankscore.facts.Register;
 import bankscore.facts.Subject;
+import bankscore.facts.register.Register;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;

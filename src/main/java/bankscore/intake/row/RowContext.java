@@ -2,9 +2,9 @@ package bankscore.intake.row;
 
 import bankscore.exact.Fraction;
 import bankscore.exact.Period;
-import bankscore.facts.PartyRegister;
-import bankscore.facts.Register;
 import bankscore.facts.Subject;
+import bankscore.facts.register.PartyRegister;
+import bankscore.facts.register.Register;
 import bankscore.intake.Column;
 import java.util.Map;
 import java.util.Set;

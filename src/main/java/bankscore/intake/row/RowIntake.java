@@ -3,7 +3,7 @@ package bankscore.intake.row;
 import bankscore.facts.Claim;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.FactTable;
-import bankscore.facts.Register;
+import bankscore.facts.register.Register;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;

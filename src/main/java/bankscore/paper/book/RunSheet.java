@@ -5,7 +5,7 @@ import bankscore.office.RunFacts;
 import bankscore.paper.workbook.BookFrame;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
-import bankscore.paper.workbook.Recalculation;
+import bankscore.paper.workbook.recalculation.Recalculation;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;

@@ -8,11 +8,11 @@ import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 
 /** Notes that hang on cells: why a cell holds a value and no formula. */
-final class CellNotes {
+public final class CellNotes {
 
     private CellNotes() {}
 
-    static void add(BookFrame book, SXSSFCell cell, String text) {
+    public static void add(BookFrame book, SXSSFCell cell, String text) {
         if (cell.getCellComment() != null) {
             return;
         }

@@ -12,6 +12,9 @@ public final class CellText {
     /** What a spreadsheet takes for a character by its number: {@code _x003D_} would come out as a sign of equality. */
     private static final Pattern NUMBERED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
+    /** The value of a formula that the engine has none for: when the book is recalculated it gets the evaluated one. */
+    public static final String AWAITED = "";
+
     private static final int LONGEST = 32_767;
 
     private CellText() {}

@@ -178,7 +178,7 @@ public final class Grid {
     public Grid helper(int column, String formula, CellLook look) {
         SXSSFCell cell = cell(column, look);
         cell.setCellFormula(formula);
-        cell.setCellValue(HeldValues.AWAITED);
+        cell.setCellValue(CellText.AWAITED);
         layout.widen(column, 10);
         return this;
     }

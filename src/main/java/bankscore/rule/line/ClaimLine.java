@@ -2,7 +2,7 @@ package bankscore.rule.line;
 
 import bankscore.exact.Fraction;
 import bankscore.facts.Claim;
-import bankscore.facts.PartyRegister;
+import bankscore.facts.register.PartyRegister;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package bankscore.rule.line;
 
 import bankscore.exact.Period;
-import bankscore.facts.PartyRegister;
+import bankscore.facts.register.PartyRegister;
 import bankscore.rule.Condition;
 import bankscore.rule.RuleHead;
 import bankscore.sheet.PlainText;

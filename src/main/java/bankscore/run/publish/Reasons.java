@@ -1,7 +1,7 @@
 package bankscore.run.publish;
 
-import bankscore.facts.Register;
 import bankscore.facts.WrittenReason;
+import bankscore.facts.register.Register;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;

@@ -2,9 +2,9 @@ package bankscore.run.revisions;
 
 import bankscore.exact.Period;
 import bankscore.exact.Sha256;
-import bankscore.facts.PartyRegister;
 import bankscore.facts.ReceivedSheet;
-import bankscore.facts.Register;
+import bankscore.facts.register.PartyRegister;
+import bankscore.facts.register.Register;
 import bankscore.finding.ConfigException;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;

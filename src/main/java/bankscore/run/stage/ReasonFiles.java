@@ -1,7 +1,7 @@
 package bankscore.run.stage;
 
-import bankscore.facts.Register;
 import bankscore.facts.WrittenReason;
+import bankscore.facts.register.Register;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,7 +1,7 @@
 package bankscore.run.take;
 
-import bankscore.facts.PartyRegister;
-import bankscore.facts.Register;
+import bankscore.facts.register.PartyRegister;
+import bankscore.facts.register.Register;
 import bankscore.intake.RegisterRow;
 import bankscore.intake.SheetHeader;
 import java.util.Map;

@@ -2,8 +2,8 @@ package bankscore.run.take;
 
 import bankscore.exact.Period;
 import bankscore.facts.FactTable;
-import bankscore.facts.PartyRegister;
-import bankscore.facts.Register;
+import bankscore.facts.register.PartyRegister;
+import bankscore.facts.register.Register;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.finding.Level;

@@ -2,7 +2,7 @@ package bankscore.subsidy.decide;
 
 import bankscore.exact.Money;
 import bankscore.exact.Period;
-import bankscore.facts.PartyRegister;
+import bankscore.facts.register.PartyRegister;
 import bankscore.rule.Table;
 import bankscore.rule.line.LineColumn;
 import bankscore.sheet.Place;

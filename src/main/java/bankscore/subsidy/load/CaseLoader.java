@@ -5,7 +5,7 @@ import bankscore.exact.Money;
 import bankscore.exact.Period;
 import bankscore.exact.Rounding;
 import bankscore.facts.Claim;
-import bankscore.facts.PartyRegister;
+import bankscore.facts.register.PartyRegister;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.intake.Column;

@@ -1,8 +1,8 @@
 package bankscore.subsidy.load;
 
-import bankscore.facts.PartyRegister;
-import bankscore.facts.Register;
 import bankscore.facts.Subject;
+import bankscore.facts.register.PartyRegister;
+import bankscore.facts.register.Register;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.load.yaml.YamlNode;

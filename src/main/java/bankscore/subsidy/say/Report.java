@@ -2,8 +2,8 @@ package bankscore.subsidy.say;
 
 import bankscore.exact.Money;
 import bankscore.exact.Period;
-import bankscore.facts.PartyRegister;
 import bankscore.facts.ReceivedSheet;
+import bankscore.facts.register.PartyRegister;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.intake.ColumnWords;

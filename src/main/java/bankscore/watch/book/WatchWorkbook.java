@@ -6,7 +6,7 @@ import bankscore.paper.book.ReceivedTable;
 import bankscore.paper.book.RunSheet;
 import bankscore.paper.workbook.BookFile;
 import bankscore.paper.workbook.Fonts;
-import bankscore.paper.workbook.Recalculation;
+import bankscore.paper.workbook.recalculation.Recalculation;
 import bankscore.watch.say.Report;
 import java.io.IOException;
 import java.nio.file.Path;

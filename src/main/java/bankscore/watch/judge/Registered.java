@@ -1,8 +1,8 @@
 package bankscore.watch.judge;
 
 import bankscore.exact.Fraction;
-import bankscore.facts.PartyRegister;
 import bankscore.facts.Subject;
+import bankscore.facts.register.PartyRegister;
 import bankscore.rule.Condition;
 import bankscore.rule.line.ConditionCheck;
 import bankscore.rule.line.SubjectLine;

@@ -2,7 +2,7 @@ package bankscore.watch.judge;
 
 import bankscore.exact.Fraction;
 import bankscore.facts.FactTable;
-import bankscore.facts.Register;
+import bankscore.facts.register.Register;
 import bankscore.rule.BenchmarkValue;
 import bankscore.rule.Definition;
 import bankscore.rule.Definitions;

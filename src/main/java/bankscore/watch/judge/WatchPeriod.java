@@ -3,7 +3,7 @@ package bankscore.watch.judge;
 import bankscore.exact.Period;
 import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
-import bankscore.facts.PartyRegister;
+import bankscore.facts.register.PartyRegister;
 import bankscore.watch.scheme.WatchScheme;
 import java.time.LocalDate;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package bankscore.watch.scheme;
 
-import bankscore.facts.PartyRegister;
 import bankscore.facts.Subject;
+import bankscore.facts.register.PartyRegister;
 import bankscore.watch.Names;
 import java.time.LocalDate;
 import java.util.HashMap;

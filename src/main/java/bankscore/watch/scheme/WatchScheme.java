@@ -1,8 +1,8 @@
 package bankscore.watch.scheme;
 
 import bankscore.exact.Period;
-import bankscore.facts.PartyRegister;
 import bankscore.facts.Subject;
+import bankscore.facts.register.PartyRegister;
 import bankscore.rule.Definition;
 import bankscore.rule.Parameter;
 import bankscore.rule.Rule;

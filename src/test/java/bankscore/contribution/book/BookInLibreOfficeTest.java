@@ -11,7 +11,7 @@ import bankscore.finding.ConfigException;
 import bankscore.load.dataset.DatasetLoader;
 import bankscore.machine.LibreOffice;
 import bankscore.machine.Tool;
-import bankscore.paper.workbook.Recalculation;
+import bankscore.paper.workbook.recalculation.Recalculation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;

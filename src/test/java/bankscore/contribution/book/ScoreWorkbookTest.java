@@ -23,7 +23,7 @@ import bankscore.paper.workbook.BookFile;
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Fonts;
 import bankscore.paper.workbook.Grid;
-import bankscore.paper.workbook.Recalculation;
+import bankscore.paper.workbook.recalculation.Recalculation;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

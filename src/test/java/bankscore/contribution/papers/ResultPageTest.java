@@ -12,7 +12,7 @@ import bankscore.exact.Fraction;
 import bankscore.exact.Period;
 import bankscore.facts.FactTable;
 import bankscore.facts.Figure;
-import bankscore.facts.Register;
+import bankscore.facts.register.Register;
 import bankscore.rule.Mark;
 import bankscore.sheet.Place;
 import java.nio.charset.StandardCharsets;

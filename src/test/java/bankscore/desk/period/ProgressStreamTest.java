@@ -9,6 +9,7 @@ import bankscore.desk.layout.Rules;
 import bankscore.desk.layout.Topic;
 import bankscore.desk.layout.Workplace;
 import bankscore.exact.Period;
+import bankscore.machine.Waiting;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -37,10 +38,7 @@ class ProgressStreamTest {
             stream.follow(PERIOD.toString(), "shangrao");
             int before = work.listening();
             followed.countDown();
-            long until = System.nanoTime() + 60_000_000_000L;
-            while ((!work.state().ended() || work.listening() > 1) && System.nanoTime() < until) {
-                Thread.sleep(20);
-            }
+            Waiting.until("the end of the run", () -> work.state().ended() && work.listening() <= 1);
 
             assertThat(work.outcome()).as(String.valueOf(work.obstacle())).isPresent();
             assertThat(before).isEqualTo(3);

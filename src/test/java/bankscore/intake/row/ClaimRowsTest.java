@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.exact.Period;
 import bankscore.facts.Claim;
-import bankscore.facts.PartyRegister;
-import bankscore.facts.Register;
 import bankscore.facts.Subject;
+import bankscore.facts.register.PartyRegister;
+import bankscore.facts.register.Register;
 import bankscore.finding.Finding;
 import bankscore.finding.Words;
 import bankscore.intake.SheetHeader;

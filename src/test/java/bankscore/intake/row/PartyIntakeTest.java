@@ -4,8 +4,8 @@ import static bankscore.intake.Sheets.brief;
 import static bankscore.intake.Sheets.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bankscore.facts.PartyRegister;
 import bankscore.facts.Subject;
+import bankscore.facts.register.PartyRegister;
 import bankscore.intake.SheetHeader;
 import bankscore.intake.Sheets;
 import java.time.LocalDate;

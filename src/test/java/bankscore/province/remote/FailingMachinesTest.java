@@ -156,12 +156,14 @@ class FailingMachinesTest {
     }
 
     /** Between two counties it would hold none. */
-    private static void freezeInACounty(Program program, Started worker) throws InterruptedException {
+    private static void freezeInACounty(Program program, Started worker) throws Exception {
         while (true) {
             Machines.until(() -> Machines.counties(program, "RUNNING") > 0);
             Machines.signal(worker, "STOP");
-            // What the server was asked before is done by then.
-            Thread.sleep(300);
+            String asking =
+                    "SELECT COUNT(*) FROM pg_stat_activity WHERE state = 'active' AND application_name LIKE 'bankscore "
+                            + worker.process().pid() + " %'";
+            Machines.until(() -> Machines.count(program, asking) == 0);
             if (Machines.counties(program, "RUNNING") > 0) {
                 return;
             }

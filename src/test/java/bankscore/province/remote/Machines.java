@@ -8,11 +8,13 @@ import bankscore.machine.ProgramProcess;
 import bankscore.machine.ProgramProcess.Ended;
 import bankscore.machine.ProgramProcess.Started;
 import bankscore.machine.Tool;
+import bankscore.machine.Waiting;
 import bankscore.store.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,7 @@ record Machines(Path folder, String url, List<Started> started) implements AutoC
 
     static final String PERIOD = "2022Q4";
 
-    private static final long MOST_MILLIS = 600_000;
+    private static final Duration MOST = Duration.ofMinutes(10);
 
     static Machines on(Path folder, String url) {
         return new Machines(folder, url, new ArrayList<>());
@@ -173,12 +175,8 @@ record Machines(Path folder, String url, List<Started> started) implements AutoC
         return count(program, "SELECT COUNT(*) FROM province_county WHERE state = '" + state + "'");
     }
 
-    static void until(BooleanSupplier reached) throws InterruptedException {
-        long end = System.currentTimeMillis() + MOST_MILLIS;
-        while (!answers(reached)) {
-            assertThat(System.currentTimeMillis()).isLessThan(end);
-            Thread.sleep(50);
-        }
+    static void until(BooleanSupplier reached) throws Exception {
+        Waiting.until("what the other machines do", MOST, () -> answers(reached));
     }
 
     /** Before the manager has made the tables there is nothing to count, and while the server is away nobody to ask. */

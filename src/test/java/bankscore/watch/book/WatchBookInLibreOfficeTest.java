@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.machine.FolderCopy;
 import bankscore.machine.LibreOffice;
-import bankscore.paper.workbook.Recalculation;
+import bankscore.paper.workbook.recalculation.Recalculation;
 import bankscore.run.Desk;
 import bankscore.watch.ShangraoWatch;
 import bankscore.watch.WatchedCity;

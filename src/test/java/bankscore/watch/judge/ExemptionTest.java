@@ -3,9 +3,9 @@ package bankscore.watch.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.exact.Period;
-import bankscore.facts.PartyRegister;
-import bankscore.facts.Register;
 import bankscore.facts.Subject;
+import bankscore.facts.register.PartyRegister;
+import bankscore.facts.register.Register;
 import bankscore.rule.Condition;
 import bankscore.rule.RuleHead;
 import bankscore.rule.Source;

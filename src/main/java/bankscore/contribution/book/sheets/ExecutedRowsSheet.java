@@ -8,7 +8,7 @@ import bankscore.contribution.execution.Execution;
 import bankscore.contribution.quarter.Holding;
 import bankscore.contribution.say.ExecutionSentence;
 import bankscore.exact.Money;
-import bankscore.facts.Register;
+import bankscore.facts.register.Register;
 import bankscore.office.Approval;
 import bankscore.paper.workbook.Addresses;
 import bankscore.paper.workbook.CellLook;

@@ -2,7 +2,7 @@ package bankscore.intake.table.earlier;
 
 import bankscore.facts.Fact;
 import bankscore.facts.OnSheet;
-import bankscore.facts.Register;
+import bankscore.facts.register.Register;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.intake.Column;

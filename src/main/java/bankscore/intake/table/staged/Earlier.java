@@ -6,7 +6,7 @@ import bankscore.facts.Fact;
 import bankscore.facts.FactTable;
 import bankscore.facts.OnSheet;
 import bankscore.facts.RecordSummary;
-import bankscore.facts.Register;
+import bankscore.facts.register.Register;
 import bankscore.intake.Dataset;
 import bankscore.sheet.Place;
 import java.util.HashMap;

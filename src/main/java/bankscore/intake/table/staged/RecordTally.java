@@ -6,7 +6,7 @@ import bankscore.facts.ColumnSum;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.facts.RecordSummary;
-import bankscore.facts.Register;
+import bankscore.facts.register.Register;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
 import bankscore.sheet.CellRef;

@@ -1,7 +1,7 @@
 package bankscore.subsidy.decide.cap;
 
-import bankscore.facts.PartyRegister;
 import bankscore.facts.Subject;
+import bankscore.facts.register.PartyRegister;
 import bankscore.finding.Code;
 import bankscore.finding.Finding;
 import bankscore.sheet.PlainText;
