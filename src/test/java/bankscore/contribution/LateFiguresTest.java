@@ -3,7 +3,6 @@ package bankscore.contribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bankscore.answer.Answer;
 import bankscore.contribution.judge.compare.Cause;
 import bankscore.contribution.load.CaseLoader;
 import bankscore.contribution.load.RuleFiles;
@@ -16,22 +15,15 @@ import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.intake.Dataset;
 import bankscore.load.dataset.DatasetLoader;
-import bankscore.machine.FolderCopy;
 import bankscore.run.EndedRun;
 import bankscore.run.questions.Questions.Asked;
-import bankscore.run.questions.Questions.Explained;
-import bankscore.run.request.Installation;
 import bankscore.run.request.RunOutcome.NothingNew;
 import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.request.RunOutcome.Stopped;
-import bankscore.store.TestDatabase;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +37,6 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -56,7 +47,7 @@ import tools.jackson.databind.JsonNode;
  * <p>In the small quarter 招商银行 has deposits of 2600000 and loans of 2050000, 2100000, 2150000, 2200000 at the end of the quarters
  * of 2022: ratios 78.85, 80.77, 82.69, 84.62. It pays 750.5, 1401, 2051.5, 2702 of tax up to them.
  */
-class LateFiguresTest {
+class LateFiguresTest extends QuarterByQuarter {
 
     private static final Words WORDS = Program.WORDS;
 
@@ -77,21 +68,11 @@ class LateFiguresTest {
               - {id: tax, name: 税收, kind: base, measure: tax_paid, method: {ratio_to_best: {full: 10}}, clause: 一, mark: text}
             """;
 
-    @TempDir
-    Path folder = Path.of("");
-
-    private Path config = Path.of("");
-    private int hours;
-
     @BeforeEach
     void a_rule_whose_columns_may_be_late() throws Exception {
-        config = FolderCopy.of(Path.of("config"), folder.resolve("config"));
-        Files.writeString(config.resolve("schemes/shangrao-2022.yaml"), SCHEME);
+        begins(SCHEME);
         late("credit", "deposits|loans");
         late("tax", "tax");
-        for (int quarter = 1; quarter <= 4; quarter++) {
-            send(2022, quarter, all -> all);
-        }
     }
 
     /** Says of columns that their last published figures count. */
@@ -119,34 +100,6 @@ class LateFiguresTest {
             quarter.set(SmallQuarter.CREDIT, "存贷款", column + "8", "");
         }
         return quarter;
-    }
-
-    /** The program an hour later. */
-    private Program later() throws Exception {
-        Clock clock = Clock.fixed(
-                Instant.parse("2023-01-12T02:00:00Z").plusSeconds(3600L * hours++), ZoneId.of("Asia/Shanghai"));
-        return new Program(
-                folder.resolve("input"),
-                folder.resolve("output"),
-                TestDatabase.H2,
-                new Installation(WORDS, clock, "test"));
-    }
-
-    private EndedRun run(String period) throws Exception {
-        try (Program program = later()) {
-            return program.run(program.request(period, config, false));
-        }
-    }
-
-    private void publish(String... periods) throws Exception {
-        for (String period : periods) {
-            EndedRun run = run(period);
-            assertThat(run.end()).as("%s", run.findings()).isEqualTo(Published.class);
-        }
-    }
-
-    private JsonNode result(String revision) throws Exception {
-        return Program.json(folder.resolve("output").resolve(revision).resolve("result.json"));
     }
 
     private String code(String revision) throws Exception {
@@ -390,9 +343,9 @@ class LateFiguresTest {
         assertThat(measure("2022Q2/r1", "B002", "ldr")).isEqualTo("78.85");
         // 2000000 ÷ 2600000.
         assertThat(measure("2022Q2/r2", "B002", "ldr")).isEqualTo("76.92");
-        assertThat(explained("2022Q2", 1))
+        assertThat(explained("2022Q2", 1, "B002"))
                 .anySatisfy(line -> assertThat(line).contains("2,050,000.00万元，本期没有报送，沿用2022年第一季度（第1版"));
-        assertThat(explained("2022Q2", 2))
+        assertThat(explained("2022Q2", 2, "B002"))
                 .anySatisfy(line -> assertThat(line).contains("2,000,000.00万元，本期没有报送，沿用2022年第一季度（第2版"));
     }
 
@@ -501,7 +454,7 @@ class LateFiguresTest {
             assertThat(text.getText()).contains(sentence);
         }
         assertThat(Files.readString(revision.resolve("report.html"))).contains(sentence);
-        assertThat(explained("2022Q2", 1)).contains("数据：贷款余额 2,050,000.00万元，" + source);
+        assertThat(explained("2022Q2", 1, "B002")).contains("数据：贷款余额 2,050,000.00万元，" + source);
     }
 
     private static List<String> marked(Sheet figures) {
@@ -521,24 +474,6 @@ class LateFiguresTest {
         List<String> texts = new ArrayList<>();
         sheet.forEach(row -> row.forEach(cell -> texts.add(cell.toString())));
         return texts;
-    }
-
-    private List<String> explained(String period, int revision) throws Exception {
-        try (Program program = later()) {
-            List<Answer> answers = new ArrayList<>();
-            try (Explained explained = new Contribution(program.revisions("上饶市"))
-                    .explain(
-                            new Asked(Period.parse(period).orElseThrow(), Optional.of(revision)),
-                            Optional.of("B002"))) {
-                explained.answers().each(answers::add);
-            }
-            return answers.stream()
-                    .flatMap(answer -> answer.sections().stream())
-                    .flatMap(section -> section.pieces().stream())
-                    .filter(Answer.Piece.Entry.class::isInstance)
-                    .flatMap(piece -> ((Answer.Piece.Entry) piece).lines().stream())
-                    .toList();
-        }
     }
 
     @Test

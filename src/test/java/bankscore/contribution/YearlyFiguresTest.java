@@ -2,7 +2,6 @@ package bankscore.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bankscore.answer.Answer;
 import bankscore.contribution.judge.compare.Cause;
 import bankscore.contribution.load.RuleFiles;
 import bankscore.exact.Period;
@@ -10,20 +9,14 @@ import bankscore.finding.Code;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.intake.Dataset;
-import bankscore.machine.FolderCopy;
 import bankscore.run.EndedRun;
 import bankscore.run.questions.Questions.Asked;
-import bankscore.run.request.Installation;
 import bankscore.run.request.RunOutcome.NothingNew;
 import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.request.RunOutcome.Stopped;
-import bankscore.store.TestDatabase;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +31,6 @@ import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Figures of the year out of its quarters, through the whole job.
@@ -47,7 +38,7 @@ import tools.jackson.databind.JsonNode;
  * <p>In the small quarter loans are 1025, 1050, 1075, 1100 of 1300 of deposits at each bank: ratios 78.85, 80.77, 82.69, 84.62. The
  * first bank pays 650.5 of tax in the first quarter and 1301 up to the second.
  */
-class YearlyFiguresTest {
+class YearlyFiguresTest extends QuarterByQuarter {
 
     private static final Words WORDS = Program.WORDS;
 
@@ -84,46 +75,9 @@ class YearlyFiguresTest {
               - {id: ldr, name: 存贷比, kind: base, measure: ldr, method: {value: {min: 0, max: 100}}, only_if: {running: {measure: ldr, at_least: 80, periods: 3}, else: 1}, clause: 一, mark: text}
             """;
 
-    @TempDir
-    Path folder = Path.of("");
-
-    private Path config = Path.of("");
-    private int hours;
-
     @BeforeEach
     void a_rule_of_quarters() throws Exception {
-        config = FolderCopy.of(Path.of("config"), folder.resolve("config"));
-        Files.writeString(config.resolve("schemes/shangrao-2022.yaml"), SCHEME);
-        for (int quarter = 1; quarter <= 4; quarter++) {
-            new SmallQuarter(new Period(2022, quarter)).write(folder.resolve("input"));
-        }
-    }
-
-    /** The program an hour later. */
-    private Program later() throws Exception {
-        Clock clock = Clock.fixed(
-                Instant.parse("2023-01-12T02:00:00Z").plusSeconds(3600L * hours++), ZoneId.of("Asia/Shanghai"));
-        return new Program(
-                folder.resolve("input"),
-                folder.resolve("output"),
-                TestDatabase.H2,
-                new Installation(WORDS, clock, "test"));
-    }
-
-    private EndedRun run(String period) throws Exception {
-        try (Program program = later()) {
-            return program.run(program.request(period, config, false));
-        }
-    }
-
-    private void publish(String... periods) throws Exception {
-        for (String period : periods) {
-            assertThat(run(period).end()).isEqualTo(Published.class);
-        }
-    }
-
-    private JsonNode result(String revision) throws Exception {
-        return Program.json(folder.resolve("output").resolve(revision).resolve("result.json"));
+        begins(SCHEME);
     }
 
     private String measures(String revision) throws Exception {
@@ -211,27 +165,11 @@ class YearlyFiguresTest {
         publish("2022Q1", "2022Q2");
         String code = result("2022Q1/r1").get("code").asString();
 
-        assertThat(explained("2022Q2", 1))
+        assertThat(explained("2022Q2", 1, "B001"))
                 .contains(
                         "数据：2022年第一季度的存贷比 78.85%，见该季度第1版结果（校验码 " + code + "）",
                         "其中：各季税收：2022年第一季度650.50万元，2022年第二季度1,301.00万元，合计 650.5 + 1,301 = 1,951.5万元",
                         "其中：最后税收：2022年第一季度650.50万元，2022年第二季度1,301.00万元，取最后一个有数值的季度，为1,301万元");
-    }
-
-    private List<String> explained(String period, int revision) throws Exception {
-        try (Program program = later()) {
-            return new Contribution(program.revisions("上饶市"))
-                            .explain(
-                                    new Asked(Period.parse(period).orElseThrow(), Optional.of(revision)),
-                                    Optional.of("B001"))
-                            .all()
-                            .stream()
-                            .flatMap(answer -> answer.sections().stream())
-                            .flatMap(section -> section.pieces().stream())
-                            .filter(Answer.Piece.Entry.class::isInstance)
-                            .flatMap(piece -> ((Answer.Piece.Entry) piece).lines().stream())
-                            .toList();
-        }
     }
 
     /** The first quarter once more: its first bank paid 1000 and not 650.5. */
@@ -256,8 +194,10 @@ class YearlyFiguresTest {
         assertThat(measures("2022Q2/r2")).contains("\"year_tax\":\"2301\"");
         assertThat(run("2022Q2").end()).isEqualTo(NothingNew.class);
         // What was published before is still explained by what it went by.
-        assertThat(explained("2022Q2", 1)).anySatisfy(line -> assertThat(line).contains("650.5 + 1,301 = 1,951.5"));
-        assertThat(explained("2022Q2", 2)).anySatisfy(line -> assertThat(line).contains("1,000 + 1,301 = 2,301"));
+        assertThat(explained("2022Q2", 1, "B001"))
+                .anySatisfy(line -> assertThat(line).contains("650.5 + 1,301 = 1,951.5"));
+        assertThat(explained("2022Q2", 2, "B001"))
+                .anySatisfy(line -> assertThat(line).contains("1,000 + 1,301 = 2,301"));
     }
 
     @Test
@@ -313,7 +253,7 @@ class YearlyFiguresTest {
         assertThat(explanation("2022Q3/r1")).contains("条件：连续3个季度（含本期）存贷比（82.69）不低于80（“存贷比”实际连续2个季度），未满足，得1分");
         assertThat(points("2022Q4/r1")).isEqualTo("84.62");
         assertThat(explanation("2022Q4/r1")).contains("已满足条件（连续3个季度（含本期）存贷比（84.62）不低于80）；");
-        assertThat(explained("2022Q3", 1))
+        assertThat(explained("2022Q3", 1, "B001"))
                 .contains(
                         "数据：2022年第二季度的存贷比 80.77%，不低于80，见该季度第1版结果（校验码 " + second + "）",
                         "数据：2022年第一季度的存贷比 78.85%，不是不低于80，连续到此为止，见该季度第1版结果（校验码 "

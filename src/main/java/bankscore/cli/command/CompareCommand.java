@@ -25,13 +25,8 @@ public final class CompareCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "PERIOD",
-            converter = PeriodConverter.class,
-            descriptionKey = "period",
-            arity = "1")
-    private Period period = new Period(2022, 4);
+    @Mixin
+    private AskedPeriod asked = new AskedPeriod();
 
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "OTHER", descriptionKey = "compared")
     private List<String> others = new ArrayList<>();
@@ -50,8 +45,8 @@ public final class CompareCommand implements Callable<Integer> {
     public Integer call() {
         if (others.isEmpty() && schemes.size() == 2) {
             return new PublishedCommand(terminal, places)
-                    .ofRule((face, office) ->
-                            tell(face.questions().compareVersions(period, schemes.get(0), schemes.get(1), office)));
+                    .ofRule((face, office) -> tell(
+                            face.questions().compareVersions(asked.period(), schemes.get(0), schemes.get(1), office)));
         }
         Optional<List<Asked>> sides = schemes.isEmpty() ? sides() : Optional.empty();
         if (sides.isEmpty()) {
@@ -67,7 +62,8 @@ public final class CompareCommand implements Callable<Integer> {
     private Optional<List<Asked>> sides() {
         if (others.size() == 1) {
             return Period.parse(others.get(0))
-                    .map(other -> List.of(new Asked(period, Optional.empty()), new Asked(other, Optional.empty())));
+                    .map(other ->
+                            List.of(new Asked(asked.period(), Optional.empty()), new Asked(other, Optional.empty())));
         }
         if (others.size() != 2) {
             return Optional.empty();
@@ -75,7 +71,7 @@ public final class CompareCommand implements Callable<Integer> {
         Optional<Integer> one = PublishedCommand.revision(others.get(0));
         Optional<Integer> other = PublishedCommand.revision(others.get(1));
         return one.isPresent() && other.isPresent()
-                ? Optional.of(List.of(new Asked(period, one), new Asked(period, other)))
+                ? Optional.of(List.of(new Asked(asked.period(), one), new Asked(asked.period(), other)))
                 : Optional.empty();
     }
 

@@ -3,7 +3,6 @@ package bankscore.cli.command;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.HowEnded;
 import bankscore.cli.screen.Terminal;
-import bankscore.exact.Period;
 import bankscore.front.Folders;
 import bankscore.run.questions.Questions.Due;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code bankscore due 2023Q1}: what falls due by approved plans, with reminders. */
 @Command(name = "due", resourceBundle = "usage", mixinStandardHelpOptions = true)
@@ -19,13 +17,8 @@ public final class DueCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(
-            index = "0",
-            arity = "1",
-            paramLabel = "PERIOD",
-            converter = PeriodConverter.class,
-            descriptionKey = "period")
-    private Period period = new Period(2022, 4);
+    @Mixin
+    private AskedPeriod asked = new AskedPeriod();
 
     @Mixin
     private Folders places = new Folders();
@@ -37,13 +30,13 @@ public final class DueCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return new PublishedCommand(terminal, places)
-                .ofRule((face, office) -> tell(face.questions().due(period, office)));
+                .ofRule((face, office) -> tell(face.questions().due(asked.period(), office)));
     }
 
     private int tell(Optional<Due> due) throws IOException {
         if (due.isEmpty()) {
             terminal.ends(HowEnded.NOTHING);
-            terminal.say("cli.due_none", "period", period);
+            terminal.say("cli.due_none", "period", asked.period());
             return ExitCode.DONE.code();
         }
         terminal.show(due.get().answer());

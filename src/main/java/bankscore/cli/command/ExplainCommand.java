@@ -3,7 +3,6 @@ package bankscore.cli.command;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.HowEnded;
 import bankscore.cli.screen.Terminal;
-import bankscore.exact.Period;
 import bankscore.front.Folders;
 import bankscore.run.questions.Questions;
 import bankscore.run.questions.Questions.Explained;
@@ -26,13 +25,8 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "PERIOD",
-            converter = PeriodConverter.class,
-            descriptionKey = "period",
-            arity = "1")
-    private Period period = new Period(2022, 4);
+    @Mixin
+    private AskedPeriod asked = new AskedPeriod();
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "WHO", descriptionKey = "explained")
     private @Nullable String bank;
@@ -61,7 +55,7 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         return new PublishedCommand(terminal, places).ofRule((face, office) -> {
             try (Explained explained =
-                    face.questions().explain(new Questions.Asked(period, number), Optional.ofNullable(bank))) {
+                    face.questions().explain(new Questions.Asked(asked.period(), number), Optional.ofNullable(bank))) {
                 return tell(explained);
             }
         });
@@ -69,7 +63,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private int tell(Explained explained) throws IOException {
         if (!explained.latest()) {
-            terminal.complain("cli.not_latest", "period", period);
+            terminal.complain("cli.not_latest", "period", asked.period());
         }
         explained.approval().ifPresent(approval -> terminal.tell(approval, explained.revision()));
         Path folder = word;

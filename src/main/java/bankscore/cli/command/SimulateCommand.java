@@ -3,7 +3,6 @@ package bankscore.cli.command;
 import bankscore.answer.Answer;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
-import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.front.Folders;
 import bankscore.run.questions.Missing;
@@ -18,7 +17,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code bankscore simulate 2022Q4 --set items.tax.bands[6].points=25}: what if; publishes nothing. */
 @Command(name = "simulate", resourceBundle = "usage", mixinStandardHelpOptions = true)
@@ -29,13 +27,8 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "PERIOD",
-            converter = PeriodConverter.class,
-            descriptionKey = "period",
-            arity = "1")
-    private Period period = new Period(2022, 4);
+    @Mixin
+    private AskedPeriod asked = new AskedPeriod();
 
     @Option(names = "--set", required = true, paramLabel = "PATH=VALUE", descriptionKey = "set")
     private List<String> typed = new ArrayList<>();
@@ -61,12 +54,13 @@ public final class SimulateCommand implements Callable<Integer> {
             }
             settings.add(setting.get());
         }
-        String arguments = "simulate " + period + places.ruleTyped() + " --set " + String.join(" --set ", settings);
+        String arguments =
+                "simulate " + asked.period() + places.ruleTyped() + " --set " + String.join(" --set ", settings);
         if (arguments.length() > KEPT) {
             return terminal.misused("cli.simulate_long");
         }
         try {
-            return tell(questions.simulate(period, settings, terminal.caller(arguments)));
+            return tell(questions.simulate(asked.period(), settings, terminal.caller(arguments)));
         } catch (Questions.Refused e) {
             terminal.complaint(e.words());
             return ExitCode.USAGE.code();

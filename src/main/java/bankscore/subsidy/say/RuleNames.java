@@ -50,6 +50,15 @@ public record RuleNames(SubsidyScheme scheme, Map<String, ColumnWords> columns) 
                 .orElse(column);
     }
 
+    /** What a column is called in whatever table has one of that id; the first by name. */
+    Optional<String> anywhere(String column) {
+        return columns.entrySet().stream()
+                .filter(each -> each.getKey().endsWith("." + column))
+                .map(each -> each.getValue().name())
+                .sorted()
+                .findFirst();
+    }
+
     /** The levels of a subsidy, in the order of the rule. */
     public List<String> levels(Subsidy subsidy) {
         return subsidy.bearing() instanceof Bearing.Shares shares

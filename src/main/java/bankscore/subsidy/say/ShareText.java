@@ -112,11 +112,7 @@ public final class ShareText {
                 .map(subsidy -> names.column(subsidy, id))
                 .filter(name -> !name.equals(id))
                 .findFirst()
-                .or(() -> names.columns().entrySet().stream()
-                        .filter(each -> each.getKey().endsWith("." + id))
-                        .map(each -> each.getValue().name())
-                        .sorted()
-                        .findFirst())
+                .or(() -> names.anywhere(id))
                 .orElse(id);
     }
 

@@ -117,11 +117,7 @@ public final class SubsidyClauses {
     private String column(String id) {
         return Optional.ofNullable(names.columns().get(id))
                 .map(each -> each.name())
-                .or(() -> names.columns().entrySet().stream()
-                        .filter(each -> each.getKey().endsWith("." + id))
-                        .map(each -> each.getValue().name())
-                        .sorted()
-                        .findFirst())
+                .or(() -> names.anywhere(id))
                 .orElse(id);
     }
 

@@ -1,11 +1,10 @@
 package bankscore.cli.command.decision;
 
-import bankscore.cli.command.PeriodConverter;
+import bankscore.cli.command.AskedPeriod;
 import bankscore.cli.command.PublishedCommand;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.HowEnded;
 import bankscore.cli.screen.Terminal;
-import bankscore.exact.Period;
 import bankscore.front.Folders;
 import bankscore.office.Approval;
 import bankscore.office.DocumentNumber;
@@ -26,13 +25,8 @@ public final class ApproveCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(
-            index = "0",
-            arity = "1",
-            paramLabel = "PERIOD",
-            converter = PeriodConverter.class,
-            descriptionKey = "period")
-    private Period period = new Period(2022, 4);
+    @Mixin
+    private AskedPeriod asked = new AskedPeriod();
 
     @Parameters(index = "1", arity = "1", paramLabel = "REVISION", descriptionKey = "approved_revision")
     private String revision = "";
@@ -69,7 +63,7 @@ public final class ApproveCommand implements Callable<Integer> {
                     "text",
                     number.isEmpty() ? revision : read.isEmpty() ? document : date);
         }
-        Approval approval = new Approval(period, number.get(), read.get(), day.get());
+        Approval approval = new Approval(asked.period(), number.get(), read.get(), day.get());
         return signing.with(terminal, places, key -> approve(approval, key));
     }
 
@@ -88,9 +82,10 @@ public final class ApproveCommand implements Callable<Integer> {
                 approval.date(),
                 replaces,
                 key,
-                terminal.caller("approve " + period + " r" + approval.revision() + " --document " + approval.document()
-                        + " --date " + approval.date() + signing.typed() + places.ruleTyped()
-                        + (replaces ? " --replaces" : "")));
+                terminal.caller(
+                        "approve " + asked.period() + " r" + approval.revision() + " --document " + approval.document()
+                                + " --date " + approval.date() + signing.typed() + places.ruleTyped()
+                                + (replaces ? " --replaces" : "")));
     }
 
     private int tell(Approval approval, Recorded recorded) {

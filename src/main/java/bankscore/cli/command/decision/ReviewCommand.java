@@ -1,11 +1,10 @@
 package bankscore.cli.command.decision;
 
-import bankscore.cli.command.PeriodConverter;
+import bankscore.cli.command.AskedPeriod;
 import bankscore.cli.command.PublishedCommand;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.HowEnded;
 import bankscore.cli.screen.Terminal;
-import bankscore.exact.Period;
 import bankscore.front.Folders;
 import bankscore.office.OpenKey;
 import bankscore.office.Refusal;
@@ -27,13 +26,8 @@ public final class ReviewCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(
-            index = "0",
-            arity = "1",
-            paramLabel = "PERIOD",
-            converter = PeriodConverter.class,
-            descriptionKey = "period")
-    private Period period = new Period(2022, 4);
+    @Mixin
+    private AskedPeriod asked = new AskedPeriod();
 
     @Parameters(index = "1", arity = "1", paramLabel = "REVISION", descriptionKey = "reviewed_revision")
     private String revision = "";
@@ -77,11 +71,11 @@ public final class ReviewCommand implements Callable<Integer> {
         return new PublishedCommand(terminal, places).ofRule((face, office) -> {
             Approvals.Reviewed reviewed = face.approvals(office.publishing().output())
                     .record(new Approvals.Review(
-                            period,
+                            asked.period(),
                             number,
                             words,
                             key,
-                            terminal.caller("review " + period + " r" + number
+                            terminal.caller("review " + asked.period() + " r" + number
                                     + words.map(text -> " --return " + text).orElse(" --accept") + signing.typed()
                                     + places.ruleTyped())));
             return terminal.tell(reviewed.filed(), tell(number, reviewed));
@@ -97,7 +91,7 @@ public final class ReviewCommand implements Callable<Integer> {
             terminal.say(
                     "cli.standing",
                     "period",
-                    period,
+                    asked.period(),
                     "revision",
                     number,
                     "standing",
@@ -108,6 +102,6 @@ public final class ReviewCommand implements Callable<Integer> {
             terminal.ends(HowEnded.REFUSED);
             return terminal.misused("refusal." + refusal.name());
         }
-        return terminal.misused("cli.approve.NO_REVISION", "period", period, "revision", number);
+        return terminal.misused("cli.approve.NO_REVISION", "period", asked.period(), "revision", number);
     }
 }

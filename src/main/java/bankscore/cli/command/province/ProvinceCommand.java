@@ -1,12 +1,11 @@
 package bankscore.cli.command.province;
 
+import bankscore.cli.command.AskedPeriod;
 import bankscore.cli.command.OpenDatabase;
-import bankscore.cli.command.PeriodConverter;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.HowEnded;
 import bankscore.cli.screen.ProgressLine;
 import bankscore.cli.screen.Terminal;
-import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.front.Folders;
 import bankscore.front.Known;
@@ -35,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code bankscore province 2022Q4}: every county of a province, and how far they are. */
 @Command(name = "province", resourceBundle = "usage", mixinStandardHelpOptions = true)
@@ -46,13 +44,8 @@ public final class ProvinceCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "PERIOD",
-            converter = PeriodConverter.class,
-            descriptionKey = "period",
-            arity = "1")
-    private Period period = new Period(2022, 4);
+    @Mixin
+    private AskedPeriod asked = new AskedPeriod();
 
     @Option(names = "--local", paramLabel = "K", descriptionKey = "local")
     private @Nullable Integer local;
@@ -89,7 +82,7 @@ public final class ProvinceCommand implements Callable<Integer> {
                 return status(office);
             }
             counties = Counties.of(places.counties(), office);
-            Counties.Read read = counties.prepare(Known.APPLICATIONS, period, places.rule(), terminal.words());
+            Counties.Read read = counties.prepare(Known.APPLICATIONS, asked.period(), places.rule(), terminal.words());
             configurations = read.digests();
             terminal.unused(read.unused());
             Privacy.folder(places.output());
@@ -98,7 +91,7 @@ public final class ProvinceCommand implements Callable<Integer> {
         } catch (IOException e) {
             return terminal.failed(e, places.output());
         }
-        try (RunLog log = terminal.log(places.output(), "province-" + period);
+        try (RunLog log = terminal.log(places.output(), "province-" + asked.period());
                 ProgressLine line = terminal.progress()) {
             ProvinceRequest request = request();
             log.begins(terminal.installation().version(), request.caller().arguments());
@@ -107,7 +100,7 @@ public final class ProvinceCommand implements Callable<Integer> {
                     "province",
                     counties.province().jurisdiction(),
                     "period",
-                    period,
+                    asked.period(),
                     "counties",
                     counties.all().size(),
                     "local",
@@ -154,7 +147,7 @@ public final class ProvinceCommand implements Callable<Integer> {
             throws JobFailure, IOException, ConfigException {
         ProvinceText text = new ProvinceText(terminal.words());
         ProvinceOutcome outcome;
-        try (HeadwayFile file = new HeadwayFile(places.output(), period)) {
+        try (HeadwayFile file = new HeadwayFile(places.output(), asked.period())) {
             Province province = new Province(engine, Known.APPLICATIONS, terminal.installation(), spread, headway -> {
                 String said = text.line(headway);
                 if (places.server().isEmpty()) {
@@ -181,7 +174,7 @@ public final class ProvinceCommand implements Callable<Integer> {
             throw e;
         }
         line.close();
-        return outcome.read(new ProvinceTold(terminal, counties.province(), period))
+        return outcome.read(new ProvinceTold(terminal, counties.province(), asked.period()))
                 .code();
     }
 
@@ -190,7 +183,7 @@ public final class ProvinceCommand implements Callable<Integer> {
             return never(office);
         }
         int code = new OpenDatabase(terminal, places).with(engine -> {
-            Province.Status known = Province.status(engine, office, period, places.rule());
+            Province.Status known = Province.status(engine, office, asked.period(), places.rule());
             if (known.counties().isEmpty()) {
                 return never(office);
             }
@@ -209,19 +202,19 @@ public final class ProvinceCommand implements Callable<Integer> {
         });
         if (code == ExitCode.LOCKED.code()) {
             // Whoever has the file for himself tells.
-            new HeadwayFile(places.output(), period).said().ifPresent(terminal::line);
+            new HeadwayFile(places.output(), asked.period()).said().ifPresent(terminal::line);
         }
         return code;
     }
 
     private int never(Office office) {
         terminal.ends(HowEnded.NOTHING);
-        terminal.say("province.never", "province", office.jurisdiction(), "period", period);
+        terminal.say("province.never", "province", office.jurisdiction(), "period", asked.period());
         return ExitCode.DONE.code();
     }
 
     private ProvinceRequest request() {
-        List<String> arguments = new ArrayList<>(List.of("province", period + places.ruleTyped()));
+        List<String> arguments = new ArrayList<>(List.of("province", asked.period() + places.ruleTyped()));
         if (strict) {
             arguments.add("--strict");
         }
@@ -230,6 +223,6 @@ public final class ProvinceCommand implements Callable<Integer> {
         }
         arguments.addAll(places.arguments());
         return new ProvinceRequest(
-                period, places.rule(), strict, atOnce(), byPath, terminal.caller(String.join(" ", arguments)));
+                asked.period(), places.rule(), strict, atOnce(), byPath, terminal.caller(String.join(" ", arguments)));
     }
 }

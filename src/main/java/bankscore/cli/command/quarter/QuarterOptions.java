@@ -1,11 +1,10 @@
 package bankscore.cli.command.quarter;
 
+import bankscore.cli.command.AskedPeriod;
 import bankscore.cli.command.OpenDatabase;
-import bankscore.cli.command.PeriodConverter;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.ProgressLine;
 import bankscore.cli.screen.Terminal;
-import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.InputChanged;
 import bankscore.front.Folders;
@@ -34,20 +33,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What {@code run} and {@code check} share: period, scheme, strictness, places, and how their ends are told. */
 final class QuarterOptions {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuarterOptions.class);
 
-    @Parameters(
-            index = "0",
-            paramLabel = "PERIOD",
-            converter = PeriodConverter.class,
-            descriptionKey = "period",
-            arity = "1")
-    private Period period = new Period(2022, 4);
+    @Mixin
+    private AskedPeriod asked = new AskedPeriod();
 
     @Option(names = "--scheme", paramLabel = "ID", descriptionKey = "scheme")
     private @Nullable String scheme;
@@ -83,7 +76,7 @@ final class QuarterOptions {
         } catch (IOException e) {
             return terminal.failed(e, places.output());
         }
-        try (RunLog log = terminal.log(places.output(), command + "-" + period);
+        try (RunLog log = terminal.log(places.output(), command + "-" + asked.period());
                 ProgressLine line = terminal.progress()) {
             RunRequest request = request(terminal, command, folders, places.isQuiet() ? Progress.SILENT : line);
             log.begins(terminal.installation().version(), request.caller().arguments());
@@ -101,7 +94,7 @@ final class QuarterOptions {
         if (told.recovered()) {
             terminal.say("cli.recovered");
         }
-        ExitCode code = told.end().read(new EndTold(terminal, period, places.isQuiet()));
+        ExitCode code = told.end().read(new EndTold(terminal, asked.period(), places.isQuiet()));
         told.approval().ifPresent(approval -> terminal.tell(approval, told.end().revision()));
         return terminal.tell(told.filed(), code.code());
     }
@@ -129,7 +122,7 @@ final class QuarterOptions {
             RunRequest request = request(terminal, "template", publishing(office), Progress.SILENT);
             return new OpenDatabase(terminal, places).with(engine -> {
                 Path folder = prepared.templates(request, engine, terminal.installation());
-                terminal.say("cli.templates", "period", period, "folder", folder);
+                terminal.say("cli.templates", "period", asked.period(), "folder", folder);
                 return ExitCode.DONE.code();
             });
         } catch (ConfigException e) {
@@ -143,7 +136,7 @@ final class QuarterOptions {
         return Prepared.of(
                 Known.APPLICATIONS.of(office, places.rule()),
                 office,
-                period,
+                asked.period(),
                 places.rule(),
                 Optional.ofNullable(scheme));
     }
@@ -156,13 +149,13 @@ final class QuarterOptions {
     private RunRequest request(Terminal terminal, String command, RunFolders folders, Progress progress) {
         List<String> arguments = new ArrayList<>(List.of(
                 command,
-                period.toString(),
+                asked.period().toString(),
                 places.ruleTyped().strip(),
                 scheme == null ? "" : "--scheme " + scheme,
                 strict ? "--strict" : ""));
         arguments.addAll(places.arguments());
         return new RunRequest(
-                period,
+                asked.period(),
                 Optional.ofNullable(scheme),
                 strict,
                 folders,
