@@ -78,6 +78,11 @@ class ReviewPageTest {
             assertThat(desk.get("review/2022Q4/1").body()).contains("<bdi>张三（电脑用户 " + user + "）</bdi>");
             done(add(desk, "赵六", "负责人", "", PASSWORD));
             refused(add(desk, "赵六", "负责人", "", PASSWORD), "这个人已经有密钥，没有改动。");
+            // Who was added, by whose permission, stands in the history; who was not, does not.
+            String added = desk.get("history").body();
+            assertThat(added).contains(">周八 --by 周八</bdi>", ">王五 --by 周八</bdi>", ">赵六 --by 周八</bdi>", ">已添加</bdi>");
+            assertThat(added.split(">已添加</bdi>", -1)).hasSize(5);
+            assertThat(desk.get("").body()).contains("<bdi>电脑用户 " + user + "</bdi>");
 
             // Whoever ran it is not offered; nobody approves what nobody reviewed, once a review is asked for.
             String page = desk.get("review/2022Q4/1").body();

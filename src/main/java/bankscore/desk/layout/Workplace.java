@@ -6,6 +6,7 @@ import bankscore.finding.Words;
 import bankscore.front.Folders;
 import bankscore.front.Known;
 import bankscore.front.Seat;
+import bankscore.province.HeadwayFile;
 import bankscore.run.Engine;
 import bankscore.run.Engine.DatabaseUnavailable;
 import bankscore.run.Faces;
@@ -177,6 +178,11 @@ public final class Workplace implements AutoCloseable {
         Said said = new Said(words());
         said.complain("desk.unavailable." + e.reason().name());
         e.holder().ifPresent(said::tell);
-        return new Obstacle(BROKEN, said.lines().stream().map(Said.Line::text).toList());
+        List<String> lines =
+                new ArrayList<>(said.lines().stream().map(Said.Line::text).toList());
+        if (e.holder().filter(each -> each.command().startsWith("province ")).isPresent()) {
+            lines.addAll(HeadwayFile.all(folders.output()));
+        }
+        return new Obstacle(BROKEN, lines);
     }
 }
