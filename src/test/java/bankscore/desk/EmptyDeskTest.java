@@ -49,7 +49,9 @@ class EmptyDeskTest {
     void without_a_period_one_is_begun(String path) throws Exception {
         assertThat(page(path))
                 .contains("还没有任何一期的报表。请在下面写出期间，例如 2026Q4，打开后放入各单位报来的表。")
-                .containsPattern("(?s)<form[^>]* action=\"/period/new\".*<button type=\"submit\">打开</button>");
+                .containsPattern(
+                        "(?s)<form[^>]* action=\"/period/new\".*<option value=\"2023Q1\">2023年第一季度</option>\\s*"
+                                + "<option value=\"2022Q4\">.*<button type=\"submit\" class=\"main\">打开</button>");
     }
 
     @Test

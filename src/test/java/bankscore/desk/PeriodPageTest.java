@@ -25,7 +25,7 @@ class PeriodPageTest {
     private static final Pattern CAPTION = Pattern.compile("<caption><bdi>([^<]+)</bdi></caption>");
     private static final Pattern LINE =
             Pattern.compile("<td class=\"number\">[0-9]+</td>\\s*<td class=\"short\">([^<]*)</td>"
-                    + "\\s*<td><bdi>([^<]*)</bdi>.*</td>\\s*<td title=\"[^\"]*\">(.*)</td>"
+                    + "\\s*<td class=\"short\"><bdi>([^<]*)</bdi>.*</td>\\s*<td title=\"[^\"]*\">(.*)</td>"
                     + "\\s*<td class=\"short\"><bdi>2022Q4[^<]*</bdi></td>\\s*<td><bdi>([^<]*)</bdi></td>");
     private static final Pattern SENDER = Pattern.compile("(?<=<option value=\")[^\"]+");
     private static final Pattern CODE = Pattern.compile("name=\"code\" value=\"([A-Z0-9]+)\"");

@@ -56,6 +56,7 @@ class HomePage {
     @GetMapping("/")
     String page(Model model) {
         Shown shown = workplace.ask(this::shown);
+        model.addAttribute("quarters", workplace.quarters());
         model.addAttribute("cards", shown.cards());
         model.addAttribute("others", shown.others());
         model.addAttribute("provinces", shown.counties());

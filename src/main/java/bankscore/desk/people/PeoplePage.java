@@ -82,7 +82,7 @@ class PeoplePage {
         Optional<LocalDate> first = Approvals.day(from);
         Optional<LocalDate> last = Approvals.day(to);
         String typed = user.strip();
-        Act act = new Act(principal, "added", name + by(administrator));
+        Act act = new Act(principal, "added", by(name, administrator));
         return changed(act, response, model, office -> {
             People people = people(workplace);
             boolean span = first.isPresent()
@@ -122,7 +122,7 @@ class PeoplePage {
             HttpServletResponse response,
             Model model) {
         Optional<LocalDate> last = Approvals.day(to);
-        Act act = new Act(principal, "ended", named(key) + " " + to + by(administrator));
+        Act act = new Act(principal, "ended", by(named(key) + " " + to, administrator));
         return changed(act, response, model, office -> {
             People people = people(workplace);
             Optional<Signer> ending = people.signers().stream()
@@ -173,8 +173,11 @@ class PeoplePage {
      */
     private record Act(Principal principal, String outcome, String whom) {}
 
-    private static String by(String administrator) {
-        return administrator.isEmpty() ? "" : " --by " + administrator;
+    /** The first needs nobody's permission. */
+    private String by(String person, String administrator) {
+        return people(workplace).signers().isEmpty()
+                ? person
+                : workplace.words().text("desk.people.by", "person", person, "administrator", administrator);
     }
 
     private String named(String key) {

@@ -82,6 +82,7 @@ class PeriodPage {
     /** The periods, to choose from. */
     @GetMapping
     String list(Model model) throws IOException {
+        model.addAttribute("quarters", workplace.quarters());
         model.addAttribute("periods", Inbox.periods(workplace.folders().input()));
         return "period/list";
     }

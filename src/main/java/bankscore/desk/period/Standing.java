@@ -140,6 +140,16 @@ public record Standing(
                                         && sheet.sheet().equals(finding.place().sheet())));
     }
 
+    /** What is expected, office by office, in the order of their first tables. */
+    public List<Expected> bySender() {
+        return expected.stream()
+                .map(Expected::sender)
+                .distinct()
+                .flatMap(
+                        sender -> expected.stream().filter(each -> each.sender().equals(sender)))
+                .toList();
+    }
+
     /** Who has sent what, in the order of the tables. */
     public List<Sender> senders() {
         return expected.stream()
