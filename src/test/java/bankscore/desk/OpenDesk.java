@@ -54,6 +54,11 @@ public final class OpenDesk implements Closeable {
 
     /** The places of a folder's own input and output. */
     public static Workplace workplace(Path folder, Path config, String version) {
+        return workplace(folder, config, version, false);
+    }
+
+    /** @param several whether several people work there */
+    static Workplace workplace(Path folder, Path config, String version, boolean several) {
         Folders folders = new Folders();
         new CommandLine(folders, new Commands(WordsLoader.load()))
                 .parseArgs(
@@ -65,7 +70,7 @@ public final class OpenDesk implements Closeable {
                         folder.resolve("output").toString());
         // Other programs are found as they are by whoever starts the desk.
         Map<String, String> environment = Map.of("PATH", System.getenv().getOrDefault("PATH", ""));
-        return new Workplace(new Seat(Installation.of(CLOCK, version), environment), folders);
+        return new Workplace(new Seat(Installation.of(CLOCK, version), environment), folders, several);
     }
 
     /** One that nobody has entered: its key is not spent. */
