@@ -58,14 +58,21 @@ public final class Schema {
     private static boolean saysSo(DataSource dataSource) {
         StringBuilder migrations = new StringBuilder();
         try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT \"version\", \"checksum\", \"success\""
-                        + " FROM \"flyway_schema_history\" ORDER BY \"installed_rank\"")) {
-            while (rows.next()) {
-                if (!rows.getBoolean(3)) {
-                    return false;
+                Statement statement = connection.createStatement()) {
+            // Of the schema that new tables would be made in, and of no other that the session looks into.
+            String schema = statement.enquoteIdentifier(String.valueOf(connection.getSchema()), true);
+            try (ResultSet rows = statement.executeQuery("SELECT \"version\", \"checksum\", \"success\" FROM " + schema
+                    + ".\"flyway_schema_history\" ORDER BY \"installed_rank\"")) {
+                while (rows.next()) {
+                    if (!rows.getBoolean(3)) {
+                        return false;
+                    }
+                    migrations
+                            .append(rows.getString(1))
+                            .append(' ')
+                            .append(rows.getInt(2))
+                            .append('\n');
                 }
-                migrations.append(rows.getString(1)).append(' ').append(rows.getInt(2)).append('\n');
             }
         } catch (SQLException e) {
             // There is no such table yet.
