@@ -26,7 +26,7 @@ final class ByteWriter {
         int at = size;
         size += length;
         if (size > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(size, 2 * bytes.length));
+            bytes = Arrays.copyOf(bytes, Math.max(size, bytes.length + bytes.length / 2));
         }
         return at;
     }
@@ -98,6 +98,12 @@ final class ByteWriter {
     /** Forgets what was written, but not the words. */
     void clear() {
         size = 0;
+    }
+
+    /** The same, for good. */
+    void release() {
+        size = 0;
+        bytes = new byte[0];
     }
 
     /** Reads what was written from a place on. */

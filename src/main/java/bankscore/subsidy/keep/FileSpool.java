@@ -96,6 +96,7 @@ final class FileSpool<T> implements Spool<T> {
         if (!items.isEmpty()) {
             spill();
         }
+        bytes.release();
         List<Run> open = new ArrayList<>();
         try {
             for (Path file : runs) {
