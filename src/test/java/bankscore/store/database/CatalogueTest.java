@@ -122,6 +122,21 @@ class CatalogueTest {
         }
     }
 
+    /** What H2 counts in a table that has grown by some thousand rows stands in the table's line from then on. */
+    @Test
+    void tables_that_have_grown_so_that_h2_counted_them_pass() throws Exception {
+        Path database = folder.resolve("grown");
+        migrate(database, "latest");
+
+        execute(
+                database,
+                "INSERT INTO STAGED_FIGURE (INSTANCE, SHEET, ROW_NO, COL_NO, DATASET, COLUMN_ID, BANK, LABEL, CHOICE, AMOUNT,"
+                        + " NOTE, GIVEN_BY) SELECT 1, 1, X, 1, 'tax', 'tax', 'B001', '', '', X, '', '' FROM"
+                        + " SYSTEM_RANGE(1, 20000)");
+
+        Catalogue.inspect(Schema.file(database));
+    }
+
     static Stream<Plant> plants() {
         String write =
                 " throws Exception { java.nio.file.Files.writeString(java.nio.file.Path.of(\"MARKER\"), \"x\"); return ";
