@@ -3,6 +3,7 @@ package bankscore.province;
 import bankscore.exact.Period;
 import bankscore.exact.Sha256;
 import bankscore.finding.ConfigException;
+import bankscore.load.CountyRoles;
 import bankscore.office.CountyState;
 import bankscore.office.Holder;
 import bankscore.office.Series;
@@ -107,7 +108,14 @@ public final class Province {
                                     .of(office, about.request().rule())
                                     .rules()
                                     .kind());
-            new ReportFolder(new ReportSource(engine.dataSource(), applications, installation.words()), installation)
+            CountyRoles roles = CountyRoles.load(about.folders().config());
+            new ReportFolder(
+                            new ReportSource(
+                                    engine.dataSource(),
+                                    county -> engine.dataSource(roles.of(county)),
+                                    applications,
+                                    installation.words()),
+                            installation)
                     .publish(
                             new ReportFolder.About(
                                     about.reported(series.rule()),
@@ -138,8 +146,7 @@ public final class Province {
     public ProvinceOutcome run(Counties counties, Map<String, String> configurations, ProvinceRequest request)
             throws JobFailure, IOException, ConfigException {
         Office office = counties.province();
-        Map<String, String> digests =
-                new CountyDigests(engine.dataSource(), request.period(), configurations).of(counties);
+        Map<String, String> digests = new CountyDigests(engine, request.period(), configurations).of(counties);
         ProvinceParameters about = new ProvinceParameters(
                 office.jurisdiction(),
                 request.rule().orElse(office.rule()),

@@ -156,7 +156,7 @@ public final class Workplace implements AutoCloseable {
         address = at;
     }
 
-    private synchronized Engine enter() throws IOException, DatabaseUnavailable {
+    private synchronized Engine enter() throws IOException, DatabaseUnavailable, ConfigException {
         Engine open = engine;
         if (open == null) {
             Privacy.folder(folders.output());
