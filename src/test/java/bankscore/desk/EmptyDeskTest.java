@@ -3,9 +3,15 @@ package bankscore.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.machine.FolderCopy;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +65,24 @@ class EmptyDeskTest {
         assertThat(page("period/2026Q4"))
                 .contains("第一步：放入各单位报来的表。没有表的，先下载空白表发给各单位填写。", ">放入</button>", ">下载空白表</a>")
                 .doesNotContain("id=\"check\"", "id=\"run\"", "收表进度", "问题：");
+    }
+
+    @Test
+    void blank_tables_are_handed_out_office_by_office() throws Exception {
+        byte[] zip = open.orElseThrow().bytes("period/2026Q4/templates?rule=shangrao");
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
+            for (ZipEntry each = entries.getNextEntry(); each != null; each = entries.getNextEntry()) {
+                assertThat(new String(entries.readNBytes(2), StandardCharsets.US_ASCII))
+                        .isEqualTo("PK");
+                names.add(each.getName());
+            }
+        }
+
+        assertThat(names)
+                .hasSizeGreaterThan(3)
+                .allMatch(each -> each.endsWith(".xlsx") && !each.contains("/"))
+                .anyMatch(each -> each.contains("税务局"));
     }
 
     @ParameterizedTest

@@ -3,7 +3,9 @@ package bankscore.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.cli.CommandsInProcess;
+import bankscore.contribution.HostileFiles;
 import bankscore.contribution.SmallQuarter;
+import bankscore.desk.OpenDesk.Chosen;
 import bankscore.exact.Period;
 import bankscore.machine.FolderCopy;
 import java.net.http.HttpResponse;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +103,36 @@ class PeriodPageTest {
                                 folder.resolve("input").toString())
                         .code())
                 .isZero();
+    }
+
+    /** Whatever arrives is put in and refused by name when it is read; nothing else happens, and the page is there. */
+    @Test
+    void hostile_files_are_refused_by_name() throws Exception {
+        new SmallQuarter(new Period(2022, 4)).write(folder.resolve("input"));
+        Path mail = Files.createDirectories(folder.resolve("mail"));
+        HostileFiles.refused(mail);
+        List<Chosen> sent = new ArrayList<>();
+        try (Stream<Path> all = Files.list(mail)) {
+            for (Path each : all.sorted().toList()) {
+                sent.add(new Chosen("files", String.valueOf(each.getFileName()), Files.readAllBytes(each)));
+            }
+        }
+        try (OpenDesk desk = OpenDesk.in(folder, Path.of("config"))) {
+            assertThat(desk.drop("period/2022Q4", "period/2022Q4/files?rule=shangrao", sent)
+                            .statusCode())
+                    .isEqualTo(302);
+            check(desk);
+            String page = page(desk, "period/2022Q4");
+            assertThat(page).contains("有必须处理的问题");
+            for (String name : List.of("zip-bomb.xlsx", "billion-laughs.xlsx", "external-entity.xlsx", "cut.xlsx")) {
+                assertThat(page(desk, "period/2022Q4?rule=shangrao&level=ERROR&file=" + name))
+                        .as(name)
+                        .containsPattern("<li class=\"error\">(?s:.*)<bdi class=\"faint\">" + name);
+            }
+            assertThat(page).doesNotContain("root:x:0:0");
+        }
+        assertThat(folder.resolve("up.xlsx")).doesNotExist();
+        assertThat(folder.resolve("input/2022Q4/up.xlsx")).isRegularFile();
     }
 
     /** What one office is to be told of: its sheets, and what is missing of it. */
