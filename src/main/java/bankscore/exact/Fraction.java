@@ -28,11 +28,11 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
         if (denominator.signum() == 0) {
             throw new ArithmeticException("division by zero: " + numerator + " / 0");
         }
-        BigInteger common = numerator.gcd(denominator);
-        if (denominator.signum() < 0) {
-            common = common.negate();
-        }
-        if (!common.equals(BigInteger.ONE)) {
+        if (!denominator.equals(BigInteger.ONE)) {
+            BigInteger common = numerator.gcd(denominator);
+            if (denominator.signum() < 0) {
+                common = common.negate();
+            }
             numerator = numerator.divide(common);
             denominator = denominator.divide(common);
         }
@@ -160,6 +160,9 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
 
     /** The exact decimal, if the number has a finite one. */
     public Optional<BigDecimal> decimal() {
+        if (isWhole()) {
+            return Optional.of(new BigDecimal(numerator));
+        }
         BigInteger rest = denominator;
         int twos = rest.getLowestSetBit();
         rest = rest.shiftRight(twos);

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -163,8 +164,10 @@ public record Claim(String dataset, int row, Map<String, Entry> cells) {
 
         @Override
         public Claim.@Nullable Entry get(@Nullable Object column) {
+            int hash = Objects.hashCode(column);
             for (int i = 0; i < columns.length; i++) {
-                if (columns[i].equals(column)) {
+                // A text knows its hash once somebody has asked; most others are told apart by it.
+                if (columns[i].hashCode() == hash && columns[i].equals(column)) {
                     return entries[i];
                 }
             }

@@ -45,7 +45,7 @@ public enum Unit {
 
     /** How many of another unit one of it is. */
     public Fraction in(Unit other) {
-        return wan.dividedBy(other.wan);
+        return this == other ? Fraction.ONE : wan.dividedBy(other.wan);
     }
 
     /** How many 万元 one of it is. */

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +73,12 @@ public final class Look {
 
     /** Whether it writes nothing beside the digits; few formats do. */
     public boolean isWordless() {
-        return parts().stream().allMatch(part -> part.words().isEmpty());
+        return !any(part -> !part.words().isEmpty());
+    }
+
+    /** Whether a part of it passes a test. */
+    public boolean any(Predicate<LookPart> test) {
+        return parts().stream().anyMatch(test);
     }
 
     /** The sections between semicolons; each says for itself, or by its place, which numbers it shows. */

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A published quarter is read, tried otherwise, compared and verified in a browser that runs no script. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -54,6 +56,12 @@ class PublishedPagesTest {
 
         assertThat(page).contains("得分排名").doesNotContain(" style=");
         assertThat(explained).contains("考核得分说明").containsPattern("\\.xlsx[^<]*[A-Z]+[0-9]+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"result", "trial", "comparison", "review", "history"})
+    void where_something_is_published_no_page_says_that_nothing_is(String page) throws Exception {
+        assertThat(desk().get(page).body()).contains("第 1 版").doesNotContain("还没有生成过结果", "到“期间”去");
     }
 
     @Test

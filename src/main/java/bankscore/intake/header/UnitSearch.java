@@ -11,6 +11,7 @@ import bankscore.intake.text.RowKind;
 import bankscore.intake.text.UnitText;
 import bankscore.sheet.Cell;
 import bankscore.sheet.CellValue;
+import bankscore.sheet.LookPart;
 import bankscore.sheet.SheetRow;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,6 +56,16 @@ public final class UnitSearch {
     /** Whether there is money whose unit is not known. */
     public boolean isNeeded() {
         return !asked.isEmpty();
+    }
+
+    /** Whether a text may state a unit, so that it is worth to look at all rows. */
+    public static boolean mayState(CellValue.Text text) {
+        return UnitText.statesMoney(text);
+    }
+
+    /** The same of a number format. */
+    public static boolean mayState(LookPart format) {
+        return UnitText.stored(format).orElse(new UnitText.NoMoney()) instanceof UnitText.Known;
     }
 
     /** Looks at the next row below the header. */

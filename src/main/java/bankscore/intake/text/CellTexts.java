@@ -83,12 +83,11 @@ public final class CellTexts {
 
     /** The unit that a cell states as a line such as {@code 单位：元} does, by itself or with the next one. */
     public Optional<UnitText> unit(int i) {
-        // Every cell of a million rows comes by here; what can state a unit says so or is short.
-        if (plain[i].indexOf("单位") < 0 && (plain[i].length() > 5 || plain[i].indexOf('元') < 0)) {
-            return Optional.empty();
-        }
-        return UnitText.inLine(
-                cells[i].value().shown(), i + 1 < size ? cells[i + 1].value().shown() : "");
+        return UnitText.mayBeLine(plain[i])
+                ? UnitText.inLine(
+                        cells[i].value().shown(),
+                        i + 1 < size ? cells[i + 1].value().shown() : "")
+                : Optional.empty();
     }
 
     /** The cell in a column; null if nothing stands there. */

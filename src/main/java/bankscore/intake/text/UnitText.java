@@ -2,6 +2,7 @@ package bankscore.intake.text;
 
 import bankscore.exact.Fraction;
 import bankscore.intake.Unit;
+import bankscore.sheet.CellValue;
 import bankscore.sheet.LookPart;
 import bankscore.sheet.PlainText;
 import java.math.BigDecimal;
@@ -91,6 +92,19 @@ public sealed interface UnitText {
         }
         Matcher as = AS_UNIT.matcher(plain);
         return as.find() ? read(as.group(1)) : Optional.empty();
+    }
+
+    /**
+     * Whether a cell's text, {@linkplain CellValue.Text#plain() as it is compared}, may state a unit as a line. Every cell of a
+     * million rows comes by here; what can state one says so or is short.
+     */
+    static boolean mayBeLine(String plain) {
+        return plain.indexOf("单位") >= 0 || (plain.length() <= 5 && plain.indexOf('元') >= 0);
+    }
+
+    /** Whether a cell states a unit of money as a line, by itself or with a next one that names one. */
+    static boolean statesMoney(CellValue.Text text) {
+        return mayBeLine(text.plain()) && inLine(text.shown(), "元").orElse(new NoMoney()) instanceof Known;
     }
 
     /** Reads the bracket of a title or of a sheet's name that holds nothing but a unit, such as {@code 上缴税收情况表（元）}. */

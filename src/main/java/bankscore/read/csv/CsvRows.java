@@ -79,7 +79,7 @@ public final class CsvRows implements Rows {
             String text = field(at);
             budget.step();
             if (!text.isEmpty()) {
-                budget.cell(text.length(), place.at(at.a1()));
+                budget.cell(text.length(), place, at);
                 cells.add(new Cell(at, new CellValue.Text(text)));
             }
             if (ahead != ',') {

@@ -1,5 +1,6 @@
 package bankscore.read.file;
 
+import bankscore.sheet.CellRef;
 import bankscore.sheet.FileLimits;
 import bankscore.sheet.Place;
 import java.lang.management.ManagementFactory;
@@ -52,21 +53,20 @@ public final class Budget {
         inRow = 0;
     }
 
-    /** A filled cell of so many characters is read, or a piece of what it will hold. */
-    public void cell(int length, Place at) throws UnreadableFile {
+    /**
+     * A filled cell of so many characters is read.
+     *
+     * @param sheet its file and sheet
+     */
+    public void cell(int length, Place sheet, CellRef at) throws UnreadableFile {
         step();
         if (++cells > limits.millionCells() * 1_000_000L) {
             throw UnreadableFile.tooLarge(file, Limit.CELLS, limits.millionCells() * 1_000_000L);
         }
-        text(length, at);
-    }
-
-    /** So many characters are read, which are not all of a cell. */
-    public void text(int length, Place at) throws UnreadableFile {
         characters += length;
         inRow += length;
         if (inRow > Limit.ROW_TEXT.bound()) {
-            throw UnreadableFile.tooLarge(at, Limit.ROW_TEXT);
+            throw UnreadableFile.tooLarge(sheet.at(at.a1()), Limit.ROW_TEXT);
         }
         if (characters > limits.millionCharacters() * 1_000_000L) {
             throw UnreadableFile.tooLarge(file, Limit.CHARACTERS, limits.millionCharacters() * 1_000_000L);

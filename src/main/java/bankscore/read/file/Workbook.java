@@ -1,8 +1,11 @@
 package bankscore.read.file;
 
+import bankscore.sheet.CellValue;
+import bankscore.sheet.LookPart;
 import bankscore.sheet.MergedRange;
 import java.io.Closeable;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * An open workbook: its sheets, and their rows as a stream.
@@ -16,6 +19,15 @@ public interface Workbook extends Closeable {
 
     /** Opens a cursor over a sheet's rows; the caller closes it before the workbook. */
     Rows rows(Sheet sheet) throws UnreadableFile;
+
+    /**
+     * Whether a text of a sheet, or a number format, may pass a test. It costs less than to read the rows; where it would not,
+     * the answer is yes.
+     */
+    default boolean mayHold(Sheet sheet, Predicate<CellValue.Text> text, Predicate<LookPart> format)
+            throws UnreadableFile {
+        return true;
+    }
 
     /** A sheet's merged ranges; reads the sheet a second time. */
     List<MergedRange> mergedRanges(Sheet sheet) throws UnreadableFile;

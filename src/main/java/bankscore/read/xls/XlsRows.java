@@ -137,7 +137,7 @@ public final class XlsRows implements Rows {
                 }
                 CellValue value = value(stored, at);
                 if (value != null && row >= from) {
-                    budget.cell(CellValue.length(value), place.at(at.a1()));
+                    budget.cell(CellValue.length(value), place, at);
                     cells.add(new Cell(at, value));
                 }
                 if (stored instanceof FormulaRecord) {

@@ -4,9 +4,11 @@ import bankscore.read.file.Limit;
 import bankscore.read.file.NumberFormat;
 import bankscore.read.file.UnreadableFile;
 import bankscore.sheet.Look;
+import bankscore.sheet.LookPart;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** What each cell format of a workbook makes of a number; nothing else of a style is kept. */
 final class NumberFormats {
@@ -62,6 +64,11 @@ final class NumberFormats {
     Look look(String index) {
         int at = number(index);
         return at >= 0 && at < count ? looks[at] : Look.PLAIN;
+    }
+
+    /** Whether a part of a format passes a test. */
+    boolean any(Predicate<LookPart> test) {
+        return Arrays.stream(looks, 0, count).distinct().anyMatch(look -> look.any(test));
     }
 
     /** A small number, or −1. */

@@ -1,8 +1,11 @@
 package bankscore.read.xlsx;
 
 import bankscore.read.file.UnreadableFile;
+import bankscore.sheet.CellValue;
 import bankscore.sheet.Look;
+import bankscore.sheet.LookPart;
 import bankscore.sheet.Place;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the cells of all sheets refer to: texts, number formats and the day that is the first. */
@@ -41,6 +44,11 @@ final class SharedContent {
     /** The number format of a style. */
     Look look(String style) {
         return styles.look(style);
+    }
+
+    /** Whether a shared text or a number format passes a test, whichever cells refer to it. */
+    boolean mayHold(Predicate<CellValue.Text> text, Predicate<LookPart> format) throws UnreadableFile {
+        return styles.any(format) || strings().any(text);
     }
 
     /** Whether days are counted from 1904. */

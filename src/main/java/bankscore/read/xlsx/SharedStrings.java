@@ -2,8 +2,10 @@ package bankscore.read.xlsx;
 
 import bankscore.read.file.Limit;
 import bankscore.read.file.UnreadableFile;
+import bankscore.sheet.CellValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -67,6 +69,10 @@ final class SharedStrings {
             throw UnreadableFile.tooLarge(part.place(), Limit.CELL_TEXT);
         }
         return text;
+    }
+
+    boolean any(Predicate<CellValue.Text> test) {
+        return texts.stream().map(CellValue.Text::new).anyMatch(test);
     }
 
     boolean has(int index) {

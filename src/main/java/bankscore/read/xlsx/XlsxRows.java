@@ -18,6 +18,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a sheet of Office Open XML. The sheet's stated dimension is not believed. */
@@ -65,6 +66,38 @@ public final class XlsxRows implements Rows {
             part.close();
             throw e;
         }
+    }
+
+    /** Whether a text that stands in a cell itself passes a test; the rows are not taken apart. */
+    static boolean holdsText(XmlPart part, Predicate<CellValue.Text> test) throws UnreadableFile {
+        part.nextChild(0);
+        while (part.nextChild(SHEET, "sheetData")) {
+            while (part.nextChild(SHEET_DATA, "row")) {
+                while (part.nextChild(ROW, "c")) {
+                    String type = part.attribute("t", "n");
+                    boolean texts = type.equals("inlineStr") || type.equals("str");
+                    while (texts && part.nextChild(CELL)) {
+                        String text = text(part);
+                        if (!text.isEmpty() && test.test(new CellValue.Text(text))) {
+                            return true;
+                        }
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    /** What the current element of a cell says; nothing if it is a formula. */
+    private static String text(XmlPart part) throws UnreadableFile {
+        if (part.is("is")) {
+            return SharedStrings.richText(part);
+        }
+        Pieces stored = new Pieces();
+        if (part.is("v")) {
+            part.appendText(stored);
+        }
+        return SharedStrings.unescaped(stored.text(), part);
     }
 
     /** Excel hides by an attribute or by a size of nothing. */
@@ -140,7 +173,7 @@ public final class XlsxRows implements Rows {
             lastColumn = at.column();
             CellValue value = value(at);
             if (value != null) {
-                part.budget().cell(CellValue.length(value), place(at));
+                part.budget().cell(CellValue.length(value), part.place(), at);
                 cells.add(new Cell(at, value));
                 if (cells.size() > Limit.COLUMNS.bound()) {
                     throw UnreadableFile.tooLarge(part.place(), Limit.COLUMNS);

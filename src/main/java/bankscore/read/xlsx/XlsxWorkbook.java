@@ -11,6 +11,8 @@ import bankscore.read.file.Rows;
 import bankscore.read.file.Sheet;
 import bankscore.read.file.UnreadableFile;
 import bankscore.read.file.Workbook;
+import bankscore.sheet.CellValue;
+import bankscore.sheet.LookPart;
 import bankscore.sheet.MergedRange;
 import bankscore.sheet.Place;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A workbook of Office Open XML, in the transitional or the strict edition. */
 public final class XlsxWorkbook implements Workbook {
@@ -129,6 +132,17 @@ public final class XlsxWorkbook implements Workbook {
     @Override
     public Rows rows(Sheet sheet) throws UnreadableFile {
         return XlsxRows.open(shared, openPart(sheet));
+    }
+
+    @Override
+    public boolean mayHold(Sheet sheet, Predicate<CellValue.Text> text, Predicate<LookPart> format)
+            throws UnreadableFile {
+        if (shared.mayHold(text, format)) {
+            return true;
+        }
+        try (XmlPart part = openPart(sheet)) {
+            return XlsxRows.holdsText(part, text);
+        }
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadAhead<T> implements AutoCloseable {
 
     /** How many portions wait at most; the reading thread holds one more. */
-    static final int WAITING = 4;
+    static final int WAITING = 2;
 
     private final Source<T> source;
     private final BlockingQueue<Handed<T>> queue = new ArrayBlockingQueue<>(WAITING);

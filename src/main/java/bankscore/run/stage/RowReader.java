@@ -30,7 +30,7 @@ public final class RowReader implements ItemStreamReader<StagedRows> {
     /** Lines are handed on by so many rows, or rows of so many cells. */
     private static final int ROWS = 512;
 
-    private static final int CELLS = 8192;
+    private static final int CELLS = 4096;
     /** Or of so many characters: a few portions wait in memory. */
     private static final int CHARACTERS = 1 << 18;
 

@@ -334,16 +334,21 @@ public final class Recognition {
         findings.addAll(judge.lost(found));
     }
 
-    /** Reads the rest of a sheet only if nothing above states the unit of its money. */
+    /** Reads the rest of a sheet only if nothing above states the unit of its money, and something in it may. */
     private static SheetHeader withUnitsBelow(Workbook workbook, Sheet sheet, SheetHeader header) {
         UnitSearch search = new UnitSearch(header);
         if (!search.isNeeded()) {
             return header;
         }
-        try (Rows rows = workbook.rows(sheet)) {
-            rows.skipTo(header.row() + 1);
-            for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
-                search.offer(row.get());
+        try {
+            if (!workbook.mayHold(sheet, UnitSearch::mayState, UnitSearch::mayState)) {
+                return header;
+            }
+            try (Rows rows = workbook.rows(sheet)) {
+                rows.skipTo(header.row() + 1);
+                for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+                    search.offer(row.get());
+                }
             }
         } catch (UnreadableFile e) {
             // Found again, and told, when its rows are taken.

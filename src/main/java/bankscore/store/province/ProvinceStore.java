@@ -38,6 +38,19 @@ public final class ProvinceStore {
         this.period = period.toString();
     }
 
+    /** What was started of a province. */
+    public record Started(Period period, String rule) {}
+
+    /** All that was started of a province, the latest period first. */
+    public static List<Started> started(DataSource dataSource, String province) {
+        return JdbcClient.create(dataSource)
+                .sql("SELECT DISTINCT period, rule FROM " + TABLE + " WHERE province = ? ORDER BY period DESC, rule")
+                .param(province)
+                .query((row, number) ->
+                        new Started(Period.parse(row.getString("period")).orElseThrow(), row.getString("rule")))
+                .list();
+    }
+
     /** All counties in their order. */
     public List<CountyState> all() {
         return client.sql("SELECT * FROM " + TABLE + OF + " ORDER BY position")

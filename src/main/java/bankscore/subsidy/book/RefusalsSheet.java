@@ -2,8 +2,8 @@ package bankscore.subsidy.book;
 
 import bankscore.paper.workbook.CellLook;
 import bankscore.paper.workbook.Grid;
-import bankscore.subsidy.decide.Decision;
 import bankscore.subsidy.decide.Decision.Outcome.Kind;
+import bankscore.subsidy.say.Shown;
 import java.util.List;
 
 /** 核减和不予补助: each line that got less than its amount or nothing, with the reason. */
@@ -40,7 +40,7 @@ final class RefusalsSheet {
                 "clause"));
         int number = 0;
         for (Kind kind : List.of(Kind.CUT, Kind.REFUSED)) {
-            for (Decision line : book.shown().reduced()) {
+            for (Shown.Reduced line : book.shown().reduced()) {
                 if (line.outcome().kind() == kind) {
                     row(++number, line);
                 }
@@ -58,12 +58,12 @@ final class RefusalsSheet {
         grid.counted().finish(2, false);
     }
 
-    private void row(int number, Decision line) {
+    private void row(int number, Shown.Reduced line) {
         grid.next()
                 .number(0, number, CellLook.SEQUENCE)
                 .text(1, book.subsidy(line.subsidy()), CellLook.TEXT)
-                .text(2, line.claimant().name(), CellLook.TEXT)
-                .text(3, line.line().reference(), CellLook.TEXT)
+                .text(2, line.claimant(), CellLook.TEXT)
+                .text(3, line.reference(), CellLook.TEXT)
                 .date(4, line.day(), CellLook.DATE)
                 .blanks(5, 7, Book.AMOUNT)
                 .number(6, Book.yuan(line.granted()), Book.AMOUNT)

@@ -3,20 +3,23 @@ package bankscore.subsidy.keep;
 import bankscore.exact.Money;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Reads what a {@link ByteWriter} wrote. What is no such thing ends in an {@link IndexOutOfBoundsException}. */
 final class ByteReader {
 
-    private final List<String> words = new ArrayList<>();
+    private final KnownWords words;
     private byte[] bytes = {};
     private int at;
 
-    /** Goes on with other bytes. */
-    void read(byte[] others) {
+    /** Reads by words that are known already. */
+    ByteReader(KnownWords words) {
+        this.words = words;
+    }
+
+    /** Goes on with other bytes, from a place on. */
+    void read(byte[] others, int from) {
         bytes = others;
-        at = 0;
+        at = from;
     }
 
     int one() {
@@ -43,12 +46,7 @@ final class ByteReader {
 
     String word() {
         int number = four();
-        if (number >= 0) {
-            return words.get(number);
-        }
-        String word = text();
-        words.add(word);
-        return word;
+        return number < 0 ? words.add(text()) : words.word(number);
     }
 
     String text() {

@@ -6,25 +6,27 @@ import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Numbers and texts as bytes in an array that grows, one after the other, numbers with their highest byte first. A text that
  * comes again and again, such as a column's id, is written once and then by its number, so whoever reads must have read from
- * the beginning.
+ * the beginning, or know the same words.
  */
 final class ByteWriter {
 
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final KnownWords words;
     private byte[] bytes = new byte[1 << 10];
     private int size;
+
+    ByteWriter(KnownWords words) {
+        this.words = words;
+    }
 
     private int take(int length) {
         int at = size;
         size += length;
         if (size > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(size, 2 * bytes.length));
+            bytes = Arrays.copyOf(bytes, Math.max(size, bytes.length + bytes.length / 2));
         }
         return at;
     }
@@ -53,9 +55,9 @@ final class ByteWriter {
 
     /** Writes a text of which there are few. */
     void word(String word) {
-        Integer known = numbers.putIfAbsent(word, numbers.size());
-        four(known == null ? -1 : known);
-        if (known == null) {
+        int known = words.number(word);
+        four(known);
+        if (known < 0) {
             text(word);
         }
     }
@@ -86,5 +88,26 @@ final class ByteWriter {
     void moveTo(OutputStream out) throws IOException {
         out.write(bytes, 0, size);
         size = 0;
+    }
+
+    /** Gives what was written from one place to another. */
+    void copyTo(OutputStream out, int from, int to) throws IOException {
+        out.write(bytes, from, to - from);
+    }
+
+    /** Forgets what was written, but not the words. */
+    void clear() {
+        size = 0;
+    }
+
+    /** The same, for good. */
+    void release() {
+        size = 0;
+        bytes = new byte[0];
+    }
+
+    /** Reads what was written from a place on. */
+    void read(ByteReader reader, int from) {
+        reader.read(bytes, from);
     }
 }

@@ -17,20 +17,23 @@ import java.util.function.Consumer;
 
 /**
  * Sorts what may be more than memory holds: so many items are a run, sorted by key and written to a file; reading merges the
- * runs.
+ * runs. What is in memory is bytes already: as objects, items would outlive most others, and be copied again and again.
  */
 final class FileSpool<T> implements Spool<T> {
 
-    /** So many bytes of a run are in memory while it is read, and one item more. */
+    /** So many bytes of a run are in memory while it is read, and an item. */
     private static final int PORTION = 1 << 14;
 
     private final Path folder;
     private final int full;
     private final Form<T> form;
     private final List<Path> runs = new ArrayList<>();
-    private final List<Item<T>> items = new ArrayList<>();
+    private final List<Item> items = new ArrayList<>();
+    private final KnownWords words = new KnownWords();
+    private final ByteWriter bytes = new ByteWriter(words);
 
-    private record Item<T>(long key, T what) {}
+    /** Where an item's bytes are. */
+    private record Item(long key, int from, int to) {}
 
     /**
      * Uses a folder that is there.
@@ -45,7 +48,9 @@ final class FileSpool<T> implements Spool<T> {
 
     @Override
     public void put(long key, T item) {
-        items.add(new Item<>(key, item));
+        int from = bytes.size();
+        form.write(bytes, item);
+        items.add(new Item(key, from, bytes.size()));
         if (items.size() >= full) {
             spill();
         }
@@ -55,51 +60,43 @@ final class FileSpool<T> implements Spool<T> {
         items.sort(Comparator.comparingLong(Item::key));
     }
 
-    /** A run is portions of whole items: how many there are, how many bytes they take, and they; an empty one ends it. */
+    /** A run is its items, each with its length and its key before it; a length below 0 ends it. */
     private void spill() {
         sort();
-        ByteWriter portion = new ByteWriter();
-        int inPortion = 0;
         try {
             Path file = Files.createTempFile(folder, "run", ".bin");
             runs.add(file);
-            try (DataOutputStream to = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-                for (Item<T> item : items) {
-                    portion.eight(item.key());
-                    form.write(portion, item.what());
-                    inPortion++;
-                    if (portion.size() >= PORTION) {
-                        write(to, inPortion, portion);
-                        inPortion = 0;
-                    }
+            try (DataOutputStream to =
+                    new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), PORTION))) {
+                for (Item item : items) {
+                    to.writeInt(item.to() - item.from());
+                    to.writeLong(item.key());
+                    bytes.copyTo(to, item.from(), item.to());
                 }
-                if (inPortion > 0) {
-                    write(to, inPortion, portion);
-                }
-                write(to, 0, portion);
+                to.writeInt(-1);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         items.clear();
-    }
-
-    private static void write(DataOutputStream to, int items, ByteWriter portion) throws IOException {
-        to.writeInt(items);
-        to.writeInt(portion.size());
-        portion.moveTo(to);
+        bytes.clear();
     }
 
     @Override
     public void each(Consumer<T> to) {
         if (runs.isEmpty()) {
             sort();
-            items.forEach(item -> to.accept(item.what()));
+            ByteReader reader = new ByteReader(words);
+            for (Item item : items) {
+                bytes.read(reader, item.from());
+                to.accept(form.read(reader));
+            }
             return;
         }
         if (!items.isEmpty()) {
             spill();
         }
+        bytes.release();
         List<Run> open = new ArrayList<>();
         try {
             for (Path file : runs) {
@@ -132,30 +129,31 @@ final class FileSpool<T> implements Spool<T> {
     private final class Run {
 
         private final DataInputStream from;
-        private final ByteReader portion = new ByteReader();
-        private int left;
+        private final ByteReader reader = new ByteReader(words);
+        private byte[] item = {};
         private long key;
 
         Run(Path file) throws IOException {
-            this.from = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)));
+            this.from = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), PORTION));
         }
 
-        /** Reads the next key, if there is one. */
+        /** Reads the next item, if there is one. */
         boolean advance() throws IOException {
-            if (left == 0) {
-                left = from.readInt();
-                portion.read(from.readNBytes(from.readInt()));
-            }
-            if (left == 0) {
+            int length = from.readInt();
+            if (length < 0) {
                 return false;
             }
-            left--;
-            key = portion.eight();
+            key = from.readLong();
+            if (item.length < length) {
+                item = new byte[2 * length];
+            }
+            from.readFully(item, 0, length);
+            reader.read(item, 0);
             return true;
         }
 
         T item() {
-            return form.read(portion);
+            return form.read(reader);
         }
 
         void close() {

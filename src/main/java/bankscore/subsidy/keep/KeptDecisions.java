@@ -13,7 +13,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -57,7 +56,7 @@ public final class KeptDecisions {
 
     /** Gives the decisions of a job instance in the decided order. */
     public void each(long instance, Consumer<Decision> to) {
-        store.each(instance, PART, content -> read(content).forEach(to));
+        store.each(instance, PART, content -> read(content, to));
     }
 
     /** Whether these are the decisions that are kept, each in its place. */
@@ -81,23 +80,30 @@ public final class KeptDecisions {
                 decision.outcome() + " " + decision.sums() + " " + decision.levels());
     }
 
-    private static List<Decision> read(byte[] content) {
-        List<Decision> decisions = new ArrayList<>();
+    /** Gives the decisions of a block one by one, so that none is held longer than somebody looks at it. */
+    private static void read(byte[] content, Consumer<Decision> to) {
         DecisionForm form = new DecisionForm();
-        ByteReader from = new ByteReader();
+        ByteReader from = new ByteReader(new KnownWords());
+        for (int left = begin(content, from); left > 0; left--) {
+            to.accept(next(form, from));
+        }
+    }
+
+    private static int begin(byte[] content, ByteReader from) {
         try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(content))) {
-            from.read(in.readAllBytes());
-            for (int left = from.four(); left > 0; left--) {
-                decisions.add(form.read(from));
-            }
-        } catch (IOException
-                | IndexOutOfBoundsException
-                | IllegalArgumentException
-                | ArithmeticException
-                | DateTimeException e) {
+            from.read(in.readAllBytes(), 0);
+            return from.four();
+        } catch (IOException | IndexOutOfBoundsException e) {
             throw new ForeignRow(TABLE, e);
         }
-        return decisions;
+    }
+
+    private static Decision next(DecisionForm form, ByteReader from) {
+        try {
+            return form.read(from);
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException | DateTimeException e) {
+            throw new ForeignRow(TABLE, e);
+        }
     }
 
     /**
@@ -126,7 +132,7 @@ public final class KeptDecisions {
 
         private final long instance;
         private final DecisionForm form = new DecisionForm();
-        private ByteWriter bytes = new ByteWriter();
+        private ByteWriter bytes = new ByteWriter(new KnownWords());
         private int decisions;
         private int position;
 
@@ -154,14 +160,14 @@ public final class KeptDecisions {
                 store.add(instance, PART, position, content());
                 position++;
                 decisions = 0;
-                bytes = new ByteWriter();
+                bytes = new ByteWriter(new KnownWords());
             }
         }
 
         private byte[] content() {
             ByteArrayOutputStream content = new ByteArrayOutputStream();
             Deflater fast = new Deflater(Deflater.BEST_SPEED);
-            ByteWriter count = new ByteWriter();
+            ByteWriter count = new ByteWriter(new KnownWords());
             count.four(decisions);
             try (DeflaterOutputStream to = new DeflaterOutputStream(content, fast, BUFFER)) {
                 count.moveTo(to);

@@ -3,6 +3,7 @@ package bankscore.read.file;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bankscore.sheet.CellRef;
 import bankscore.sheet.FileLimits;
 import bankscore.sheet.Place;
 import java.nio.file.Path;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class BudgetTest {
 
-    private static final Place CELL = Place.of("a.xlsx", "税收").at("B7");
+    private static final Place SHEET = Place.of("a.xlsx", "税收");
+    private static final CellRef CELL = new CellRef(6, 1);
 
     private static Budget of(FileLimits limits) {
         return new Budget(new InputFile("a.xlsx", "", 0, Path.of("a"), limits), limits);
@@ -20,23 +22,24 @@ class BudgetTest {
     void the_cells_of_a_file_are_counted_over_all_its_sheets() throws UnreadableFile {
         Budget budget = of(new FileLimits(1, 1, 1, 1, 30, 2));
         for (int i = 0; i < 1_000_000; i++) {
-            budget.cell(0, CELL);
+            budget.cell(0, SHEET, CELL);
         }
 
-        assertThatThrownBy(() -> budget.cell(0, CELL)).hasMessage("E107 a.xlsx {limit=1000000, variant=CELLS}");
+        assertThatThrownBy(() -> budget.cell(0, SHEET, CELL)).hasMessage("E107 a.xlsx {limit=1000000, variant=CELLS}");
     }
 
     @Test
     void so_are_their_characters_and_those_of_one_row() throws UnreadableFile {
         Budget budget = of(new FileLimits(1, 1, 1, 2, 30, 2));
-        budget.cell(1_000_000, CELL);
-        assertThatThrownBy(() -> budget.cell(1, CELL))
+        budget.cell(1_000_000, SHEET, CELL);
+        assertThatThrownBy(() -> budget.cell(1, SHEET, CELL))
                 .hasMessage("E107 a.xlsx › 税收 › B7 {limit=1000000, variant=ROW_TEXT}");
         budget.row();
-        budget.cell(999_999, CELL);
+        budget.cell(999_999, SHEET, CELL);
         budget.row();
 
-        assertThatThrownBy(() -> budget.cell(1, CELL)).hasMessage("E107 a.xlsx {limit=2000000, variant=CHARACTERS}");
+        assertThatThrownBy(() -> budget.cell(1, SHEET, CELL))
+                .hasMessage("E107 a.xlsx {limit=2000000, variant=CHARACTERS}");
     }
 
     @Test

@@ -279,4 +279,36 @@ class XlsxRowsTest {
         assertThat(parts).doesNotContainKeys("xl/styles.xml", "xl/sharedStrings.xml");
         assertThat(Shown.cells(file(parts))).containsExactly("A1 number 1");
     }
+
+    @Test
+    void a_text_is_looked_for_wherever_it_stands() throws Exception {
+        assertThat(holds("<row r='9'><c r='B9' t='inlineStr'><is><r><t>单</t></r><r><t>位</t></r></is></c></row>"))
+                .isTrue();
+        assertThat(holds("<row r='9'><c r='B9' t='str'><f>A1</f><v>单_x4F4D_</v></c></row>"))
+                .isTrue();
+        assertThat(holds("<row r='9'><c r='B9' t='inlineStr'><is><t>单</t></is></c><c r='C9'><v>1</v></c></row>"))
+                .isFalse();
+
+        Map<String, String> shared = Zips.workbook("<row r='9'><c r='B9' t='s'><v>0</v></c></row>");
+        shared.put("xl/sharedStrings.xml", "<sst xmlns='" + Zips.TRANSITIONAL + "'><si><t>单&#20301;</t></si></sst>");
+        assertThat(holds(shared)).isTrue();
+        Map<String, String> formats = Zips.workbook("<row r='9'><c r='B9' s='4'><v>0</v></c></row>");
+        formats.put("xl/styles.xml", STYLES.replace("&quot;%&quot;", "&quot;单位&quot;"));
+        assertThat(holds(formats)).isTrue();
+        formats.put("xl/styles.xml", STYLES);
+        assertThat(holds(formats)).isFalse();
+    }
+
+    private boolean holds(String sheetData) throws Exception {
+        return holds(Zips.workbook(sheetData));
+    }
+
+    private boolean holds(Map<String, String> parts) throws Exception {
+        try (Workbook workbook = Workbooks.open(file(parts))) {
+            return workbook.mayHold(
+                    workbook.sheets().get(0),
+                    text -> text.text().equals("单位"),
+                    format -> format.words().contains("单位"));
+        }
+    }
 }
