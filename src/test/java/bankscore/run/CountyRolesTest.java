@@ -161,6 +161,23 @@ class CountyRolesTest {
     }
 
     @Test
+    void one_role_for_all_makes_its_tables_with_the_first_start() throws Exception {
+        String server = url.replaceAll("[^/]+$", "");
+        DeployPage.ONE_ROLE.execute(server + "postgres", Map.of("bankscore", "one_role"));
+        try (Engine engine = Engine.start(
+                folder,
+                Optional.of(server + "one_role"),
+                DeployPage.as("one_role"),
+                Holder.of(Program.caller("history")))) {
+            assertThat(JdbcClient.create(engine.dataSource())
+                            .sql("SELECT COUNT(*) FROM history")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    @Test
     void whoever_is_no_county_of_this_database_does_not_come_in() {
         assertThatThrownBy(() -> DriverManager.getConnection(url, TestDatabase.USER, TestDatabase.PASSWORD)
                         .close())

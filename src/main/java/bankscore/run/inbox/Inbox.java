@@ -101,6 +101,7 @@ public record Inbox(Path input, Period period) {
     public List<Alike> alike(String added) throws IOException {
         Pattern ending = Pattern.compile("(?:" + added + ")+$");
         List<Arrived> files = files();
+        List<String> plain = files.stream().map(file -> plain(file, ending)).toList();
         List<Alike> alike = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             for (int j = i + 1; j < files.size(); j++) {
@@ -109,7 +110,7 @@ public record Inbox(Path input, Period period) {
                 boolean beside = folder(one).equals(folder(other))
                         || folder(one).isEmpty()
                         || folder(other).isEmpty();
-                if (beside && plain(one, ending).equals(plain(other, ending))) {
+                if (beside && plain.get(i).equals(plain.get(j))) {
                     boolean later = one.at().isAfter(other.at());
                     alike.add(later ? new Alike(other.name(), one.name()) : new Alike(one.name(), other.name()));
                 }
