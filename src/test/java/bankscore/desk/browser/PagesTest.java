@@ -72,6 +72,19 @@ class PagesTest {
         assertThat(Arrays.stream(Sight.values()).map(Sight::place).distinct()).hasSize(9);
     }
 
+    @Test
+    void a_slider_below_a_number_moves_it_and_the_trial_follows() {
+        String field = "input[name='one.set.items.tax.bands[5].points']";
+        Tab tab = tab().go(busy.orElseThrow().desk().address(), "trial?of=2022Q4+r1")
+                .waitFor("填好新的数");
+        tab.page().locator("details").evaluateAll("all => all.forEach(each => each.open = true)");
+        tab.find(field).focus();
+        tab.find(field + " + input[type=range]").fill("23");
+
+        assertThat(tab.find(field).inputValue()).isEqualTo("23");
+        tab.waitFor("25 → 23").isWell();
+    }
+
     /** Otherwise nobody would know whether anything is found at all. */
     @Test
     void a_field_without_a_name_a_line_too_long_and_a_picture_from_elsewhere_are_found() {
