@@ -107,8 +107,8 @@ public final class Folders {
         return database != null || Engine.isThere(output());
     }
 
-    /** Opens the database of these places. */
-    public Engine open(Seat seat) throws DatabaseUnavailable {
+    /** Opens the database of these places: as a county's role, where the counties of a server have some. */
+    public Engine open(Seat seat) throws DatabaseUnavailable, ConfigException {
         return open(seat, typed());
     }
 
@@ -116,9 +116,14 @@ public final class Folders {
      * Opens the database of these places.
      *
      * @param doing what for, as whoever waits for it is told
+     * @throws ConfigException if it is not said as which role a county works
      */
-    public Engine open(Seat seat, String doing) throws DatabaseUnavailable {
-        return Engine.start(output(), Optional.ofNullable(database), seat.environment(), Holder.of(seat.caller(doing)));
+    public Engine open(Seat seat, String doing) throws DatabaseUnavailable, ConfigException {
+        Optional<String> role = county == null || server().isEmpty()
+                ? Optional.empty()
+                : Office.of(new RunFolders(config(), input(), output()), true).roleOf(county);
+        return Engine.start(
+                output(), Optional.ofNullable(database), seat.environment(), Holder.of(seat.caller(doing)), role);
     }
 
     /** The address of a database server; absent: the database is a file. */

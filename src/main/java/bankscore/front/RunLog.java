@@ -39,7 +39,7 @@ public final class RunLog implements AutoCloseable {
     private static final int FAULT = 4;
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String OURS = "bankscore";
+    static final String OURS = "bankscore";
 
     private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);

@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The configuration of an office, in its folder. What it says of who reads, reviews and approves belongs to no rule: it is
+ * The configuration of an office, in its folder. What it says of who reads, reviews and approves, and as which role a county works, belongs to no rule: it is
  * left out here, and so of the digest of what a run goes by ({@code operations.md#identity}).
  *
  * @param jurisdiction whose they are taken for; absent: whose their settings say
@@ -18,6 +19,8 @@ import java.util.regex.Pattern;
 public record ConfigFolder(Path folder, Optional<String> jurisdiction) implements ConfigFiles {
 
     private static final Pattern OF_NO_RULE = Pattern.compile("(?m)^(?:review|approve|shared)[ \\t]*:.*(?:\\R|\\z)");
+
+    private static final Set<String> OF_NO_RULE_AT_ALL = Set.of(SignersFile.NAME, CountyRoles.NAME);
 
     /** Of the office whose settings lie in the folder. */
     public ConfigFolder(Path folder) {
@@ -29,7 +32,7 @@ public record ConfigFolder(Path folder, Optional<String> jurisdiction) implement
         List<YamlFile> files = new ArrayList<>();
         for (Path path : YamlFile.allIn(folder.resolve(sub))) {
             String name = (sub.isEmpty() ? "" : sub + "/") + path.getFileName();
-            if (!name.equals(SignersFile.NAME)) {
+            if (!OF_NO_RULE_AT_ALL.contains(name)) {
                 files.add(read(path, name));
             }
         }

@@ -4,6 +4,7 @@ import bankscore.load.dataset.DatasetShapes;
 import bankscore.load.schema.SchemaFile;
 import bankscore.load.schema.Shape;
 import bankscore.load.schema.Shapes;
+import bankscore.load.yaml.Keys;
 import bankscore.office.Role;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,9 @@ public final class ConfigShapes {
 
     private ConfigShapes() {}
 
-    /** The schemas of datasets, settings, letter and signers. */
+    /** The schemas of datasets, settings, letter, signers and roles of counties. */
     public static List<SchemaFile> all() {
-        return List.of(DatasetShapes.DATASET, settings(), letter(), signers());
+        return List.of(DatasetShapes.DATASET, settings(), letter(), signers(), countyRoles());
     }
 
     private static SchemaFile settings() {
@@ -72,5 +73,13 @@ public final class ConfigShapes {
                         .put(Shape.DAY, "from", "to")
                         .need("", "name", "key", "roles", "from"),
                 Shape.filled(Shape.BELOW));
+    }
+
+    private static SchemaFile countyRoles() {
+        return new SchemaFile(
+                "county-roles",
+                Keys.of(),
+                new Shapes(),
+                Shape.map(Shape.said(Map.of("type", "string", "pattern", "^" + CountyRoles.ROLE + "$"))));
     }
 }

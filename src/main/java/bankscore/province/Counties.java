@@ -4,6 +4,7 @@ import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.finding.Words;
+import bankscore.load.CountyRoles;
 import bankscore.run.Applications;
 import bankscore.run.Office;
 import bankscore.run.Prepared;
@@ -41,18 +42,20 @@ public record Counties(Path folder, Office province, List<County> all) {
     /**
      * Finds them, and reads whose they are.
      *
-     * @throws ConfigException with every problem: a county's settings are refused, two counties are one jurisdiction, a
-     *     county is called like the province, has a name that no folder of results can have, or there is none
+     * @throws ConfigException with every problem: a county's settings or the roles are refused, two counties are one
+     *     jurisdiction, a county is called like the province, has a name that no folder of results can have, or has no role
+     *     where others have, or there is none
      */
     public static Counties of(Path folder, Office province) throws ConfigException, IOException {
         List<County> counties = new ArrayList<>();
         Set<ConfigProblem> problems = new LinkedHashSet<>();
         Map<String, String> known = new HashMap<>();
+        Optional<CountyRoles> roles = roles(province, problems);
         for (String name : names(folder)) {
             try {
                 Office office = Office.of(province.folders().ofCounty(folder, name), false);
                 problem(folder, province, name, office, known).ifPresent(problems::add);
-                counties.add(new County(name, office));
+                counties.add(new County(name, office, role(name, roles, problems)));
             } catch (ConfigException e) {
                 problems.addAll(of(province, name, folder, e.problems()));
             }
@@ -64,6 +67,25 @@ public record Counties(Path folder, Office province, List<County> all) {
             throw new ConfigException(List.copyOf(problems));
         }
         return new Counties(folder, province, counties);
+    }
+
+    private static Optional<CountyRoles> roles(Office province, Set<ConfigProblem> problems) {
+        try {
+            return Optional.of(CountyRoles.load(province.config()));
+        } catch (ConfigException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
+    }
+
+    /** What is wrong with the file of the roles is said of it alone, and not of each county. */
+    private static Optional<String> role(String name, Optional<CountyRoles> roles, Set<ConfigProblem> problems) {
+        try {
+            return roles.isEmpty() ? Optional.empty() : roles.get().of(name);
+        } catch (ConfigException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
     }
 
     private static List<String> names(Path folder) throws IOException {

@@ -4,6 +4,7 @@ import bankscore.exact.Period;
 import bankscore.exact.Sha256;
 import bankscore.office.ForeignRow;
 import bankscore.office.Series;
+import bankscore.run.Engine;
 import bankscore.run.request.Digests;
 import bankscore.store.Stores;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import javax.sql.DataSource;
  * approved before. A start that was interrupted goes on only while all of it is as it was; whatever has changed makes
  * another start, which asks every county anew.
  */
-public record CountyDigests(DataSource dataSource, Period period, Map<String, String> configurations) {
+public record CountyDigests(Engine engine, Period period, Map<String, String> configurations) {
 
     public CountyDigests {
         configurations = Map.copyOf(configurations);
@@ -35,7 +36,8 @@ public record CountyDigests(DataSource dataSource, Period period, Map<String, St
             lines.add(county.office().jurisdiction());
             lines.add(configurations.getOrDefault(county.name(), ""));
             lines.addAll(input(county.office().folders().input().resolve(period.toString())));
-            lines.addAll(published(county.office().jurisdiction()));
+            county.role().ifPresent(lines::add);
+            lines.addAll(published(county));
             digests.put(county.name(), Sha256.of(String.join("\n", lines)));
         }
         return digests;
@@ -54,9 +56,10 @@ public record CountyDigests(DataSource dataSource, Period period, Map<String, St
         return lines;
     }
 
-    private List<String> published(String jurisdiction) {
+    private List<String> published(County county) {
         List<String> lines = new ArrayList<>();
-        Stores owner = Stores.of(dataSource, Series.owner(jurisdiction));
+        DataSource dataSource = engine.dataSource(county.role());
+        Stores owner = Stores.of(dataSource, Series.owner(county.office().jurisdiction()));
         for (Series series : owner.series().all()) {
             Stores stores = Stores.of(dataSource, series);
             stores.revisions()

@@ -54,25 +54,27 @@ final class CountyResults {
      */
     void write(List<CountyState> counties) throws IOException, ConfigException, JobFailure {
         for (CountyState county : counties) {
-            Office office = about.county(county.county()).office();
+            County known = about.county(county.county());
+            Office office = known.office();
+            Engine own = engine.as(known.role());
             Privacy.folder(office.folders().output());
             if (county.kept().revision() > 0) {
-                restore(county, office);
+                restore(county, office, own);
             }
             if (county.end() == End.FINDINGS) {
-                check(office);
+                check(office, own);
             }
             office.settle();
         }
     }
 
-    private void restore(CountyState county, Office office) throws IOException, JobFailure {
+    private void restore(CountyState county, Office office, Engine own) throws IOException, JobFailure {
         Series series = county.series();
-        Stores stores = Stores.of(engine.dataSource(), series);
+        Stores stores = Stores.of(own.dataSource(), series);
         PeriodFolder place =
                 new PeriodFolder(office.folders().output(), about.request().period(), series.rule());
         Optional<RunLock> lock = RunLock.tryTake(
-                engine.dataSource(),
+                own.dataSource(),
                 series.jurisdiction(),
                 series.subject(about.request().period()),
                 Holder.of(about.request().caller()));
@@ -110,7 +112,7 @@ final class CountyResults {
         }
     }
 
-    private void check(Office office) throws IOException, ConfigException, JobFailure {
+    private void check(Office office, Engine own) throws IOException, ConfigException, JobFailure {
         ProvinceRequest request = about.request();
         try {
             Counties.prepared(office, applications, request.period(), request.rule())
@@ -122,7 +124,7 @@ final class CountyResults {
                                     office.folders(),
                                     request.caller().at(installation.now()),
                                     Progress.SILENT),
-                            engine,
+                            own,
                             installation);
         } catch (InputChanged | NotAsPublished e) {
             throw new JobFailure("the findings of a county cannot be written", e);

@@ -126,7 +126,9 @@ final class CountyWork {
     private CountyState run(ProvinceParameters about, CountyState running)
             throws IOException, ConfigException, InputChanged, JobFailure, NotAsPublished {
         ProvinceRequest request = about.request();
-        Office office = about.county(running.county()).office();
+        County county = about.county(running.county());
+        Office office = county.office();
+        Engine own = engine.as(county.role());
         Privacy.folder(office.folders().output());
         RunOutcome.Told told = Counties.prepared(office, applications, request.period(), request.rule())
                 .run(
@@ -137,14 +139,14 @@ final class CountyWork {
                                 office.folders(),
                                 request.caller().at(installation.now()),
                                 Progress.SILENT),
-                        engine,
+                        own,
                         installation);
         office.settle();
         if (told.filed().failure().isPresent()) {
             // The revision stands; its slip is written by whoever comes next, such as the next try.
             throw told.filed().failure().get();
         }
-        Series series = new RuleSeries(engine.dataSource(), office.jurisdiction(), office.rule())
+        Series series = new RuleSeries(own.dataSource(), office.jurisdiction(), office.rule())
                 .of(
                         request.rule().orElse(office.rule()),
                         applications.of(office, request.rule()).rules().kind());
@@ -153,7 +155,7 @@ final class CountyWork {
                         running,
                         request.period(),
                         series.rule(),
-                        Stores.of(engine.dataSource(), series),
+                        Stores.of(own.dataSource(), series),
                         installation.words()));
     }
 

@@ -7,7 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +22,8 @@ import org.slf4j.LoggerFactory;
 public record HeadwayFile(Path output, Period period) implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeadwayFile.class);
+
+    private static final Pattern NAME = Pattern.compile("[.]province-([^.]+)");
 
     private Path file() {
         return output.resolve(".province-" + period);
@@ -32,6 +38,23 @@ public record HeadwayFile(Path output, Period period) implements AutoCloseable {
             Files.move(beside, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             LOG.warn("headway: not written, {}", e.getClass().getSimpleName());
+        }
+    }
+
+    /** What all of them in an output say, a line each, with its period. */
+    public static List<String> all(Path output) {
+        if (!Files.isDirectory(output)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(output)) {
+            return files.map(file -> NAME.matcher(String.valueOf(file.getFileName())))
+                    .filter(Matcher::matches)
+                    .flatMap(name -> Period.parse(name.group(1)).stream())
+                    .sorted()
+                    .flatMap(period -> new HeadwayFile(output, period).said().map(said -> period + " " + said).stream())
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
         }
     }
 

@@ -3,6 +3,7 @@ package bankscore.province;
 import bankscore.exact.Period;
 import bankscore.exact.Sha256;
 import bankscore.finding.ConfigException;
+import bankscore.load.CountyRoles;
 import bankscore.office.CountyState;
 import bankscore.office.Holder;
 import bankscore.office.Series;
@@ -107,7 +108,14 @@ public final class Province {
                                     .of(office, about.request().rule())
                                     .rules()
                                     .kind());
-            new ReportFolder(new ReportSource(engine.dataSource(), applications, installation.words()), installation)
+            CountyRoles roles = CountyRoles.load(about.folders().config());
+            new ReportFolder(
+                            new ReportSource(
+                                    engine.dataSource(),
+                                    county -> engine.dataSource(roles.of(county)),
+                                    applications,
+                                    installation.words()),
+                            installation)
                     .publish(
                             new ReportFolder.About(
                                     about.reported(series.rule()),
@@ -138,8 +146,7 @@ public final class Province {
     public ProvinceOutcome run(Counties counties, Map<String, String> configurations, ProvinceRequest request)
             throws JobFailure, IOException, ConfigException {
         Office office = counties.province();
-        Map<String, String> digests =
-                new CountyDigests(engine.dataSource(), request.period(), configurations).of(counties);
+        Map<String, String> digests = new CountyDigests(engine, request.period(), configurations).of(counties);
         ProvinceParameters about = new ProvinceParameters(
                 office.jurisdiction(),
                 request.rule().orElse(office.rule()),
@@ -260,19 +267,35 @@ public final class Province {
         }
     }
 
+    /** What was started of an office's counties, the latest period first; nothing if it has none. */
+    public static List<Known> known(Engine engine, Office office) {
+        return ProvinceStore.started(engine.dataSource(), office.jurisdiction()).stream()
+                .map(each -> new Known(each.period(), each.rule()))
+                .toList();
+    }
+
+    /** A period of a province by a rule that was started at least once. */
+    public record Known(Period period, String rule) {}
+
     /** How far a province's period is, and every county; nothing is listed before its first start. */
     public static Status status(Engine engine, Office office, Period period, Optional<String> rule) {
         String of = rule.orElse(office.rule());
         ProvinceStore states = new ProvinceStore(engine.dataSource(), office.jurisdiction(), of, period);
         List<CountyState> counties = states.all();
         return new Status(
-                Headway.of(states.tallies(), states.running()),
+                headway(engine, office, period, of),
                 counties,
                 new Workers(engine.dataSource())
                         .all().stream()
                                 .map(worker -> new Hand(worker, done(counties, worker)))
                                 .toList(),
                 RunLock.isTaken(engine.dataSource(), office.jurisdiction(), subject(period, of)));
+    }
+
+    /** How far a province's period is, and no more; nothing of nothing before its first start. */
+    public static Headway headway(Engine engine, Office office, Period period, String rule) {
+        ProvinceStore states = new ProvinceStore(engine.dataSource(), office.jurisdiction(), rule, period);
+        return Headway.of(states.tallies(), states.running());
     }
 
     /** How many counties a worker has brought to an end. */
@@ -300,6 +323,12 @@ public final class Province {
         public Status {
             counties = List.copyOf(counties);
             hands = List.copyOf(hands);
+        }
+
+        /** Whether every county has published what it has. */
+        public boolean isPublished() {
+            return headway.count(CountyState.End.PUBLISHED) + headway.count(CountyState.End.NOTHING_NEW)
+                    == headway.total();
         }
 
         /** Whether it came to no end, and nobody is on the way to one. */

@@ -2,6 +2,7 @@ package bankscore.province;
 
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
+import bankscore.load.CountyRoles;
 import bankscore.office.Caller;
 import bankscore.run.Office;
 import bankscore.run.request.Installation;
@@ -141,10 +142,13 @@ public record ProvinceParameters(
     /**
      * The county of a name.
      *
-     * @throws ConfigException if its settings are refused
+     * @throws ConfigException if its settings or its role are refused
      */
     County county(String name) throws ConfigException {
-        return new County(name, Office.of(folders.ofCounty(counties, name), false));
+        return new County(
+                name,
+                Office.of(folders.ofCounty(counties, name), false),
+                CountyRoles.load(folders.config()).of(name));
     }
 
     /** Where the report lies: in a folder of the province's name beside those of its counties. */

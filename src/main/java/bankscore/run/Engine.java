@@ -4,6 +4,7 @@ import bankscore.office.Holder;
 import bankscore.store.database.Database;
 import bankscore.store.database.FolderLock;
 import bankscore.store.database.ForeignCatalogue;
+import bankscore.store.database.RoleCheck;
 import bankscore.store.database.Schema;
 import bankscore.store.database.SqlStates;
 import java.io.IOException;
@@ -43,14 +44,69 @@ public final class Engine implements AutoCloseable {
     private final JobRepository repository;
     private final JobRegistry jobs = new MapJobRegistry();
     private final JobOperator operator;
-    private final Optional<FolderLock> lock;
+    private final Runnable end;
 
-    private Engine(Database database, Optional<FolderLock> lock) {
+    private Engine(Database database, Runnable end) {
         this.database = database;
         this.transactions = database.transactions();
         this.repository = repository(database.source(), transactions);
         this.operator = operator(repository, jobs, transactions);
-        this.lock = lock;
+        this.end = end;
+    }
+
+    private static Engine of(Database database, Optional<FolderLock> lock) {
+        return new Engine(database, () -> {
+            database.close();
+            lock.ifPresent(FolderLock::close);
+        });
+    }
+
+    /**
+     * The same database as somebody who works as another role of its server, in the schema of that name. It ends with this
+     * one; a database that is no server's is the same for everybody.
+     *
+     * @param role absent: this one itself
+     */
+    public Engine as(Optional<String> role) {
+        return role.map(each -> new Engine(database.as(each), () -> {})).orElse(this);
+    }
+
+    /** Whether the database is a server's, which knows roles. */
+    public boolean hasRoles() {
+        return database.hasRoles();
+    }
+
+    /** Whether the server has what it takes to act as other roles. */
+    public RoleCheck roles() {
+        return new RoleCheck(database);
+    }
+
+    /**
+     * Opens a server's database as a role of it whose tables are there already, or any other database as {@link #start}
+     * does.
+     *
+     * @param role absent: who logs in
+     * @throws DatabaseUnavailable if it cannot be opened, or the role not be taken
+     */
+    public static Engine start(
+            Path output, Optional<String> url, Map<String, String> environment, Holder holder, Optional<String> role)
+            throws DatabaseUnavailable {
+        if (role.isEmpty() || url.isEmpty() || Schema.inFile(url.get()).isPresent()) {
+            return start(output, url, environment, holder);
+        }
+        try {
+            Database database = connections(url.get(), environment, holder);
+            try {
+                Database acting = database.as(role.get());
+                upToDate(acting);
+                return new Engine(acting, database::close);
+            } catch (RuntimeException e) {
+                database.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            throw DatabaseUnavailable.of(e);
+        }
     }
 
     /** Whether an output folder has a database of its own. */
@@ -70,7 +126,7 @@ public final class Engine implements AutoCloseable {
         Optional<Path> elsewhere = url.flatMap(Schema::inFile);
         if (url.isPresent() && elsewhere.isEmpty()) {
             try {
-                return new Engine(ofServer(url.get(), environment, holder), Optional.empty());
+                return of(ofServer(url.get(), environment, holder), Optional.empty());
             } catch (RuntimeException e) {
                 throw DatabaseUnavailable.of(e);
             }
@@ -86,7 +142,7 @@ public final class Engine implements AutoCloseable {
                         new IllegalStateException("the folder is locked"),
                         FolderLock.holder(folder));
             }
-            return new Engine(ofFile(database), lock);
+            return of(ofFile(database), lock);
         } catch (IOException | SQLException | RuntimeException e) {
             lock.ifPresent(FolderLock::close);
             throw DatabaseUnavailable.of(e);
@@ -97,14 +153,18 @@ public final class Engine implements AutoCloseable {
     private static Database ofServer(String url, Map<String, String> environment, Holder holder) {
         Database database = connections(url, environment, holder);
         try {
-            // Who may only work with the tables is not asked to make any.
-            if (!Schema.isUpToDate(database.source())) {
-                Schema.migrate(database.source());
-            }
+            upToDate(database);
             return database;
         } catch (RuntimeException e) {
             database.close();
             throw e;
+        }
+    }
+
+    /** Who may only work with the tables is not asked to make any. */
+    private static void upToDate(Database database) {
+        if (!Schema.isUpToDate(database.source())) {
+            Schema.migrate(database.source());
         }
     }
 
@@ -195,6 +255,15 @@ public final class Engine implements AutoCloseable {
         return database.source();
     }
 
+    /**
+     * The connections of another role of the server.
+     *
+     * @param role absent: those of this one
+     */
+    public DataSource dataSource(Optional<String> role) {
+        return role.map(database::as).orElse(database).source();
+    }
+
     public PlatformTransactionManager transactions() {
         return transactions;
     }
@@ -226,8 +295,7 @@ public final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
-        lock.ifPresent(FolderLock::close);
+        end.run();
     }
 
     /** A database that cannot be opened. */
@@ -245,6 +313,8 @@ public final class Engine implements AutoCloseable {
             FOREIGN,
             /** A server that does not answer, or not us. */
             UNREACHABLE,
+            /** A role that does not exist, or that whoever logs in may not act as. */
+            NO_ROLE,
             /** A role that may not make or change the tables, and they are not those of this program. */
             NOT_PREPARED,
             /** Anything else: corrupt, unreadable. */
@@ -266,11 +336,15 @@ public final class Engine implements AutoCloseable {
                     ? Reason.IN_USE
                     : SqlStates.isUnreachable(cause)
                             ? Reason.UNREACHABLE
-                            : SqlStates.isForbidden(cause)
-                                    ? Reason.NOT_PREPARED
-                                    : SqlStates.isOtherSchema(cause)
-                                            ? Reason.OTHER_SCHEMA
-                                            : cause instanceof ForeignCatalogue ? Reason.FOREIGN : Reason.BROKEN;
+                            : SqlStates.isNoRole(cause)
+                                    ? Reason.NO_ROLE
+                                    : SqlStates.isForbidden(cause)
+                                            ? Reason.NOT_PREPARED
+                                            : SqlStates.isOtherSchema(cause)
+                                                    ? Reason.OTHER_SCHEMA
+                                                    : cause instanceof ForeignCatalogue
+                                                            ? Reason.FOREIGN
+                                                            : Reason.BROKEN;
             return new DatabaseUnavailable(reason, cause, Optional.empty());
         }
 

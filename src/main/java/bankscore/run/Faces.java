@@ -1,5 +1,6 @@
 package bankscore.run;
 
+import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.load.ConfigFiles;
@@ -12,7 +13,6 @@ import bankscore.run.revisions.History;
 import bankscore.run.revisions.HistoryNote;
 import bankscore.store.Stores;
 import java.io.IOException;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +20,9 @@ import java.util.Optional;
 
 /** All rules of an office on an open database, each with the face of its application. */
 public record Faces(Applications applications, Office office, Engine engine, Installation installation) {
+
+    /** So many signs of what was asked for are kept; more of a reason or of names of files tell nobody more. */
+    private static final int LONGEST = 1000;
 
     /**
      * That of a rule, by the rule files of today; of one that is no longer among them, by what it has published.
@@ -99,19 +102,42 @@ public record Faces(Applications applications, Office office, Engine engine, Ins
      */
     public void keep(RuleDraft draft, Optional<RuleDraft.Followed> following, Caller caller) throws IOException {
         draft.keep(following);
+        note(caller, "rule", Optional.empty(), "kept", draft.digest());
+    }
+
+    /**
+     * Notes what somebody did that makes no revision, such as putting files in. Of what was asked for the first
+     * {@value #LONGEST} signs are kept.
+     *
+     * @param command such as {@code files}
+     * @param period absent: it is about none
+     * @param outcome the words' key below {@code cli.history.outcome.}
+     */
+    public void note(Caller caller, String command, Optional<Period> period, String outcome) {
+        String typed = caller.arguments().replaceAll("\\p{Cntrl}", " ");
+        int most = typed.offsetByCodePoints(0, Math.min(LONGEST, typed.codePointCount(0, typed.length())));
+        note(
+                new Caller(caller.user(), caller.machine(), typed.substring(0, most), caller.at()),
+                command,
+                period,
+                outcome,
+                "");
+    }
+
+    private void note(Caller caller, String command, Optional<Period> period, String outcome, String digest) {
         Stores stores = Stores.of(engine.dataSource(), Series.owner(office.jurisdiction()));
         stores.history()
                 .append(new HistoryEntry(
                         office.jurisdiction(),
-                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(caller.at()),
+                        caller.time(),
                         caller.user(),
                         caller.machine(),
-                        "rule",
+                        command,
                         caller.arguments(),
-                        "",
+                        period.map(Period::toString).orElse(""),
                         0,
-                        "kept",
-                        draft.digest(),
+                        outcome,
+                        digest,
                         ""));
         stores.durability().force();
     }

@@ -2,6 +2,7 @@ package bankscore.run;
 
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
+import bankscore.load.CountyRoles;
 import bankscore.load.Settings;
 import bankscore.load.SignersFile;
 import bankscore.load.rule.RuleKind;
@@ -107,6 +108,16 @@ public final class Office {
     public People people() throws ConfigException {
         return new People(
                 SignersFile.load(folders.config()), settings.review().orElse(reviewed), settings.sameApproves());
+    }
+
+    /**
+     * The role of a database server as which a county of this province works; absent: as the province does.
+     *
+     * @param county the name of its folder
+     * @throws ConfigException if the file of the roles is refused, or tells of others and not of this county
+     */
+    public Optional<String> roleOf(String county) throws ConfigException {
+        return CountyRoles.load(folders.config()).of(county);
     }
 
     /** Says anew who signs; a line is never left out. */

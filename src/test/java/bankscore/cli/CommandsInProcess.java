@@ -21,10 +21,16 @@ import java.util.Objects;
  *
  * @param output the folder that all commands work in; called OUTPUT in what they say, a verification code CODE, and the
  *     head of the history HEAD
+ * @param environment who logs in to a database server
  */
-public record CommandsInProcess(Path output) {
+public record CommandsInProcess(Path output, Map<String, String> environment) {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2023-01-12T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
+
+    /** Where nobody logs in. */
+    public CommandsInProcess(Path output) {
+        this(output, Map.of());
+    }
 
     /** Exit code and everything that was said but for the line with the next step, which {@link NextStepTest} reads. */
     public record Said(int code, String text) {}
@@ -37,7 +43,7 @@ public record CommandsInProcess(Path output) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         int code = Main.run(
-                new Terminal(Installation.of(CLOCK, ProgramVersion.read()), stream, stream, Map.of()),
+                new Terminal(Installation.of(CLOCK, ProgramVersion.read()), stream, stream, environment),
                 arguments.toArray(new String[0]));
         String text = bytes.toString(StandardCharsets.UTF_8)
                 .replace(output.toString(), "OUTPUT")

@@ -23,7 +23,7 @@ import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** Files that somebody might send to do harm, made small here and large where they are read. */
-final class HostileFiles {
+public final class HostileFiles {
 
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -38,7 +38,7 @@ final class HostileFiles {
     }
 
     /** Files that are refused. */
-    static void refused(Path folder) throws Exception {
+    public static void refused(Path folder) throws Exception {
         String entity = "<!DOCTYPE worksheet [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>";
         String laughs = "<!DOCTYPE worksheet [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'>"
                 + "<!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;'>]>";

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Every page of every paper as it is printed. LibreOffice renders it with the free faces that have the metrics of the
  * usual ones; in Word or WPS lines may break a character earlier or later.
  */
+@Tag("elsewhere")
 class RenderedPapersTest {
 
     /** Of one page, without its footer. */

@@ -3,18 +3,21 @@ package bankscore.contribution;
 import bankscore.exact.Period;
 import bankscore.run.request.Deletion;
 import bankscore.sheet.Place;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FormulaError;
@@ -67,6 +70,8 @@ public final class SmallQuarter {
     interface Afterwards {
         void on(Path folder) throws Exception;
     }
+
+    private static final Map<List<Object>, byte[]> MADE = new ConcurrentHashMap<>();
 
     private final Period period;
     private final Map<String, Map<String, Map<String, Object>>> files = new LinkedHashMap<>();
@@ -276,9 +281,28 @@ public final class SmallQuarter {
         }
     }
 
+    /** A workbook is made once in a process: most tests change one file of a quarter. */
     private void write(String file, Map<String, Map<String, Object>> sheets, Path path) throws IOException {
-        try (XSSFWorkbook book = new XSSFWorkbook();
-                OutputStream out = Files.newOutputStream(path)) {
+        Map<String, Map<String, Object>> cells = new LinkedHashMap<>();
+        sheets.forEach((sheet, contents) -> cells.put(sheet, new HashMap<>(contents)));
+        List<Object> content = List.of(
+                file,
+                List.copyOf(cells.keySet()),
+                cells,
+                Set.copyOf(hiddenRows),
+                Set.copyOf(hiddenColumns),
+                Set.copyOf(hiddenSheets));
+        byte[] made = MADE.get(content);
+        if (made == null) {
+            made = make(file, sheets);
+            MADE.put(content, made);
+        }
+        Files.write(path, made);
+    }
+
+    private byte[] make(String file, Map<String, Map<String, Object>> sheets) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
             CellStyle date = book.createCellStyle();
             date.setDataFormat(book.createDataFormat().getFormat("yyyy-mm-dd"));
             CellStyle percent = book.createCellStyle();
@@ -303,6 +327,7 @@ public final class SmallQuarter {
             });
             book.write(out);
         }
+        return out.toByteArray();
     }
 
     private static void fill(Cell cell, @Nullable Object content, CellStyle date, CellStyle percent) {

@@ -29,6 +29,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -54,18 +56,30 @@ public final class OpenDesk implements Closeable {
 
     /** The places of a folder's own input and output. */
     public static Workplace workplace(Path folder, Path config, String version) {
+        return workplace(folder, config, version, false);
+    }
+
+    /** @param several whether several people work there */
+    static Workplace workplace(Path folder, Path config, String version, boolean several) {
+        return workplace(folder, config, version, several, Map.of());
+    }
+
+    private static Workplace workplace(
+            Path folder, Path config, String version, boolean several, Map<String, String> more, String... words) {
         Folders folders = new Folders();
-        new CommandLine(folders, new Commands(WordsLoader.load()))
-                .parseArgs(
-                        "--config",
-                        config.toString(),
-                        "--input",
-                        folder.resolve("input").toString(),
-                        "--output",
-                        folder.resolve("output").toString());
+        List<String> typed = new ArrayList<>(List.of(
+                "--config",
+                config.toString(),
+                "--input",
+                folder.resolve("input").toString(),
+                "--output",
+                folder.resolve("output").toString()));
+        typed.addAll(List.of(words));
+        new CommandLine(folders, new Commands(WordsLoader.load())).parseArgs(typed.toArray(String[]::new));
         // Other programs are found as they are by whoever starts the desk.
-        Map<String, String> environment = Map.of("PATH", System.getenv().getOrDefault("PATH", ""));
-        return new Workplace(new Seat(Installation.of(CLOCK, version), environment), folders);
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("PATH", System.getenv().getOrDefault("PATH", ""));
+        return new Workplace(new Seat(Installation.of(CLOCK, version), environment), folders, several);
     }
 
     /** One that nobody has entered: its key is not spent. */
@@ -84,6 +98,15 @@ public final class OpenDesk implements Closeable {
 
     static OpenDesk in(Path folder, Path config, UploadLimits limits) throws IOException, InterruptedException {
         OpenDesk open = unentered(folder, config, limits);
+        open.cookie = cookie(open.ask(open.desk.entry(), HttpRequest.newBuilder()));
+        return open;
+    }
+
+    /** One whose database lies on a server. */
+    static OpenDesk shared(Path folder, String url, Map<String, String> credentials)
+            throws IOException, InterruptedException {
+        Workplace workplace = workplace(folder, Path.of("config"), "test", false, credentials, "--db", url);
+        OpenDesk open = new OpenDesk(workplace, Desk.start(workplace, Listening.anywhere()));
         open.cookie = cookie(open.ask(open.desk.entry(), HttpRequest.newBuilder()));
         return open;
     }

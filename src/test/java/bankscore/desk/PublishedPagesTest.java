@@ -8,8 +8,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A published quarter is read, tried otherwise, compared and verified in a browser that runs no script. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -50,10 +54,23 @@ class PublishedPagesTest {
         String page = desk().get("result").body();
         Matcher link = EXPLAINED.matcher(page);
         assertThat(link.find()).isTrue();
-        String explained = desk().get(link.group(1).replace("&amp;", "&")).body();
 
+        // Each of them, a bank once: its row leads to one page.
+        Set<String> links = new LinkedHashSet<>();
+        for (boolean more = true; more; more = link.find()) {
+            links.add(link.group(1).replace("&amp;", "&"));
+        }
+        assertThat(links).hasSizeGreaterThanOrEqualTo(3);
+        for (String each : links) {
+            assertThat(desk().get(each).body()).as(each).contains("考核得分说明").containsPattern("\\.xlsx[^<]*[A-Z]+[0-9]+");
+        }
         assertThat(page).contains("得分排名").doesNotContain(" style=");
-        assertThat(explained).contains("考核得分说明").containsPattern("\\.xlsx[^<]*[A-Z]+[0-9]+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"result", "trial", "comparison", "review", "history"})
+    void where_something_is_published_no_page_says_that_nothing_is(String page) throws Exception {
+        assertThat(desk().get(page).body()).contains("第 1 版").doesNotContain("还没有生成过结果", "到“期间”去");
     }
 
     @Test
@@ -143,6 +160,51 @@ class PublishedPagesTest {
         assertThat(desk().get("history").body()).contains("已试算，未发布").contains("改动不成立，未试算");
     }
 
+    /** A figure of one bank is tried as a parameter is: what it was, what it would be, and what comes of it. */
+    @Test
+    void a_figure_is_tried() throws Exception {
+        String page = desk().get("trial?of=" + WHICH).body();
+        String bank = option(page, "one.of.0");
+        String column = option(page, "one.column.0");
+        String tried = desk().send(
+                        "trial",
+                        "trial",
+                        "of",
+                        "2022Q4 r1",
+                        "one.of.0",
+                        bank,
+                        "one.column.0",
+                        column,
+                        "one.value.0",
+                        "+10%")
+                .body();
+
+        assertThat(tried.substring(tried.indexOf("id=\"tried\"")))
+                .contains("<bdi>" + bank + " ", " → ", "试算得分", "没有发布，没有改动任何文件")
+                .doesNotContain("看不懂", "figures.");
+        assertThat(desk().send(
+                                "trial",
+                                "trial",
+                                "of",
+                                "2022Q4 r1",
+                                "one.of.0",
+                                bank,
+                                "one.column.0",
+                                column,
+                                "one.value.0",
+                                "很多")
+                        .body())
+                .contains("“" + bank + " ", "的值“很多”不是数。请写新的数")
+                .doesNotContain("figures.");
+    }
+
+    private static String option(String page, String select) {
+        Matcher options = Pattern.compile("<option value=\"([^\"]+)\"")
+                .matcher(page.substring(page.indexOf("name=\"" + select + "\"")));
+        assertThat(options.find()).isTrue();
+        return options.group(1);
+    }
+
     @Test
     void a_single_revision_says_what_to_do_for_a_comparison_and_another_period_is_none() throws Exception {
         assertThat(desk().get("comparison?of=" + WHICH).body()).contains("只有这一版，没有可以比较的。");
@@ -185,6 +247,9 @@ class PublishedPagesTest {
                 .contains("没有问题", "开业满12个月的参加考核。", "贷款增量 · 满分")
                 .doesNotContain("items.", "ratio_to_best")
                 .doesNotContain("有效期重叠");
+        // What the two versions differ in, and what they do not.
+        assertThat(desk().get("rule?version=shangrao-2026&other=shangrao-2022").body())
+                .contains("版本对照：shangrao-2022 → shangrao-2026");
         try (var all = Files.list(schemes)) {
             assertThat(all.filter(each -> each.toString().matches(".*(draft|part|kept|keeping).*")))
                     .isEmpty();

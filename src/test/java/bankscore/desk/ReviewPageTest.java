@@ -67,6 +67,10 @@ class ReviewPageTest {
         try (OpenDesk desk = OpenDesk.published(folder)) {
             assertThat(desk.get("review").body()).contains("已生成，未复核", "/review/2022Q4/1", "<bdi>上饶市银行机构支持地方经济发展贡献度考核");
             assertThat(desk.get("people").body()).contains("还没有登记人员");
+            // Nobody is set up: nobody signs, and what is left to do is the approval.
+            assertThat(desk.get("review/2022Q4/1").body())
+                    .contains("没有登记人员，不签名：直接登记批准。", "href=\"/people\"", "id=\"approve\"")
+                    .doesNotContain("签名并记录", "取代已经登记的批准", "现在没有人可以办这一步");
             refused(add(desk, "王五", "复核", "", ""), "没有保存：第一位必须是管理员。");
             refused(add(desk, "../王五", "管理员", "", ""), "没有保存：姓名、角色、起止日期要齐全、正确。");
             done(add(desk, "周八", "管理员", "", ""));
@@ -78,6 +82,11 @@ class ReviewPageTest {
             assertThat(desk.get("review/2022Q4/1").body()).contains("<bdi>张三（电脑用户 " + user + "）</bdi>");
             done(add(desk, "赵六", "负责人", "", PASSWORD));
             refused(add(desk, "赵六", "负责人", "", PASSWORD), "这个人已经有密钥，没有改动。");
+            // Who was added, by whose permission, stands in the history; who was not, does not.
+            String added = desk.get("history").body();
+            assertThat(added).contains(">周八</bdi>", ">王五，管理员 周八</bdi>", ">赵六，管理员 周八</bdi>", ">已添加</bdi>");
+            assertThat(added.split(">已添加</bdi>", -1)).hasSize(5);
+            assertThat(desk.get("").body()).contains("<bdi>电脑用户 " + user + "</bdi>");
 
             // Whoever ran it is not offered; nobody approves what nobody reviewed, once a review is asked for.
             String page = desk.get("review/2022Q4/1").body();
@@ -107,7 +116,10 @@ class ReviewPageTest {
             String[] approval = {"document", "饶府字〔2023〕1号", "date", "2023-01-10", "person", "赵六", "password", PASSWORD};
             done(desk.send("review/2022Q4/1", "review/2022Q4/1/approve", approval));
             String approved = desk.get("review/2022Q4/1").body();
-            assertThat(approved).contains("已批准（饶府字〔2023〕1号 2023-01-10；赵六 登记于 2023-01-12 11:00）", "下载签批单");
+            assertThat(approved)
+                    .contains("已批准（饶府字〔2023〕1号 2023-01-10；赵六 登记于 2023-01-12 11:00）", "下载签批单")
+                    .contains("批准登记有误的，在这里更正", "取代已经登记的批准")
+                    .doesNotContain("现在没有人可以办这一步", "签名并记录");
             assertThat(desk.get("history").body()).contains("已批准（饶府字〔2023〕1号 2023-01-10；赵六 登记于");
             HttpResponse<String> slip = desk.get("review/2022Q4/1/page");
             assertThat(slip.statusCode()).isEqualTo(200);
@@ -130,7 +142,9 @@ class ReviewPageTest {
             assertThat(desk.send("people", "rule", "keep", "true").statusCode()).isEqualTo(403);
             String own = desk.cookie();
             desk.goOn(before);
-            assertThat(desk.get("people").statusCode()).isEqualTo(401);
+            HttpResponse<String> left = desk.get("people");
+            assertThat(left.statusCode()).isEqualTo(401);
+            assertThat(left.body()).contains("尚未进入", "href=\"/sign-in\"").doesNotContain("没有完成", "王五");
             desk.goOn(own);
 
             assertThat(desk.get("review/2022Q4/7").statusCode()).isEqualTo(404);

@@ -2,6 +2,7 @@ package bankscore.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.desk.layout.Workplace;
 import bankscore.front.Seat;
 import bankscore.machine.Tool;
 import bankscore.machine.Waiting;
@@ -237,6 +238,7 @@ class ServedTest {
         Thread serving = begin("--listen", "127.0.0.1:" + port, "--behind-proxy", "--host", "desk.example");
         try {
             assertThat(text(out)).startsWith("https://desk.example/enter?key=");
+            assertThat(text(out).lines()).hasSize(1);
             assertThat(raw(port, get("desk.example")))
                     .startsWith("HTTP/1.1 302")
                     .contains("Location: /sign-in");
@@ -255,6 +257,29 @@ class ServedTest {
                     .doesNotContain("姓名或者密码不对。");
         } finally {
             end(serving);
+        }
+    }
+
+    /** Where several work nothing is approved that nobody reviewed; on one machine it may be; and settings say otherwise. */
+    @Test
+    void a_review_is_asked_for_where_several_work() throws Exception {
+        Path config = folder.resolve("config");
+        bankscore.machine.FolderCopy.of(Path.of("config"), config);
+
+        assertThat(asksForReview(config, true)).isTrue();
+        assertThat(asksForReview(config, false)).isFalse();
+        for (String word : List.of("required", "optional")) {
+            Path settings = config.resolve("bankscore.yaml");
+            Files.writeString(
+                    settings, Files.readString(settings).replaceAll("(?m)^review:.*\n", "") + "review: " + word + "\n");
+            assertThat(asksForReview(config, true)).isEqualTo(word.equals("required"));
+            assertThat(asksForReview(config, false)).isEqualTo(word.equals("required"));
+        }
+    }
+
+    private boolean asksForReview(Path config, boolean several) {
+        try (Workplace workplace = OpenDesk.workplace(folder, config, "test", several)) {
+            return workplace.<Boolean>ask(faces -> faces.office().people().review());
         }
     }
 

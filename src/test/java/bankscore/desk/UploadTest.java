@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,10 @@ class UploadTest {
                         .statusCode())
                 .isEqualTo(302);
         assertThat(Files.size(folder.resolve("input/2022Q1/各行/甲行/台账.xlsx"))).isEqualTo(7);
+        assertThat(open.orElseThrow().get("history?period=2022Q1").body())
+                .contains(
+                        "<bdi class=\"faint\">一.xlsx、二.xlsx、各行/甲行/台账.xlsx、各行/乙行/台账.xlsx、",
+                        "<bdi class=\"faint\">各行/甲行/台账.xlsx</bdi>");
         assertThat(kept("2022Q1")).contains(".withdrawn/各行_甲行_台账.xlsx");
     }
 
@@ -159,6 +164,33 @@ class UploadTest {
 
     private static Chosen chosenAs(String field, String name, int bytes) {
         return new Chosen(field, name, new byte[bytes]);
+    }
+
+    /** Of a folder of many files the history names a few, and how many there were. */
+    @Test
+    void what_was_done_to_files_is_in_the_history_with_who_did_it_and_what_was_refused_is_not() throws Exception {
+        List<Chosen> many = new ArrayList<>();
+        for (int number = 10; number < 22; number++) {
+            many.add(chosen("表" + number + ".xlsx", 10));
+        }
+        put("2024Q3", many);
+        replace("2024Q3", "表10.xlsx", chosenAs("instead", "新.xlsx", 10));
+        OpenDesk desk = open.orElseThrow();
+        desk.send("period/2024Q3", "period/2024Q3/withdraw?rule=shangrao", "name", "表11.xlsx");
+        assertThat(put("2024Q3", List.of(chosen("大.xlsx", FILE + 1))).statusCode())
+                .isEqualTo(413);
+        assertThat(desk.send("period/2024Q3", "period/2024Q3/withdraw?rule=shangrao", "name", "没有.xlsx")
+                        .statusCode())
+                .isEqualTo(404);
+
+        String page = desk.get("history?period=2024Q3").body();
+        assertThat(page.split("<span>报表文件</span>", -1)).hasSize(4);
+        assertThat(page)
+                .contains("表18.xlsx、表19.xlsx 等 12 个文件</bdi>", ">已放入</bdi>")
+                .contains(">新.xlsx</bdi>", ">已替换</bdi>")
+                .contains(">表11.xlsx</bdi>", ">已撤下</bdi>")
+                .contains("<bdi>" + System.getProperty("user.name") + "</bdi>")
+                .doesNotContain("大.xlsx", "没有.xlsx", "表20.xlsx");
     }
 
     @Test

@@ -76,7 +76,7 @@ class SignersFileTest {
                         "config/signers.yaml:4 span_backwards");
     }
 
-    /** Who reads, reviews, approves and signs is no part of what a run goes by, and where nothing says it nothing changes. */
+    /** Who reads, reviews, approves and signs, and as which role a county works, is no part of what a run goes by, and where nothing says it nothing changes. */
     @Test
     void a_run_goes_by_the_same_files_whoever_decides() throws Exception {
         Path settings = folder.resolve("bankscore.yaml");
@@ -85,6 +85,7 @@ class SignersFileTest {
         assertThat(digest).isEqualTo(Sha256.of(Files.readAllBytes(settings)));
 
         write("- {name: 王五, key: " + ONE + ", roles: [复核], from: 2026-11-27}\n");
+        Files.writeString(folder.resolve(CountyRoles.NAME), "德兴市: dexing\n");
         Files.writeString(
                 settings,
                 "review: required\nrule: r # 办法\nshared: group\r\njurisdiction: 上饶市\napprove : same_as_review # 一人");

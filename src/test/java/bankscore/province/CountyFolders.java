@@ -1,9 +1,15 @@
 package bankscore.province;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bankscore.cli.CommandsInProcess;
+import bankscore.cli.CommandsInProcess.Said;
 import bankscore.machine.FolderCopy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Counties made of the sample: one with an even number has a configuration of its own. */
 record CountyFolders(Path folder) {
@@ -55,5 +61,23 @@ record CountyFolders(Path folder) {
                         .replace("jurisdiction: 上饶市", "jurisdiction: '" + jurisdiction + "'")
                         .replaceAll("(?m)^(bureau|government):.*$", ""));
         return config;
+    }
+
+    /** What a county publishes in a folder and a database of its own. */
+    byte[] published(int number, String period, String rule, Path elsewhere) throws IOException {
+        List<String> words = new ArrayList<>(List.of(
+                "run",
+                period,
+                "--config",
+                alone(number, elsewhere.resolve("config")).toString(),
+                "--input",
+                input(number, period).resolveSibling("").toString()));
+        if (!rule.isEmpty()) {
+            words.addAll(List.of("--rule", rule));
+        }
+        Said said = new CommandsInProcess(elsewhere.resolve("output")).type(words.toArray(String[]::new));
+        assertThat(said.code()).as(said.text()).isZero();
+        return Files.readAllBytes(
+                elsewhere.resolve("output").resolve(period).resolve(rule).resolve("r1/result.json"));
     }
 }

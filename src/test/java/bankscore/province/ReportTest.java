@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -53,6 +54,10 @@ class ReportTest {
             assertThat(row(states, "县01")).startsWith("1", "县01", "已发布", "r1", code("县01"));
             assertThat(row(states, "县02")).startsWith("2", "县02", "已发布", "r1", code("县02"));
             assertThat(row(states, "县03")).startsWith("3", "县03", "未报送", "", "", "0");
+            // What a county published is what stands in its own result.
+            assertThat(row(states, "县01").subList(5, 9)).isEqualTo(counted("县01", counties.input(1, PERIOD)));
+            // Of one that published nothing there is no figure, and no 0 that looks like one.
+            assertThat(row(book.getSheet("汇总"), "县03").stream().skip(2)).allMatch(String::isEmpty);
             sumsAreThoseOf(book, "县01", "县02");
             // The same file of the rule, wherever it lies.
             assertThat(row(book.getSheet("排名"), "县01").get(0)).isEqualTo("1");
@@ -135,9 +140,11 @@ class ReportTest {
     }
 
     @Test
-    void subsidies_and_notices_are_added_up_too() throws Exception {
-        CountyFolders.of(folder.resolve("counties"), 2, "2025Q1");
+    void subsidies_are_run_alike_and_added_up_too() throws Exception {
+        CountyFolders counties = CountyFolders.of(folder.resolve("counties"), 2, "2025Q1");
         assertThat(type("2025Q1", "--rule", "jinhua-insurance").code()).isZero();
+        assertThat(Files.readAllBytes(folder.resolve("output/县01/2025Q1/jinhua-insurance/r1/result.json")))
+                .isEqualTo(counties.published(1, "2025Q1", "jinhua-insurance", folder.resolve("alone")));
         try (XSSFWorkbook book = opened(report("2025Q1", "jinhua-insurance/r1"))) {
             // 64,287.37 in each of the two.
             assertThat(total(book, "环境污染责任保险保费补助\n审定金额（元）")).isEqualByComparingTo("128574.74");
@@ -214,6 +221,22 @@ class ReportTest {
 
     private String code(String county) throws IOException {
         return result(county).path("code").asString();
+    }
+
+    /** How many files a county sent, and how many errors, findings to verify and hints its result has. */
+    private List<String> counted(String county, Path input) throws IOException {
+        List<String> counted = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(input)) {
+            counted.add(Long.toString(files.filter(Files::isRegularFile).count()));
+        }
+        for (String level : List.of("错误", "核实", "提示")) {
+            long count = 0;
+            for (JsonNode finding : result(county).path("findings")) {
+                count += finding.path("level").asString().equals(level) ? 1 : 0;
+            }
+            counted.add(Long.toString(count));
+        }
+        return counted;
     }
 
     /** The mean of the banks' scores, by hand to two decimals. */

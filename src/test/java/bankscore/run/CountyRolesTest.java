@@ -13,9 +13,8 @@ import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.request.RunOutcome.Stopped;
 import bankscore.run.revisions.Approvals;
 import bankscore.run.revisions.Verification;
+import bankscore.store.DeployPage;
 import bankscore.store.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -26,8 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -40,55 +37,27 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class CountyRolesTest {
 
     private static final String PERIOD = "2022Q1";
-    private static final String PASSWORD = "wordofacounty";
     private static final String JURISDICTION = "上饶市";
-    private static final Pattern BLOCK = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL);
 
     @TempDir
     static Path folder = Path.of("");
 
     private String url = "";
 
-    /** The page's blocks of SQL, in their order. */
-    private enum Page {
-        DATABASE(1),
-        INSIDE(2),
-        COUNTY(3),
-        RIGHTS(4);
-
-        private final int block;
-
-        Page(int block) {
-            this.block = block;
-        }
-
-        List<String> statements() throws IOException {
-            Matcher blocks = BLOCK.matcher(Files.readString(Path.of("src/docs/deploy.md")));
-            for (int i = 0; i < block; i++) {
-                assertThat(blocks.find()).isTrue();
-            }
-            return List.of(blocks.group(1).replace("…", PASSWORD).split(";\\s*", -1)).stream()
-                    .filter(statement -> !statement.isBlank())
-                    .toList();
-        }
-    }
-
     @BeforeAll
     void the_page_is_followed_word_by_word() throws Exception {
         String server = TestDatabase.POSTGRESQL.url(folder).orElseThrow().replaceAll("[^/]+$", "");
-        administrator(server + "postgres", Page.DATABASE, "");
+        DeployPage.DATABASE.execute(server + "postgres", Map.of());
         url = server + "bankscore";
-        administrator(url, Page.INSIDE, "");
+        DeployPage.INSIDE.execute(url, Map.of());
         for (String county : List.of("dexing", "wannian")) {
-            administrator(url, Page.COUNTY, county);
+            DeployPage.COUNTY.execute(url, Map.of("dexing", county));
             assertThatThrownBy(() -> open(county))
                     .isInstanceOfSatisfying(
                             DatabaseUnavailable.class,
                             refused -> assertThat(refused.reason()).isEqualTo(DatabaseUnavailable.Reason.NOT_PREPARED));
             open(county + "_owner").close();
-            try (Connection owner = DriverManager.getConnection(url, county + "_owner", PASSWORD)) {
-                execute(owner, Page.RIGHTS, county);
-            }
+            DeployPage.RIGHTS.execute(url, county + "_owner", DeployPage.PASSWORD, Map.of("dexing", county));
         }
     }
 
@@ -97,7 +66,7 @@ class CountyRolesTest {
     void each_county_does_its_everyday_work_with_its_own_revisions_and_its_own_chain() throws Exception {
         for (String county : List.of("dexing", "wannian")) {
             try (Program program =
-                    new Program(Path.of("input"), folder.resolve(county), Optional.of(url), as(county))) {
+                    new Program(Path.of("input"), folder.resolve(county), Optional.of(url), DeployPage.as(county))) {
                 assertThat(program.check(PERIOD).end()).isEqualTo(Clean.class);
                 // A run that is stopped leaves rows, which the next one forgets.
                 assertThat(program.run(program.request(PERIOD, Path.of("config"), true))
@@ -192,6 +161,23 @@ class CountyRolesTest {
     }
 
     @Test
+    void one_role_for_all_makes_its_tables_with_the_first_start() throws Exception {
+        String server = url.replaceAll("[^/]+$", "");
+        DeployPage.ONE_ROLE.execute(server + "postgres", Map.of("bankscore", "one_role"));
+        try (Engine engine = Engine.start(
+                folder,
+                Optional.of(server + "one_role"),
+                DeployPage.as("one_role"),
+                Holder.of(Program.caller("history")))) {
+            assertThat(JdbcClient.create(engine.dataSource())
+                            .sql("SELECT COUNT(*) FROM history")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    @Test
     void whoever_is_no_county_of_this_database_does_not_come_in() {
         assertThatThrownBy(() -> DriverManager.getConnection(url, TestDatabase.USER, TestDatabase.PASSWORD)
                         .close())
@@ -199,7 +185,7 @@ class CountyRolesTest {
     }
 
     private void refused(String county, List<String> statements) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, county, PASSWORD)) {
+        try (Connection connection = DriverManager.getConnection(url, county, DeployPage.PASSWORD)) {
             for (String statement : statements) {
                 assertThatThrownBy(() -> execute(connection, statement))
                         .as(statement)
@@ -214,23 +200,7 @@ class CountyRolesTest {
     }
 
     private Engine open(String role) throws DatabaseUnavailable {
-        return Engine.start(folder, Optional.of(url), as(role), Holder.of(Program.caller("history")));
-    }
-
-    private static Map<String, String> as(String role) {
-        return Map.of("BANKSCORE_DB_USER", role, "BANKSCORE_DB_PASSWORD", PASSWORD);
-    }
-
-    private static void administrator(String database, Page page, String county) throws Exception {
-        try (Connection connection = DriverManager.getConnection(database, "postgres", "")) {
-            execute(connection, page, county);
-        }
-    }
-
-    private static void execute(Connection connection, Page page, String county) throws Exception {
-        for (String statement : page.statements()) {
-            execute(connection, statement.replace("dexing", county));
-        }
+        return Engine.start(folder, Optional.of(url), DeployPage.as(role), Holder.of(Program.caller("history")));
     }
 
     private static void execute(Connection connection, String statement) throws SQLException {

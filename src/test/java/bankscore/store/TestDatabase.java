@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bankscore.exact.Sha256;
+import bankscore.store.database.Schema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,7 +22,13 @@ import java.util.Optional;
 public enum TestDatabase {
     H2 {
         @Override
-        public Optional<String> url(Path output) {
+        public Optional<String> url(Path output) throws IOException {
+            if (!Files.exists(output.resolve("bankscore.mv.db"))) {
+                Files.copy(
+                        EmptyFile.MADE,
+                        Files.createDirectories(output).resolve("bankscore.mv.db"),
+                        StandardCopyOption.COPY_ATTRIBUTES);
+            }
             return Optional.empty();
         }
 
@@ -60,7 +68,7 @@ public enum TestDatabase {
     public static final String PASSWORD = "wordofthetests";
 
     /** The {@code --db} of an output folder's program. */
-    public abstract Optional<String> url(Path output);
+    public abstract Optional<String> url(Path output) throws IOException;
 
     /** Takes an output folder's database away, which nobody may be using. */
     public abstract void lose(Path output) throws IOException;
@@ -71,6 +79,25 @@ public enum TestDatabase {
     /** Who asks, as the environment tells the program. */
     public static Map<String, String> credentials() {
         return Map.of("BANKSCORE_DB_USER", USER, "BANKSCORE_DB_PASSWORD", PASSWORD);
+    }
+
+    /** The tables are made once in a process, and copied for each test. */
+    private static final class EmptyFile {
+
+        private static final Path MADE = make();
+
+        private static Path make() {
+            try {
+                Path folder = Files.createTempDirectory("bankscore");
+                Schema.build(folder.resolve("bankscore"));
+                Path file = Schema.file(folder.resolve("bankscore"));
+                folder.toFile().deleteOnExit();
+                file.toFile().deleteOnExit();
+                return file;
+            } catch (IOException | SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     /** One server for all tests of a process, on a port of this machine's own; it ends with the process. */

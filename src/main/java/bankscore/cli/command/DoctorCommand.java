@@ -4,6 +4,7 @@ import bankscore.cli.doctor.Doctor;
 import bankscore.cli.doctor.ThisMachine;
 import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Terminal;
+import bankscore.finding.ConfigException;
 import bankscore.front.Folders;
 import bankscore.run.Engine.DatabaseUnavailable;
 import java.time.Instant;
@@ -52,6 +53,9 @@ public final class DoctorCommand implements Callable<Integer> {
             return Optional.of("");
         } catch (DatabaseUnavailable e) {
             return Optional.of(e.reason().name());
+        } catch (ConfigException e) {
+            // Of what is read here, only a county's role is in it.
+            return Optional.of(DatabaseUnavailable.Reason.NO_ROLE.name());
         }
     }
 }

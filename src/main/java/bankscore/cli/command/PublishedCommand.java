@@ -27,7 +27,7 @@ public record PublishedCommand(Terminal terminal, Folders places) {
         int on(Faces faces) throws IOException, ConfigException, NotAsPublished, Missing;
     }
 
-    /** Does the work; says that nothing is published where there is no output at all. */
+    /** Does the work; says that nothing is published where there is no output at all, nor a server that may have some. */
     public int open(Work work) {
         return open(work, () -> {
             terminal.ends(HowEnded.NOTHING);
@@ -49,7 +49,7 @@ public record PublishedCommand(Terminal terminal, Folders places) {
         } catch (ConfigException e) {
             return terminal.refused(e);
         }
-        return Files.isDirectory(places.output())
+        return Files.isDirectory(places.output()) || places.server().isPresent()
                 ? new OpenDatabase(terminal, places)
                         .with(engine -> work.on(new Faces(Known.APPLICATIONS, office, engine, terminal.installation())))
                 : absent.tell().code();

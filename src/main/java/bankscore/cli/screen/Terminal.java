@@ -263,6 +263,10 @@ public final class Terminal implements Telling {
                 e.holder().ifPresent(this::tell);
                 yield ExitCode.LOCKED.code();
             }
+            case NO_ROLE -> {
+                complain("cli.database_no_role", "cause", cause(e));
+                yield ExitCode.ENVIRONMENT.code();
+            }
             case NOT_PREPARED -> {
                 complain("cli.database_not_prepared", "cause", cause(e));
                 yield ExitCode.ENVIRONMENT.code();

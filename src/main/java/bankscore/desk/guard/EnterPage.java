@@ -2,11 +2,9 @@ package bankscore.desk.guard;
 
 import bankscore.desk.layout.Sessions;
 import bankscore.desk.layout.Workplace;
-import bankscore.office.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -40,7 +38,7 @@ class EnterPage {
             response.sendError(HttpStatus.UNAUTHORIZED.value());
             return null;
         }
-        Sessions.begin(request, workplace.seat().caller("").user(), Set.of(Role.values()));
+        Sessions.ofTheMachine(request, workplace.seat().caller("").user());
         return "guard/enter";
     }
 

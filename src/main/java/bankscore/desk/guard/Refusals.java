@@ -43,6 +43,10 @@ class Refusals implements ErrorController {
             status = upload;
             response.setStatus(status);
         }
+        boolean stranger = status == HttpServletResponse.SC_UNAUTHORIZED;
+        model.addAttribute(
+                "title", workplace.words().text(stranger ? "desk.refusal.401.title" : "desk.obstacle.title"));
+        model.addAttribute("signIn", stranger && workplace.hasPeople());
         model.addAttribute("sentence", sentence(status, thrown));
         return "guard/refusal";
     }

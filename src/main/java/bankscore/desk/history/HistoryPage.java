@@ -102,7 +102,12 @@ class HistoryPage {
         model.addAttribute("broken", lines.stream().anyMatch(line -> !line.holds()));
         model.addAttribute(
                 "periods",
-                lines.stream().map(History.Line::period).distinct().sorted().toList());
+                lines.stream()
+                        .map(History.Line::period)
+                        .filter(each -> !each.isEmpty())
+                        .distinct()
+                        .sorted()
+                        .toList());
         lines.removeIf(line -> !period.isEmpty() && !line.period().equals(period));
         Collections.reverse(lines);
         model.addAttribute("period", period);

@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param files what arrived, what was found in it, and what has no reason yet
  * @param way of the latest revision; absent: none is published
  * @param said how far that has come, in words; empty if there is none
+ * @param signed whether people are set up who sign; without them nobody reviews, and what comes next is the approval
  */
-record Card(bankscore.desk.period.Standing files, Optional<Way> way, String said) {
+record Card(bankscore.desk.period.Standing files, Optional<Way> way, String said, boolean signed) {
 
     /** What the period is about. */
     public Topic topic() {
@@ -27,12 +28,12 @@ record Card(bankscore.desk.period.Standing files, Optional<Way> way, String said
         if (files.stops()) {
             return "mend";
         }
-        if (way.isEmpty()) {
+        if (way.isEmpty() || files.changed()) {
             return "check";
         }
         Standing standing = way.get().standing();
         if (standing instanceof Standing.Generated) {
-            return "review";
+            return signed ? "review" : "approve";
         }
         return standing instanceof Standing.Reviewed
                 ? "approve"

@@ -8,6 +8,8 @@ import bankscore.desk.period.Standings;
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.office.Way;
+import bankscore.province.Province;
+import bankscore.province.ProvinceText;
 import bankscore.run.Face;
 import bankscore.run.Faces;
 import bankscore.run.inbox.Inbox;
@@ -28,6 +30,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HomePage {
 
+    /** So many runs of counties are shown. */
+    private static final int LATEST = 4;
+
     private final Workplace workplace;
     private final Rules rules;
     private final Standings files;
@@ -38,14 +43,23 @@ class HomePage {
         this.files = files;
     }
 
-    /** What is shown: the cards, and by which rules nothing was asked of a period that has some. */
-    record Shown(List<Card> cards, Map<Period, List<Named>> others) {}
+    /** What is shown: the cards, by which rules nothing was asked of a period that has some, and how far counties are. */
+    record Shown(List<Card> cards, Map<Period, List<Named>> others, List<Counties> counties) {}
+
+    /**
+     * The counties of a period, where this is the desk of a province.
+     *
+     * @param line how far they are
+     */
+    record Counties(Topic topic, String line) {}
 
     @GetMapping("/")
     String page(Model model) {
         Shown shown = workplace.ask(this::shown);
+        model.addAttribute("quarters", workplace.quarters());
         model.addAttribute("cards", shown.cards());
         model.addAttribute("others", shown.others());
+        model.addAttribute("provinces", shown.counties());
         return "home/home";
     }
 
@@ -60,20 +74,31 @@ class HomePage {
         TreeSet<Period> periods = new TreeSet<>(Comparator.reverseOrder());
         periods.addAll(Inbox.periods(workplace.folders().input()));
         ways.keySet().forEach(topic -> periods.add(topic.period()));
-        Shown shown = new Shown(new ArrayList<>(), new TreeMap<>(Comparator.reverseOrder()));
+        Shown shown = new Shown(new ArrayList<>(), new TreeMap<>(Comparator.reverseOrder()), counties(faces));
+        boolean signed = faces.office().people().sign();
         for (Period period : periods) {
-            show(period, ways, shown);
+            show(period, ways, signed, shown);
         }
         return shown;
     }
 
+    private List<Counties> counties(Faces faces) {
+        ProvinceText text = new ProvinceText(workplace.words());
+        return Province.known(faces.engine(), faces.office()).stream()
+                .limit(LATEST)
+                .map(each -> new Counties(
+                        new Topic(each.period(), each.rule()),
+                        text.line(Province.headway(faces.engine(), faces.office(), each.period(), each.rule()))))
+                .toList();
+    }
+
     /** A rule of which nothing was ever asked here has no card, unless no other one has: the usual one then. */
-    private void show(Period period, Map<Topic, Way> ways, Shown shown) throws IOException {
+    private void show(Period period, Map<Topic, Way> ways, boolean signed, Shown shown) throws IOException {
         List<Card> cards = new ArrayList<>();
         List<Named> others = new ArrayList<>();
         List<Named> known = rules.inForce(period);
         for (Named rule : known) {
-            Card card = card(new Topic(period, rule.rule()), ways);
+            Card card = card(new Topic(period, rule.rule()), ways, signed);
             if (card.way().isPresent()
                     || !card.files().findings().isEmpty()
                     || !card.files().received().isEmpty()) {
@@ -84,7 +109,7 @@ class HomePage {
         }
         Optional<Named> usual = known.stream().filter(Named::usual).findFirst();
         if (cards.isEmpty() && usual.isPresent()) {
-            cards.add(card(new Topic(period, usual.get().rule()), ways));
+            cards.add(card(new Topic(period, usual.get().rule()), ways, signed));
             others.remove(usual.get());
         }
         shown.cards().addAll(cards);
@@ -93,12 +118,13 @@ class HomePage {
         }
     }
 
-    private Card card(Topic topic, Map<Topic, Way> ways) throws IOException {
+    private Card card(Topic topic, Map<Topic, Way> ways, boolean signed) throws IOException {
         Optional<Way> way = Optional.ofNullable(ways.get(topic));
         return new Card(
                 files.of(topic),
                 way,
                 way.map(each -> bankscore.run.revisions.Standings.said(each.standing(), workplace.words()))
-                        .orElse(""));
+                        .orElse(""),
+                signed);
     }
 }

@@ -39,4 +39,10 @@ class Frame {
     String person(@Nullable Principal principal) {
         return principal == null ? "" : principal.getName();
     }
+
+    /** Whether who is known signed in; otherwise it is the system's name for whoever sits before the machine. */
+    @ModelAttribute("signedIn")
+    boolean signedIn(@Nullable Principal principal) {
+        return principal != null && Sessions.isSignedIn(principal);
+    }
 }

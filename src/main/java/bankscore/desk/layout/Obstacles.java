@@ -25,6 +25,7 @@ class Obstacles {
         page.addObject("places", frame.places());
         page.addObject("here", frame.here(request));
         page.addObject("person", frame.person(request.getUserPrincipal()));
+        page.addObject("signedIn", frame.signedIn(request.getUserPrincipal()));
         response.setStatus(obstacle.status());
         return page;
     }

@@ -12,6 +12,9 @@ public enum Place {
     HISTORY("/history"),
     PEOPLE("/people");
 
+    /** What the first page leads to, and no entry of the navigation does. */
+    private static final String COUNTIES = "/province/";
+
     private final String path;
 
     Place(String path) {
@@ -30,6 +33,6 @@ public enum Place {
 
     /** Whether an address is of this page. */
     public boolean holds(String address) {
-        return address.equals(path) || (this != HOME && address.startsWith(path + "/"));
+        return address.equals(path) || address.startsWith(this == HOME ? COUNTIES : path + "/");
     }
 }

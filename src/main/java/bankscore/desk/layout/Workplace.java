@@ -1,11 +1,13 @@
 package bankscore.desk.layout;
 
+import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.InputChanged;
 import bankscore.finding.Words;
 import bankscore.front.Folders;
 import bankscore.front.Known;
 import bankscore.front.Seat;
+import bankscore.province.HeadwayFile;
 import bankscore.run.Engine;
 import bankscore.run.Engine.DatabaseUnavailable;
 import bankscore.run.Faces;
@@ -17,12 +19,14 @@ import bankscore.run.request.Privacy;
 import bankscore.run.revisions.NotAsPublished;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +41,9 @@ public final class Workplace implements AutoCloseable {
 
     /** For so many milliseconds the database stays open after the last page. */
     private static final long LINGERS = 1500;
+
+    /** So many quarters are offered where one is begun. */
+    private static final int QUARTERS = 9;
 
     private final Seat seat;
     private final Folders folders;
@@ -72,6 +79,14 @@ public final class Workplace implements AutoCloseable {
         return seat.installation().words();
     }
 
+    /** The quarters that have begun, the latest first: what is worked on is mostly one of the first. */
+    public List<Period> quarters() {
+        LocalDate today = seat.installation().now().toLocalDate();
+        return Stream.iterate(new Period(today.getYear(), (today.getMonthValue() + 2) / 3), Period::previous)
+                .limit(QUARTERS)
+                .toList();
+    }
+
     public Seat seat() {
         return seat;
     }
@@ -91,6 +106,15 @@ public final class Workplace implements AutoCloseable {
             throw refused(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether people are set up who sign in; not while the settings are refused. */
+    public boolean hasPeople() {
+        try {
+            return !office().people().signers().isEmpty();
+        } catch (ConfigException | Obstacle e) {
+            return false;
         }
     }
 
@@ -132,7 +156,7 @@ public final class Workplace implements AutoCloseable {
         address = at;
     }
 
-    private synchronized Engine enter() throws IOException, DatabaseUnavailable {
+    private synchronized Engine enter() throws IOException, DatabaseUnavailable, ConfigException {
         Engine open = engine;
         if (open == null) {
             Privacy.folder(folders.output());
@@ -177,6 +201,11 @@ public final class Workplace implements AutoCloseable {
         Said said = new Said(words());
         said.complain("desk.unavailable." + e.reason().name());
         e.holder().ifPresent(said::tell);
-        return new Obstacle(BROKEN, said.lines().stream().map(Said.Line::text).toList());
+        List<String> lines =
+                new ArrayList<>(said.lines().stream().map(Said.Line::text).toList());
+        if (e.holder().filter(each -> each.command().startsWith("province ")).isPresent()) {
+            lines.addAll(HeadwayFile.all(folders.output()));
+        }
+        return new Obstacle(BROKEN, lines);
     }
 }

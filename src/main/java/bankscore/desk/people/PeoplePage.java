@@ -10,6 +10,7 @@ import bankscore.run.Office;
 import bankscore.run.revisions.Approvals;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,13 +75,15 @@ class PeoplePage {
             @RequestParam("again") String again,
             @RequestParam(name = "administrator", defaultValue = "") String administrator,
             @RequestParam(name = "permission", defaultValue = "") String permission,
+            Principal principal,
             HttpServletResponse response,
             Model model) {
         Set<Role> roles = words.stream().flatMap(word -> Role.of(word).stream()).collect(Collectors.toSet());
         Optional<LocalDate> first = Approvals.day(from);
         Optional<LocalDate> last = Approvals.day(to);
         String typed = user.strip();
-        return changed(response, model, office -> {
+        Act act = new Act(principal, "added", by(name, administrator));
+        return changed(act, response, model, office -> {
             People people = people(workplace);
             boolean span = first.isPresent()
                     && (to.isBlank() || last.isPresent())
@@ -115,10 +118,12 @@ class PeoplePage {
             @RequestParam("to") String to,
             @RequestParam(name = "administrator", defaultValue = "") String administrator,
             @RequestParam(name = "permission", defaultValue = "") String permission,
+            Principal principal,
             HttpServletResponse response,
             Model model) {
         Optional<LocalDate> last = Approvals.day(to);
-        return changed(response, model, office -> {
+        Act act = new Act(principal, "ended", by(named(key) + " " + to, administrator));
+        return changed(act, response, model, office -> {
             People people = people(workplace);
             Optional<Signer> ending = people.signers().stream()
                     .filter(each -> each.key().equals(key))
@@ -143,9 +148,10 @@ class PeoplePage {
             @RequestParam("old") String old,
             @RequestParam("password") String password,
             @RequestParam("again") String again,
+            Principal principal,
             HttpServletResponse response,
             Model model) {
-        return changed(response, model, office -> {
+        return changed(new Act(principal, "password", person), response, model, office -> {
             if (!password.equals(again)) {
                 throw new Keys.Shut("cli.password.differs");
             }
@@ -159,16 +165,53 @@ class PeoplePage {
         void of(Office office) throws IOException, Keys.Shut;
     }
 
-    /** One change after the other: each goes by the lines that are there. */
-    private synchronized String changed(HttpServletResponse response, Model model, Change change) {
-        try {
-            change.of(workplace.office());
+    /**
+     * What the history says of a change.
+     *
+     * @param outcome the words' key below {@code cli.history.outcome.}
+     * @param whom and by whose permission
+     */
+    private record Act(Principal principal, String outcome, String whom) {}
+
+    /** The first needs nobody's permission. */
+    private String by(String person, String administrator) {
+        return people(workplace).signers().isEmpty()
+                ? person
+                : workplace.words().text("desk.people.by", "person", person, "administrator", administrator);
+    }
+
+    private String named(String key) {
+        return people(workplace).signers().stream()
+                .filter(each -> each.key().equals(key))
+                .map(Signer::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    /**
+     * One change after the other: each goes by the lines that are there. It is noted; while no history can be written,
+     * nothing is changed.
+     */
+    private synchronized String changed(Act act, HttpServletResponse response, Model model, Change change) {
+        Optional<String> refusal = workplace.ask(faces -> {
+            try {
+                change.of(workplace.office());
+            } catch (Keys.Shut e) {
+                return Optional.of(e.words());
+            } catch (IOException e) {
+                return Optional.of("desk.people.unwritable");
+            }
+            faces.note(
+                    workplace.seat().caller(act.principal().getName(), "people " + act.whom()),
+                    "people",
+                    Optional.empty(),
+                    act.outcome());
+            return Optional.empty();
+        });
+        if (refusal.isEmpty()) {
             return "redirect:/people";
-        } catch (Keys.Shut e) {
-            model.addAttribute("refusal", workplace.words().text(e.words()));
-        } catch (IOException e) {
-            model.addAttribute("refusal", workplace.words().text("desk.people.unwritable"));
         }
+        model.addAttribute("refusal", workplace.words().text(refusal.get()));
         response.setStatus(REFUSED);
         return page(model);
     }

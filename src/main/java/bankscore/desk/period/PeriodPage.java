@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
@@ -39,6 +40,9 @@ class PeriodPage {
     private static final int MISSING = 404;
     private static final int TOO_LARGE = 413;
 
+    /** So many files are named in the history. */
+    private static final int NAMED = 10;
+
     private final Workplace workplace;
     private final Rules rules;
     private final Works works;
@@ -57,14 +61,16 @@ class PeriodPage {
      * What is shown of the findings.
      *
      * @param level only of this level; empty: of all
+     * @param sender only of this office; empty: of all
      * @param file only of this file; empty: of all
      * @param words that a finding must hold; empty: whatever it holds
      */
-    record Filter(String level, String file, String words) {
+    record Filter(String level, String sender, String file, String words) {
 
-        boolean takes(PrintedFinding finding) {
+        boolean takes(Standing standing, PrintedFinding finding) {
             String all = finding.message() + finding.place() + finding.subject() + finding.code();
             return (level.isEmpty() || finding.level().name().equals(level))
+                    && (sender.isEmpty() || standing.concerns(sender, finding))
                     && (file.isEmpty() || finding.place().file().equals(file))
                     && all.contains(words.strip());
         }
@@ -76,6 +82,7 @@ class PeriodPage {
     /** The periods, to choose from. */
     @GetMapping
     String list(Model model) throws IOException {
+        model.addAttribute("quarters", workplace.quarters());
         model.addAttribute("periods", Inbox.periods(workplace.folders().input()));
         return "period/list";
     }
@@ -89,9 +96,10 @@ class PeriodPage {
     @ModelAttribute("filter")
     Filter filter(
             @RequestParam(defaultValue = "") String level,
+            @RequestParam(defaultValue = "") String sender,
             @RequestParam(defaultValue = "") String file,
             @RequestParam(defaultValue = "") String words) {
-        return new Filter(level, file, words);
+        return new Filter(level, sender, file, words);
     }
 
     @GetMapping("/{period}")
@@ -113,7 +121,7 @@ class PeriodPage {
                 IntStream.range(0, standing.findings().size())
                         .mapToObj(number ->
                                 new Numbered(number, standing.findings().get(number)))
-                        .filter(each -> filter.takes(each.finding()))
+                        .filter(each -> filter.takes(standing, each.finding()))
                         .toList());
         works.latest(topic).ifPresent(work -> {
             model.addAttribute("work", work.state());
@@ -138,8 +146,8 @@ class PeriodPage {
     String put(
             @PathVariable("period") String period,
             @RequestParam(defaultValue = "") String rule,
-            @RequestParam MultiValueMap<String, MultipartFile> all)
-            throws IOException {
+            @RequestParam MultiValueMap<String, MultipartFile> all,
+            Principal principal) {
         Topic topic = rules.topic(period, rule);
         List<Sent> sent = Stream.concat(
                         all.getOrDefault("files", List.of()).stream().flatMap(file -> sent(file, false)),
@@ -148,12 +156,9 @@ class PeriodPage {
         if (sent.isEmpty()) {
             throw new Obstacle(NOTHING, List.of(workplace.words().text("desk.period.nothing_put")));
         }
-        try {
-            Inbox.Done done = standings.inbox(topic).put(sent, limits.period());
-            return back(topic) + "&put=" + done.files() + "&replaced=" + done.replaced();
-        } catch (Inbox.Full e) {
-            throw full();
-        }
+        Inbox.Done done = changed(topic, principal, "put", inbox -> Optional.of(inbox.put(sent, limits.period())))
+                .orElseThrow();
+        return back(topic) + "&put=" + done.names().size() + "&replaced=" + done.replaced();
     }
 
     /** A file in the place of another one, whatever it is called. */
@@ -162,25 +167,53 @@ class PeriodPage {
             @PathVariable("period") String period,
             @RequestParam(defaultValue = "") String rule,
             @RequestParam("name") String name,
-            @RequestParam("instead") MultipartFile file)
-            throws IOException {
+            @RequestParam("instead") MultipartFile file,
+            Principal principal) {
         Topic topic = rules.topic(period, rule);
         Sent sent = sent(file, false)
                 .findFirst()
                 .orElseThrow(
                         () -> new Obstacle(NOTHING, List.of(workplace.words().text("desk.period.nothing_put"))));
-        try {
-            if (!standings.inbox(topic).replace(name, sent, limits.period())) {
-                throw missing("desk.period.no_file");
-            }
-        } catch (Inbox.Full e) {
-            throw full();
+        if (changed(topic, principal, "replaced", inbox -> inbox.replace(name, sent, limits.period()))
+                .isEmpty()) {
+            throw missing("desk.period.no_file");
         }
         return back(topic) + "&put=1&replaced=1";
     }
 
-    private Obstacle full() {
-        return new Obstacle(TOO_LARGE, List.of(workplace.words().text("desk.refusal.413")));
+    /** What is done to the files of a period; empty: there was nothing to do it to. */
+    @FunctionalInterface
+    private interface Change {
+        Optional<Inbox.Done> of(Inbox inbox) throws IOException, Inbox.Full;
+    }
+
+    /** Changes files, and notes who did; while no history can be written, nothing is done. */
+    private Optional<Inbox.Done> changed(Topic topic, Principal principal, String outcome, Change change) {
+        return workplace.ask(faces -> {
+            try {
+                Optional<Inbox.Done> done = change.of(standings.inbox(topic));
+                done.ifPresent(each -> faces.note(
+                        workplace
+                                .seat()
+                                .caller(principal.getName(), "files " + topic.period() + " " + names(each.names())),
+                        "files",
+                        Optional.of(topic.period()),
+                        outcome));
+                return done;
+            } catch (Inbox.Full e) {
+                throw new Obstacle(TOO_LARGE, List.of(workplace.words().text("desk.refusal.413")));
+            }
+        });
+    }
+
+    /** Of many files the first few are named. */
+    private String names(List<String> all) {
+        String named = all.stream()
+                .limit(NAMED)
+                .collect(Collectors.joining(workplace.words().text("letter.join")));
+        return all.size() > NAMED
+                ? workplace.words().text("desk.history.files", "names", named, "files", all.size())
+                : named;
     }
 
     /** A field in which nothing was chosen is sent without a name. */
@@ -195,10 +228,12 @@ class PeriodPage {
     String withdraw(
             @PathVariable("period") String period,
             @RequestParam(defaultValue = "") String rule,
-            @RequestParam("name") String name)
-            throws IOException {
+            @RequestParam("name") String name,
+            Principal principal) {
         Topic topic = rules.topic(period, rule);
-        if (!standings.inbox(topic).withdraw(name)) {
+        Change change =
+                inbox -> inbox.withdraw(name) ? Optional.of(new Inbox.Done(List.of(name), 0)) : Optional.empty();
+        if (changed(topic, principal, "withdrawn", change).isEmpty()) {
             throw missing("desk.period.no_file");
         }
         return back(topic);

@@ -126,6 +126,30 @@ public record Standing(
      */
     public record Sender(String name, int tables, int arrived, List<String> missing, long errors) {}
 
+    /** Whether a finding is about what an office sends: it lies on a sheet of its tables, or nowhere and names one of them. */
+    boolean concerns(String sender, PrintedFinding finding) {
+        return expected.stream()
+                .filter(each -> each.sender().equals(sender))
+                .anyMatch(each -> finding.place().file().isEmpty()
+                        ? finding.message().contains("“" + each.name() + "”")
+                        : received().stream()
+                                .filter(sheet -> sheet.dataset().equals(each.dataset()))
+                                .map(ReceivedSheet::sheet)
+                                .anyMatch(sheet -> sheet.file()
+                                                .equals(finding.place().file())
+                                        && sheet.sheet().equals(finding.place().sheet())));
+    }
+
+    /** What is expected, office by office, in the order of their first tables. */
+    public List<Expected> bySender() {
+        return expected.stream()
+                .map(Expected::sender)
+                .distinct()
+                .flatMap(
+                        sender -> expected.stream().filter(each -> each.sender().equals(sender)))
+                .toList();
+    }
+
     /** Who has sent what, in the order of the tables. */
     public List<Sender> senders() {
         return expected.stream()

@@ -5,7 +5,6 @@ import bankscore.desk.layout.Obstacle;
 import bankscore.desk.layout.Rules;
 import bankscore.desk.layout.Topic;
 import bankscore.desk.layout.Workplace;
-import bankscore.finding.ConfigException;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
 import bankscore.office.Caller;
@@ -90,17 +89,20 @@ class Works {
     }
 
     /** Keeps a reason in the input, and shows it at once; whether it fits is seen by the next check. */
-    void reason(Topic topic, PrintedFinding finding, String reason, String by) throws IOException {
-        try {
-            GivenReasons reasons =
-                    GivenReasons.of(inbox(topic), workplace.office().config(), words());
-            reasons.give(finding, reason, by);
-            own.put(topic, reasons.name());
-        } catch (ConfigException e) {
-            throw workplace.refused(e);
-        } catch (Inbox.Full e) {
-            throw new Obstacle(CONFLICT, List.of(words().text("desk.refusal.413")));
-        }
+    void reason(Topic topic, PrintedFinding finding, String reason, String by) {
+        workplace.ask(faces -> {
+            try {
+                GivenReasons reasons =
+                        GivenReasons.of(inbox(topic), workplace.office().config(), words());
+                reasons.give(finding, reason, by);
+                own.put(topic, reasons.name());
+            } catch (Inbox.Full e) {
+                throw new Obstacle(CONFLICT, List.of(words().text("desk.refusal.413")));
+            }
+            String what = "reason " + topic.period() + " " + finding.place() + " " + reason.strip();
+            faces.note(workplace.seat().caller(by, what), "reason", Optional.of(topic.period()), "given");
+            return true;
+        });
         given.put(new Given(topic, finding.withReason("")), reason.strip());
     }
 
@@ -167,10 +169,21 @@ class Works {
             return workplace.ask(faces -> {
                 RunRequest request = new RunRequest(
                         work.topic().period(), Optional.empty(), false, office.publishing(), caller, work);
-                return (work.publishing()
-                                ? prepared.run(request, faces.engine(), faces.installation())
-                                : prepared.check(request, faces.engine(), faces.installation()))
+                if (work.publishing()) {
+                    return prepared.run(request, faces.engine(), faces.installation())
+                            .end();
+                }
+                RunOutcome end = prepared.check(request, faces.engine(), faces.installation())
                         .end();
+                if (Told.looked(end).isPresent()) {
+                    boolean errors = end instanceof RunOutcome.Stopped;
+                    faces.note(
+                            caller.at(faces.installation().now()),
+                            "check",
+                            Optional.of(request.period()),
+                            errors ? "checked_errors" : "checked");
+                }
+                return end;
             });
         } finally {
             settle(office);

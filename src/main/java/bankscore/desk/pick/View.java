@@ -52,7 +52,8 @@ public record View(String title, String subtitle, List<Part> parts) {
                         .toList());
     }
 
-    private static String replaced(String text, Map<String, String> names) {
+    /** A sentence with what it says in plain signs called by names. */
+    public static String replaced(String text, Map<String, String> names) {
         String named = text;
         for (Map.Entry<String, String> each : names.entrySet()) {
             named = named.replaceAll(

@@ -255,10 +255,19 @@ class ReviewPage {
             model.addAttribute("unknown", Standings.isRunnerUnknown(way, people, today));
             model.addAttribute("approvers", Standings.able(way, Verdict.APPROVED, people, today));
             model.addAttribute("unsigned", !people.sign());
+            model.addAttribute("approved", isApproved(way));
+            model.addAttribute(
+                    "replaceable",
+                    face.ways().stream()
+                            .anyMatch(each -> each.revision().period().equals(asked.period()) && isApproved(each)));
             model.addAttribute("page", Files.isRegularFile(signedPage(faces, asked)));
             return way;
         });
         return "review/one";
+    }
+
+    private static boolean isApproved(Way way) {
+        return way.standing() instanceof Standing.Approved;
     }
 
     private List<Done> done(Way way) {

@@ -2,6 +2,7 @@ package bankscore.desk.trial;
 
 import bankscore.desk.layout.Workplace;
 import bankscore.desk.pick.Bookcase;
+import bankscore.desk.pick.View;
 import bankscore.desk.pick.Which;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,11 +91,13 @@ class TrialPage {
             throws Missing, NotAsPublished, ConfigException, IOException {
         Words words = workplace.words();
         String name = fields.name();
+        Map<String, String> names = names(fields, triable);
         List<String> settings = new ArrayList<>();
         for (String each : fields.settings(triable.figures())) {
             Optional<String> setting = questions.setting(each);
             if (setting.isEmpty()) {
-                return Tried.refused(name, List.of(words.text("desk.trial.not_read", "text", each)));
+                return Tried.refused(
+                        name, List.of(words.text("desk.trial.not_read", "text", View.replaced(each, names))));
             }
             settings.add(setting.get());
         }
@@ -107,15 +111,29 @@ class TrialPage {
                     name,
                     questions.simulate(
                             which.period(), settings, workplace.seat().caller(person, arguments)),
-                    triable.parameters().stream()
-                            .filter(each -> !fields.value(each.path()).isEmpty())
-                            .collect(Collectors.toMap(Questions.Tried::path, Questions.Tried::name)),
+                    names,
                     words);
         } catch (Refused e) {
-            return Tried.refused(name, List.of(e.words()));
+            return Tried.refused(name, List.of(View.replaced(e.words(), names)));
         } catch (Unsound e) {
             return Tried.unsound(name, e, words);
         }
+    }
+
+    /** What the numbers that are set are called, by their path. */
+    private static Map<String, String> names(Typed fields, Triable triable) {
+        Map<String, String> names = new HashMap<>();
+        triable.parameters().stream()
+                .filter(each -> !fields.value(each.path()).isEmpty())
+                .forEach(each -> names.put(each.path(), each.name()));
+        Map<String, String> columns = triable.figures().columns().stream()
+                .collect(Collectors.toMap(Questions.Figures.Figured::step, Questions.Figures.Figured::name));
+        fields.lines().stream()
+                .filter(line -> !line.of().isEmpty())
+                .forEach(line -> names.put(
+                        triable.figures().path(line.of(), line.column()),
+                        (line.of() + " " + columns.getOrDefault(line.column(), "")).strip()));
+        return names;
     }
 
     private static List<Typed> fields(Triable triable, Map<String, String> sent, Model model) {

@@ -25,8 +25,21 @@ import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 
-/** Reads what the report is about out of the database, from nowhere else. */
-public record ReportSource(DataSource dataSource, Applications applications, Words words) {
+/**
+ * Reads what the report is about out of the database, from nowhere else.
+ *
+ * @param dataSource the province's own
+ * @param counties its counties'
+ */
+public record ReportSource(DataSource dataSource, Place counties, Applications applications, Words words) {
+
+    /** Where what is a county's lies. */
+    @FunctionalInterface
+    public interface Place {
+
+        /** The connections by which what a county of a name published is read. */
+        DataSource of(String county) throws ConfigException;
+    }
 
     /**
      * The report as the counties stand.
@@ -46,10 +59,10 @@ public record ReportSource(DataSource dataSource, Applications applications, Wor
         Map<Code, Integer> counts = new TreeMap<>();
         List<String> missing = new ArrayList<>();
         Series series = county.series();
+        DataSource own = counties.of(county.county());
         long instance = county.kept().instance();
         if (instance != 0) {
-            for (FindingStore.Stored stored :
-                    Stores.of(dataSource, series).findings().all(instance)) {
+            for (FindingStore.Stored stored : Stores.of(own, series).findings().all(instance)) {
                 Code code = stored.finding().code();
                 counts.merge(code, 1, Integer::sum);
                 if (code == Code.E110) {
@@ -59,25 +72,26 @@ public record ReportSource(DataSource dataSource, Applications applications, Wor
         }
         return new CountyRow(
                 county,
-                county.end().isPublished() ? Optional.of(published(series, period, county)) : Optional.empty(),
+                county.end().isPublished() ? Optional.of(published(own, series, period, county)) : Optional.empty(),
                 counts,
                 missing.stream().distinct().toList());
     }
 
-    private CountyRow.Published published(Series series, Period period, CountyState county)
+    private CountyRow.Published published(DataSource own, Series series, Period period, CountyState county)
             throws NotAsPublished, ConfigException {
-        String kind = new RuleSeries(dataSource, series.jurisdiction(), "").kind(series);
+        String kind = new RuleSeries(own, series.jurisdiction(), "").kind(series);
         return published(
                 applications.ofKind(kind).orElseThrow(() -> new IllegalStateException("an unknown kind: " + kind)),
+                own,
                 series,
                 period,
                 county.kept().revision());
     }
 
     private <R extends Rule> CountyRow.Published published(
-            Application<R> application, Series series, Period period, int number)
+            Application<R> application, DataSource own, Series series, Period period, int number)
             throws NotAsPublished, ConfigException {
-        PublishedRevisions<R> revisions = new PublishedRevisions<>(dataSource, series, words, application.rules());
+        PublishedRevisions<R> revisions = new PublishedRevisions<>(own, series, words, application.rules());
         Revision revision = revisions.find(period, Optional.of(number)).orElseThrow();
         byte[] result = revisions
                 .stores()

@@ -101,6 +101,7 @@ public record Inbox(Path input, Period period) {
     public List<Alike> alike(String added) throws IOException {
         Pattern ending = Pattern.compile("(?:" + added + ")+$");
         List<Arrived> files = files();
+        List<String> plain = files.stream().map(file -> plain(file, ending)).toList();
         List<Alike> alike = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             for (int j = i + 1; j < files.size(); j++) {
@@ -109,7 +110,7 @@ public record Inbox(Path input, Period period) {
                 boolean beside = folder(one).equals(folder(other))
                         || folder(one).isEmpty()
                         || folder(other).isEmpty();
-                if (beside && plain(one, ending).equals(plain(other, ending))) {
+                if (beside && plain.get(i).equals(plain.get(j))) {
                     boolean later = one.at().isAfter(other.at());
                     alike.add(later ? new Alike(other.name(), one.name()) : new Alike(one.name(), other.name()));
                 }
@@ -155,11 +156,16 @@ public record Inbox(Path input, Period period) {
     }
 
     /**
-     * What was put in.
+     * What was put in or taken out.
      *
+     * @param names as they are called here
      * @param replaced how many of them took the place of another
      */
-    public record Done(int files, int replaced) {}
+    public record Done(List<String> names, int replaced) {
+        public Done {
+            names = List.copyOf(names);
+        }
+    }
 
     /**
      * Puts files in, each in the place of one of its name, all or none. Of a folder what is hidden stays out.
@@ -174,15 +180,11 @@ public record Inbox(Path input, Period period) {
     /**
      * Puts a file in the place of another, whatever the two are called; the other is kept beside.
      *
-     * @return false if there is no such other one; nothing is kept then
+     * @return what was put in; empty if there is no such other one, and nothing is kept then
      * @throws Full if there is no room for it; nothing is kept then
      */
-    public boolean replace(String other, Sent sent, long most) throws IOException, Full {
-        if (file(other).isEmpty()) {
-            return false;
-        }
-        put(List.of(sent), Optional.of(other), most);
-        return true;
+    public Optional<Done> replace(String other, Sent sent, long most) throws IOException, Full {
+        return file(other).isEmpty() ? Optional.empty() : Optional.of(put(List.of(sent), Optional.of(other), most));
     }
 
     private Done put(List<Sent> sent, Optional<String> besides, long most) throws IOException, Full {
@@ -209,7 +211,7 @@ public record Inbox(Path input, Period period) {
                 Privacy.folder(place.resolveSibling(""));
                 Files.move(each.getKey(), place, StandardCopyOption.ATOMIC_MOVE);
             }
-            return new Done(parts.size(), replaced);
+            return new Done(List.copyOf(parts.values()), replaced);
         } finally {
             for (Path part : parts.keySet()) {
                 Files.deleteIfExists(part);

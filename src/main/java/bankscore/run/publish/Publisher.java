@@ -73,7 +73,8 @@ public final class Publisher<R extends Rule> {
             String digest = paper.digest().isPresent() ? paper.digest().get() : Digests.of(file);
             files.add(new Published(paper.name(), digest, Files.size(file)));
         }
-        files.add(new Published(RESULT, Sha256.of(result), result.length));
+        String ofResult = Sha256.of(result);
+        files.add(new Published(RESULT, ofResult, result.length));
         ZonedDateTime finished = run.installation().now();
         byte[] manifest = manifest(publication, files, instance, finished, head);
         Files.write(beside.resolve(MANIFEST), manifest);
@@ -85,7 +86,7 @@ public final class Publisher<R extends Rule> {
                 about.identity().orElseThrow(),
                 publication.code(),
                 run.configuration().rule().id(),
-                Sha256.of(result),
+                ofResult,
                 Sha256.of(manifest),
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(finished));
         folder.force();

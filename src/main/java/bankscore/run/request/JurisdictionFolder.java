@@ -28,8 +28,8 @@ public final class JurisdictionFolder {
         return Privacy.folder(mine);
     }
 
-    /** Whose folder it is; two that ask at once are told the same. */
-    private static String owner(Path output, String jurisdiction) throws IOException {
+    /** Whose folder it is; two that ask at once are told the same. A lock of a file keeps other processes out, not threads. */
+    private static synchronized String owner(Path output, String jurisdiction) throws IOException {
         try (FileChannel file = FileChannel.open(
                         output.resolve(OWNER),
                         StandardOpenOption.CREATE,

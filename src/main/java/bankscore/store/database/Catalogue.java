@@ -62,7 +62,7 @@ final class Catalogue {
     private static final List<Replacement> VARIES = List.of(
             Replacement.of(
                     "(?<=CONSTRAINT_INDEX_|PRIMARY_KEY_|SYSTEM_SEQUENCE_|CONSTRAINT_)[0-9A-F_]{1,40}(?=\")", "#"),
-            Replacement.of(" SELECTIVITY [0-9]{1,3}(?=,|\\n|\\)|$)", ""),
+            Replacement.of(" SELECTIVITY [0-9]{1,3}(?= NOT NULL|,|\\n|\\)|$)", ""),
             Replacement.of(" RESTART WITH -?[0-9]{1,19}", ""),
             Replacement.of("(?<=SALT '|HASH ')[0-9a-f]{0,64}(?=')", "#"),
             Replacement.of("(?<=^SET CREATE_BUILD )[0-9]{1,4}$", "#"));

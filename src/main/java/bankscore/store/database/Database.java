@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -19,10 +20,41 @@ public final class Database implements AutoCloseable {
 
     private final DataSource source;
     private final Runnable end;
+    private final Optional<ByRole> roles;
 
-    private Database(DataSource source, Runnable end) {
+    private Database(DataSource source, Runnable end, Optional<ByRole> roles) {
         this.source = source;
         this.end = end;
+        this.roles = roles;
+    }
+
+    /** The connections that act as other roles, beside those of the login; made when the first is asked for. */
+    private static final class ByRole {
+
+        private final HikariConfig config;
+        private @Nullable HikariDataSource pool;
+        private @Nullable RoleConnections connections;
+
+        private ByRole(HikariConfig config) {
+            this.config = config;
+        }
+
+        private synchronized DataSource as(String role) {
+            RoleConnections open = connections;
+            if (open == null) {
+                HikariDataSource made = new HikariDataSource(config);
+                open = new RoleConnections(made);
+                pool = made;
+                connections = open;
+            }
+            return open.as(role);
+        }
+
+        private synchronized void close() {
+            if (pool != null) {
+                pool.close();
+            }
+        }
     }
 
     /**
@@ -34,7 +66,7 @@ public final class Database implements AutoCloseable {
         if (url.startsWith("jdbc:h2:")) {
             JdbcConnectionPool pool = JdbcConnectionPool.create(url, user.orElse(""), password.orElse(""));
             pool.setMaxConnections(CONNECTIONS);
-            return new Database(pool, pool::dispose);
+            return new Database(pool, pool::dispose, Optional.empty());
         }
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
@@ -43,11 +75,33 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
         config.setInitializationFailTimeout(1);
-        if (url.startsWith("jdbc:postgresql:")) {
-            shared(config, name);
+        if (!url.startsWith("jdbc:postgresql:")) {
+            HikariDataSource pool = new HikariDataSource(config);
+            return new Database(pool, pool::close, Optional.empty());
         }
+        shared(config, name);
         HikariDataSource pool = new HikariDataSource(config);
-        return new Database(pool, pool::close);
+        ByRole roles = new ByRole(config);
+        return new Database(
+                pool,
+                () -> {
+                    roles.close();
+                    pool.close();
+                },
+                Optional.of(roles));
+    }
+
+    /**
+     * The same server's, as another role of it and in the schema of that name; a database that is no server's knows no
+     * roles, and is the same for everybody. It is closed with this one.
+     */
+    public Database as(String role) {
+        return roles.map(each -> new Database(each.as(role), () -> {}, roles)).orElse(this);
+    }
+
+    /** Whether it is a server's, which knows roles. */
+    public boolean hasRoles() {
+        return roles.isPresent();
     }
 
     /**

@@ -54,6 +54,16 @@ public final class SqlStates {
         return cause instanceof SQLException sql && "42501".equals(sql.getSQLState());
     }
 
+    /** Whether a server does not let its login act as a role. */
+    public static boolean isNoRole(Throwable cause) {
+        return cause instanceof RoleRefused;
+    }
+
+    /** PostgreSQL, when a role is set: there is none (22023), or it is not granted (42501). */
+    static boolean isRefusal(SQLException e) {
+        return "22023".equals(e.getSQLState()) || "42501".equals(e.getSQLState());
+    }
+
     /** H2: lock time-out (50200) or a concurrent update (90131); PostgreSQL: lock_not_available (55P03). */
     static boolean isLocked(SQLException e) {
         return e.getErrorCode() == 50200 || e.getErrorCode() == 90131 || "55P03".equals(e.getSQLState());

@@ -6,6 +6,7 @@ import bankscore.office.CountyState.End;
 import bankscore.office.CountyState.Kept;
 import bankscore.office.CountyState.Work;
 import bankscore.office.ForeignRow;
+import bankscore.office.Series;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -37,6 +38,19 @@ public final class ProvinceStore {
         this.period = period.toString();
     }
 
+    /** What was started of a province. */
+    public record Started(Period period, String rule) {}
+
+    /** All that was started of a province, the latest period first. */
+    public static List<Started> started(DataSource dataSource, String province) {
+        return JdbcClient.create(dataSource)
+                .sql("SELECT DISTINCT period, rule FROM " + TABLE + " WHERE province = ? ORDER BY period DESC, rule")
+                .param(province)
+                .query((row, number) ->
+                        new Started(Period.parse(row.getString("period")).orElseThrow(), row.getString("rule")))
+                .list();
+    }
+
     /** All counties in their order. */
     public List<CountyState> all() {
         return client.sql("SELECT * FROM " + TABLE + OF + " ORDER BY position")
@@ -59,6 +73,30 @@ public final class ProvinceStore {
      * @param millis what they took in all
      */
     public record Tally(int counties, long millis) {}
+
+    /**
+     * A revision that a county had.
+     *
+     * @param series of its rule
+     */
+    public record Stood(Series series, Period period, int revision) {}
+
+    /** The latest one of each county of a province, by its jurisdiction, whatever the rule; of one without there is none. */
+    public static Map<String, Stood> stood(DataSource dataSource, String province) {
+        Map<String, Stood> stood = new TreeMap<>();
+        JdbcClient.create(dataSource)
+                .sql("SELECT jurisdiction, series, period, revision FROM " + TABLE
+                        + " WHERE province = ? AND revision > 0 ORDER BY period, revision")
+                .param(province)
+                .query((row, number) -> stood.put(
+                        row.getString("jurisdiction"),
+                        new Stood(
+                                new Series(row.getString("jurisdiction"), row.getString("series")),
+                                Period.parse(row.getString("period")).orElseThrow(() -> new ForeignRow(TABLE, null)),
+                                row.getInt("revision"))))
+                .list();
+        return stood;
+    }
 
     /** How many have come to what. */
     public Map<End, Tally> tallies() {

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The book in another program: LibreOffice computes all its formulas anew. Skipped where there is no {@code soffice} on
  * the path.
  */
+@Tag("elsewhere")
 class BookInLibreOfficeTest {
 
     private static final Period YEAR = new Period(2022, 4);

@@ -7,10 +7,14 @@ import bankscore.desk.OpenDesk;
 import bankscore.machine.Chromium.Tab;
 import bankscore.machine.FolderCopy;
 import java.io.Closeable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The desk of an office that has worked for a while: two quarters of banks, a batch of subsidies, a notice, people, a review. */
+/**
+ * The desk of an office that has worked for a while: two quarters of banks, a batch of subsidies, a notice, counties,
+ * people, a review.
+ */
 record BusyDesk(OpenDesk desk) implements Closeable {
 
     static final String RULE = "shangrao";
@@ -26,6 +30,23 @@ record BusyDesk(OpenDesk desk) implements Closeable {
         publish(folder, "2022Q4", RULE);
         publish(folder, "2024Q4", "jinhua-insurance");
         publish(folder, "2022Q4", "shangrao-watch");
+        for (String county : List.of("广丰区", "信州区")) {
+            FolderCopy.of(
+                    Path.of("input", "2022Q4"),
+                    folder.resolve("counties").resolve(county).resolve("input/2022Q4"));
+        }
+        Files.createDirectories(folder.resolve("counties/横峰县/input/2022Q4"));
+        assertThat(new CommandsInProcess(folder.resolve("output"))
+                        .type(
+                                "province",
+                                "2022Q4",
+                                "--quiet",
+                                "--config",
+                                config.toString(),
+                                "--counties",
+                                folder.resolve("counties").toString())
+                        .code())
+                .isEqualTo(3);
         return new BusyDesk(OpenDesk.unentered(folder, config));
     }
 

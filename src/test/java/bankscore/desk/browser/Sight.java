@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 /** The pages of a desk on which something lies, each as it looks when something was asked on it. */
 enum Sight {
     HOME("", "首页", "复核通过"),
+    PROVINCE("province/2022Q4", "首页", "有错误，未发布"),
     PERIODS("period", "期间", "2022年第一季度"),
     PERIOD(
             "period/2022Q4?rule=" + BusyDesk.RULE,

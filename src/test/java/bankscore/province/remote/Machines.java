@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -29,15 +30,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param folder in which the counties are, and all outputs
  * @param url of the database
+ * @param login who logs in there, as the environment tells
  */
-record Machines(Path folder, String url, List<Started> started) implements AutoCloseable {
+record Machines(Path folder, String url, Map<String, String> login, List<Started> started) implements AutoCloseable {
 
     static final String PERIOD = "2022Q4";
 
     private static final Duration MOST = Duration.ofMinutes(10);
 
     static Machines on(Path folder, String url) {
-        return new Machines(folder, url, new ArrayList<>());
+        return new Machines(folder, url, TestDatabase.credentials(), new ArrayList<>());
+    }
+
+    /** The same with another login. */
+    Machines as(Map<String, String> other) {
+        return new Machines(folder, url, other, started);
     }
 
     Path output() {
@@ -87,14 +94,13 @@ record Machines(Path folder, String url, List<Started> started) implements AutoC
     }
 
     private Started start(List<String> words) throws IOException {
-        Started process =
-                ProgramProcess.ofThisBuild().in(TestDatabase.credentials()).start(words);
+        Started process = ProgramProcess.ofThisBuild().in(login).start(words);
         started.add(process);
         return process;
     }
 
     Program program() throws Exception {
-        return new Program(Path.of("input"), output(), Optional.of(url), TestDatabase.credentials());
+        return new Program(Path.of("input"), output(), Optional.of(url), login);
     }
 
     static void kill(Started process) throws InterruptedException {
@@ -109,6 +115,20 @@ record Machines(Path folder, String url, List<Started> started) implements AutoC
 
     /** All counties, run in one process with a database of its own, give the same bytes; and none was published twice. */
     void assertAllAsAlone(int count) throws Exception {
+        assertBytesAsAlone(count);
+        try (Program program = program()) {
+            for (int number = 1; number <= count; number++) {
+                String county = county(number);
+                assertThat(program.history(county).lines().stream()
+                                .filter(line -> line.outcome().equals("published")))
+                        .as(county)
+                        .hasSize(1);
+            }
+        }
+    }
+
+    /** All counties, run in one process with a database of its own, give the same bytes, in one revision each. */
+    void assertBytesAsAlone(int count) throws Exception {
         Path alone = folder.resolve("alone");
         Ended local = ProgramProcess.ofThisBuild()
                 .start(
@@ -122,19 +142,13 @@ record Machines(Path folder, String url, List<Started> started) implements AutoC
                         alone.toString())
                 .ended();
         assertThat(local.code()).as(local.said()).isZero();
-        try (Program program = program()) {
-            for (int number = 1; number <= count; number++) {
-                String county = county(number);
-                assertThat(Files.readAllBytes(results(number).resolve("r1/result.json")))
-                        .as(county)
-                        .isEqualTo(Files.readAllBytes(
-                                alone.resolve(county).resolve(PERIOD).resolve("r1/result.json")));
-                assertThat(names(results(number))).as(county).containsExactly("r1", "r1-回执.docx", "r1-回执.json");
-                assertThat(program.history(county).lines().stream()
-                                .filter(line -> line.outcome().equals("published")))
-                        .as(county)
-                        .hasSize(1);
-            }
+        for (int number = 1; number <= count; number++) {
+            String county = county(number);
+            assertThat(Files.readAllBytes(results(number).resolve("r1/result.json")))
+                    .as(county)
+                    .isEqualTo(Files.readAllBytes(
+                            alone.resolve(county).resolve(PERIOD).resolve("r1/result.json")));
+            assertThat(names(results(number))).as(county).containsExactly("r1", "r1-回执.docx", "r1-回执.json");
         }
     }
 

@@ -56,6 +56,18 @@ class SharedFoldersTest {
         }
     }
 
+    /** On a served desk that several counties share, every page of a period asks. */
+    @Test
+    void whose_a_folder_is_is_told_to_all_who_ask_at_once() throws Exception {
+        for (int round = 0; round < 40; round++) {
+            atOnce(4, () -> {
+                assertThat(JurisdictionFolder.take(folder, "德兴市")).isEqualTo(folder);
+                assertThat(JurisdictionFolder.take(folder, "横峰县")).isEqualTo(folder.resolve("横峰县"));
+                return true;
+            });
+        }
+    }
+
     @Test
     void what_several_delete_at_once_is_gone() throws Exception {
         Path tree = folder.resolve("tree");

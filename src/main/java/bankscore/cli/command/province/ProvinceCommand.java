@@ -12,6 +12,7 @@ import bankscore.front.Known;
 import bankscore.front.RunLog;
 import bankscore.office.Holder;
 import bankscore.province.Counties;
+import bankscore.province.CountyPlaces;
 import bankscore.province.HeadwayFile;
 import bankscore.province.Province;
 import bankscore.province.ProvinceOutcome;
@@ -126,6 +127,12 @@ public final class ProvinceCommand implements Callable<Integer> {
             ProvinceRequest request,
             ProgressLine line)
             throws JobFailure, IOException, ConfigException {
+        List<String> obstacles = new CountyPlaces(engine, terminal.words()).obstacles(counties);
+        if (!obstacles.isEmpty()) {
+            line.close();
+            obstacles.forEach(terminal::complaint);
+            return ExitCode.ENVIRONMENT.code();
+        }
         if (!isSharedOut()) {
             return run(engine, new Threads(), counties, configurations, request, line);
         }
