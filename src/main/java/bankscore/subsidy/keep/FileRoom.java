@@ -40,12 +40,12 @@ public final class FileRoom implements Spool.Room, AutoCloseable {
 
     @Override
     public Spool<Spool.Chosen> lines() {
-        return kept(new FileSpool<>(folder, full, new ChosenForm()));
+        return kept(new FileSpool<>(folder, full, ChosenForm::new));
     }
 
     @Override
     public Spool<Decision> waiting() {
-        return kept(new FileSpool<>(folder, full, new DecisionForm()));
+        return kept(new FileSpool<>(folder, full, DecisionForm::new));
     }
 
     @Override

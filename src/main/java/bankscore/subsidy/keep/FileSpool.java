@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Sorts what may be more than memory holds: so many items are a run, sorted by key and written to a file; reading merges the
@@ -26,6 +27,7 @@ final class FileSpool<T> implements Spool<T> {
 
     private final Path folder;
     private final int full;
+    private final Supplier<Form<T>> forms;
     private final Form<T> form;
     private final List<Path> runs = new ArrayList<>();
     private final List<Item> items = new ArrayList<>();
@@ -39,11 +41,13 @@ final class FileSpool<T> implements Spool<T> {
      * Uses a folder that is there.
      *
      * @param full so many items are a run
+     * @param forms of which each reading has its own
      */
-    FileSpool(Path folder, int full, Form<T> form) {
+    FileSpool(Path folder, int full, Supplier<Form<T>> forms) {
         this.folder = folder;
         this.full = full;
-        this.form = form;
+        this.forms = forms;
+        this.form = forms.get();
     }
 
     @Override
@@ -86,10 +90,11 @@ final class FileSpool<T> implements Spool<T> {
     public void each(Consumer<T> to) {
         if (runs.isEmpty()) {
             sort();
+            Form<T> own = forms.get();
             ByteReader reader = new ByteReader(words);
             for (Item item : items) {
                 bytes.read(reader, item.from());
-                to.accept(form.read(reader));
+                to.accept(own.read(reader));
             }
             return;
         }
@@ -99,8 +104,9 @@ final class FileSpool<T> implements Spool<T> {
         bytes.release();
         List<Run> open = new ArrayList<>();
         try {
+            Form<T> own = forms.get();
             for (Path file : runs) {
-                open.add(new Run(file));
+                open.add(new Run(file, own));
             }
             merge(open, to);
         } catch (IOException e) {
@@ -129,11 +135,13 @@ final class FileSpool<T> implements Spool<T> {
     private final class Run {
 
         private final DataInputStream from;
+        private final Form<T> form;
         private final ByteReader reader = new ByteReader(words);
         private byte[] item = {};
         private long key;
 
-        Run(Path file) throws IOException {
+        Run(Path file, Form<T> form) throws IOException {
+            this.form = form;
             this.from = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), PORTION));
         }
 
