@@ -287,7 +287,8 @@ public final class Province {
                 counties,
                 new Workers(engine.dataSource())
                         .all().stream()
-                                .map(worker -> new Hand(worker, done(counties, worker)))
+                                .map(worker -> new Hand(
+                                        isTakenOver(counties, worker) ? worker.idle() : worker, done(counties, worker)))
                                 .toList(),
                 RunLock.isTaken(engine.dataSource(), office.jurisdiction(), subject(period, of)));
     }
@@ -296,6 +297,15 @@ public final class Province {
     public static Headway headway(Engine engine, Office office, Period period, String rule) {
         ProvinceStore states = new ProvinceStore(engine.dataSource(), office.jurisdiction(), rule, period);
         return Headway.of(states.tallies(), states.running());
+    }
+
+    /** Whether what a worker was last heard to be at has come to its end, or another is at it: it died, or hangs. */
+    private static boolean isTakenOver(List<CountyState> counties, Workers.Seen worker) {
+        return counties.stream()
+                .filter(county -> county.county().equals(worker.county()))
+                .anyMatch(county -> county.end().isDone()
+                        || (county.end() == CountyState.End.RUNNING
+                                && !Engine.session(county.work().where()).equals(worker.name())));
     }
 
     /** How many counties a worker has brought to an end. */

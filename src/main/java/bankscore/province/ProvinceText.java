@@ -5,6 +5,7 @@ import bankscore.finding.Words;
 import bankscore.office.CountyState;
 import bankscore.office.CountyState.End;
 import bankscore.store.province.Workers;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,9 @@ public record ProvinceText(Words words) {
 
     /** So many are named in one line. */
     private static final int NAMED = 4;
+
+    /** Whoever lives is heard of twice a minute. */
+    private static final Duration HEARD = Duration.ofMinutes(2);
 
     private static final int SECONDS = "2023-01-12T10:00:00".length();
 
@@ -92,7 +96,9 @@ public record ProvinceText(Words words) {
                 worker.version(),
                 second(worker.began()),
                 Long.toString(hand.done()),
-                worker.county().isEmpty() ? words.text("province.idle") : worker.county(),
+                worker.county().isEmpty()
+                        ? words.text(worker.silence().compareTo(HEARD) < 0 ? "province.idle" : "province.unheard")
+                        : worker.county(),
                 Long.toString(worker.silence().toSeconds()));
     }
 

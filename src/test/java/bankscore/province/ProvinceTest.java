@@ -18,9 +18,11 @@ import bankscore.store.TestDatabase;
 import bankscore.store.database.Database;
 import bankscore.store.database.RunLock;
 import bankscore.store.database.Schema;
+import bankscore.store.province.Workers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -323,7 +325,7 @@ class ProvinceTest {
     void a_county_of_which_nobody_knows_the_end_is_gone_on_with_by_itself() throws Exception {
         from(poisoned);
         Files.delete(folder.resolve("output/县02").resolve(PERIOD));
-        // It was tried three times; findings, too, end a step of the third county.
+        // It was tried three times; findings, too, end the job of the third county.
         String ofTheCounty = " SET STATUS = 'UNKNOWN' WHERE STATUS = 'FAILED' AND JOB_EXECUTION_ID IN"
                 + " (SELECT JOB_EXECUTION_ID FROM BATCH_JOB_EXECUTION E JOIN BATCH_JOB_INSTANCE I"
                 + " ON I.JOB_INSTANCE_ID = E.JOB_INSTANCE_ID WHERE I.JOB_NAME = 'contribution')";
@@ -331,11 +333,11 @@ class ProvinceTest {
             assertThat(opened.client()
                             .sql("UPDATE BATCH_STEP_EXECUTION" + ofTheCounty)
                             .update())
-                    .isEqualTo(4);
+                    .isEqualTo(3);
             assertThat(opened.client()
                             .sql("UPDATE BATCH_JOB_EXECUTION" + ofTheCounty)
                             .update())
-                    .isEqualTo(3);
+                    .isEqualTo(4);
         }
 
         Said said = type("output");
@@ -397,6 +399,22 @@ class ProvinceTest {
         assertThat(first.code()).as(first.text()).isZero();
         assertThat(result(output, 1)).isEqualTo(alone(1));
         assertThat(result(output, 2)).isEqualTo(alone(2));
+
+        // Workers that died: what one was at has been done by another since; of the other one that is not known.
+        try (Database database =
+                Database.at(url, Optional.of(TestDatabase.USER), Optional.of(TestDatabase.PASSWORD), "tests")) {
+            Workers workers = new Workers(database.source());
+            workers.heard(new Workers.Seen("bankscore 11 vm", "1", "2023-01-12T10:00:00", Duration.ZERO, "县01"));
+            workers.heard(new Workers.Seen("bankscore 22 vm", "1", "2023-01-12T10:00:00", Duration.ZERO, "县99"));
+            JdbcClient.create(database.source())
+                    .sql("UPDATE worker SET heard = heard - 660000")
+                    .update();
+        }
+        Said status = office.type("province", PERIOD, "--status", "--db", url);
+        assertThat(status.text())
+                .containsPattern("bankscore 11 vm .* 没有消息 +6[0-9]{2}")
+                .containsPattern("bankscore 22 vm .* 县99 +6[0-9]{2}")
+                .contains("bankscore 11 vm 已经 11 分钟没有消息", "它手上没有县", "bankscore 22 vm 已经 11 分钟没有消息，县99还在它手上");
     }
 
     @Test

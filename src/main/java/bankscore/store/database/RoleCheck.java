@@ -1,22 +1,18 @@
 package bankscore.store.database;
 
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whether a server has what it takes to act as a role: asked for before anything is begun, and nothing is changed. */
 public final class RoleCheck {
 
-    /** The versions of a schema's tables, in their order. */
-    private static final String VERSIONS = "SELECT version || ' ' || COALESCE(checksum, 0) || ' ' || success"
-            + " FROM flyway_schema_history ORDER BY installed_rank";
-
     private final Database database;
     private final JdbcClient login;
 
-    /** @param database with the tables of this program in the schema of its login */
+    /** @param database a server's */
     public RoleCheck(Database database) {
         this.database = database;
         this.login = JdbcClient.create(database.source());
@@ -70,10 +66,10 @@ public final class RoleCheck {
             }
             throw e;
         }
-        return inside(client);
+        return inside(acting, client);
     }
 
-    private Optional<Lack> inside(JdbcClient client) {
+    private Optional<Lack> inside(DataSource acting, JdbcClient client) {
         if (client.sql("SELECT current_schema() IS NULL").query(Boolean.class).single()) {
             return Optional.of(Lack.SCHEMA);
         }
@@ -91,9 +87,15 @@ public final class RoleCheck {
                 > 0) {
             return Optional.of(Lack.RIGHTS);
         }
-        List<String> versions = client.sql(VERSIONS).query(String.class).list();
-        return versions.equals(login.sql(VERSIONS).query(String.class).list())
-                ? Optional.empty()
-                : Optional.of(Lack.TABLES);
+        return isOfThisProgram(acting) ? Optional.empty() : Optional.of(Lack.TABLES);
+    }
+
+    private static boolean isOfThisProgram(DataSource acting) {
+        try {
+            return Schema.isUpToDate(acting);
+        } catch (FlywayException e) {
+            // Of a newer program, or altered.
+            return false;
+        }
     }
 }

@@ -33,6 +33,11 @@ public final class Workers {
      */
     public record Seen(String name, String version, String began, Duration silence, String county) {
 
+        /** The same, at no county. */
+        public Seen idle() {
+            return new Seen(name, version, began, silence, "");
+        }
+
         /** Whether it hangs, or its machine is gone. */
         public boolean isSilent() {
             return silence.compareTo(SILENT) >= 0;
