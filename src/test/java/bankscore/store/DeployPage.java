@@ -35,8 +35,11 @@ public enum DeployPage {
      */
     public List<String> statements(Map<String, String> names) throws IOException {
         Matcher blocks = BLOCK.matcher(Files.readString(Path.of("src/docs/deploy.md")));
-        for (int i = 0; i <= ordinal(); i++) {
+        for (DeployPage each : values()) {
             assertThat(blocks.find()).isTrue();
+            if (each == this) {
+                break;
+            }
         }
         String block = blocks.group(1).replace("…", PASSWORD);
         for (Map.Entry<String, String> name : names.entrySet()) {
