@@ -48,24 +48,38 @@ public final class PublishedQuarters {
     public Optional<PublishedResult> find(Period period, Optional<Integer> number)
             throws NotAsPublished, ConfigException {
         Optional<Revision> wanted = revisions.find(period, number);
-        return wanted.isEmpty() ? Optional.empty() : Optional.of(bringBack(wanted.get()));
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        Revision revision = wanted.get();
+        Optional<Approval> approval = revisions.stores().approvals().current(revision.period());
+        BroughtBack found = revisions
+                .remembered()
+                .of(
+                        BroughtBack.class,
+                        List.of(revisions.series(), revision, approval),
+                        () -> bringBack(revision, approval));
+        return Optional.of(new PublishedResult(found.report(), found.configuration(), revisions.isLatest(revision)));
     }
+
+    /** What does not change of a revision while its approval is the same. */
+    private record BroughtBack(Report report, Configuration<Scheme> configuration) {}
 
     /** Whose quarters these are. */
     Series series() {
         return revisions.series();
     }
 
-    private PublishedResult bringBack(Revision revision) throws NotAsPublished, ConfigException {
+    private BroughtBack bringBack(Revision revision, Optional<Approval> approval)
+            throws NotAsPublished, ConfigException {
         PublishedManifest stated = revisions.manifest(revision);
         Configuration<Scheme> configuration = revisions.configurationOf(revision);
-        Report report = computed(
-                revision, configuration, stated, revisions.stores().approvals().current(revision.period()));
+        Report report = computed(revision, configuration, stated, approval);
         if (!configuration.digest().equals(stated.configuration())
                 || !tablesOtherwise(revision, report).isEmpty()) {
             throw new NotAsPublished(NotAsPublished.Reason.CHANGED, revision.period() + " r" + revision.number());
         }
-        return new PublishedResult(report, configuration, revisions.isLatest(revision));
+        return new BroughtBack(report, configuration);
     }
 
     /** A revision computed once more, however it comes out. */

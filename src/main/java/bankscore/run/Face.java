@@ -9,6 +9,7 @@ import bankscore.run.questions.Questions;
 import bankscore.run.request.Installation;
 import bankscore.run.revisions.Approvals;
 import bankscore.run.revisions.PublishedRevisions;
+import bankscore.run.revisions.Remembered;
 import bankscore.run.revisions.Shelf;
 import bankscore.run.revisions.Standings;
 import bankscore.run.revisions.Verification;
@@ -24,17 +25,31 @@ public final class Face<R extends Rule> {
     private final Application<R> application;
     private final Series series;
     private final People people;
+    private final Remembered remembered;
+
+    /** Of a front that asks once. */
+    public Face(Engine engine, Installation installation, Application<R> application, Series series, People people) {
+        this(engine, installation, application, series, people, new Remembered());
+    }
 
     /**
      * @param series of the rule
      * @param people who decides, and whose signatures count
+     * @param remembered what this front was told before
      */
-    public Face(Engine engine, Installation installation, Application<R> application, Series series, People people) {
+    public Face(
+            Engine engine,
+            Installation installation,
+            Application<R> application,
+            Series series,
+            People people,
+            Remembered remembered) {
         this.engine = engine;
         this.installation = installation;
         this.application = application;
         this.series = series;
         this.people = people;
+        this.remembered = remembered;
     }
 
     /** The series of the rule. */
@@ -73,6 +88,7 @@ public final class Face<R extends Rule> {
     }
 
     private PublishedRevisions<R> revisions() {
-        return new PublishedRevisions<>(engine.dataSource(), series, installation.words(), application.rules());
+        return new PublishedRevisions<>(
+                engine.dataSource(), series, installation.words(), application.rules(), remembered);
     }
 }

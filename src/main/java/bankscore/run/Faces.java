@@ -11,6 +11,7 @@ import bankscore.run.request.Installation;
 import bankscore.run.request.RunRequest;
 import bankscore.run.revisions.History;
 import bankscore.run.revisions.HistoryNote;
+import bankscore.run.revisions.Remembered;
 import bankscore.store.Stores;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,10 +20,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** All rules of an office on an open database, each with the face of its application. */
-public record Faces(Applications applications, Office office, Engine engine, Installation installation) {
+public record Faces(
+        Applications applications, Office office, Engine engine, Installation installation, Remembered remembered) {
 
     /** So many signs of what was asked for are kept; more of a reason or of names of files tell nobody more. */
     private static final int LONGEST = 1000;
+
+    /** Of a front that asks once. */
+    public Faces(Applications applications, Office office, Engine engine, Installation installation) {
+        this(applications, office, engine, installation, new Remembered());
+    }
 
     /**
      * That of a rule, by the rule files of today; of one that is no longer among them, by what it has published.
@@ -147,7 +154,7 @@ public record Faces(Applications applications, Office office, Engine engine, Ins
     }
 
     private Face<?> face(Application<?> application, Series series) throws ConfigException {
-        return new Face<>(engine, installation, application, series, office.people());
+        return new Face<>(engine, installation, application, series, office.people(), remembered);
     }
 
     private RuleSeries series() {

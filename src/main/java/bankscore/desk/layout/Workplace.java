@@ -17,6 +17,7 @@ import bankscore.run.questions.Missing;
 import bankscore.run.request.JobFailure;
 import bankscore.run.request.Privacy;
 import bankscore.run.revisions.NotAsPublished;
+import bankscore.run.revisions.Remembered;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -48,6 +49,7 @@ public final class Workplace implements AutoCloseable {
     private final Seat seat;
     private final Folders folders;
     private final boolean several;
+    private final Remembered remembered = new Remembered();
     private @Nullable Engine engine;
     private int users;
     private String address = "";
@@ -128,7 +130,7 @@ public final class Workplace implements AutoCloseable {
         try {
             Engine open = enter();
             try {
-                return question.on(new Faces(Known.APPLICATIONS, office, open, seat.installation()));
+                return question.on(new Faces(Known.APPLICATIONS, office, open, seat.installation(), remembered));
             } finally {
                 leave();
             }

@@ -46,12 +46,21 @@ public final class PublishedRevisions<R extends Rule> {
     private final Words words;
     private final RuleReader<R> rules;
     private final Stores stores;
+    private final Remembered remembered;
 
+    /** For somebody who asks once. */
     public PublishedRevisions(DataSource dataSource, Series series, Words words, RuleReader<R> rules) {
+        this(dataSource, series, words, rules, new Remembered());
+    }
+
+    /** @param remembered what was brought back before */
+    public PublishedRevisions(
+            DataSource dataSource, Series series, Words words, RuleReader<R> rules, Remembered remembered) {
         this.series = series;
         this.words = words;
         this.rules = rules;
         this.stores = Stores.of(dataSource, series);
+        this.remembered = remembered;
     }
 
     public Series series() {
@@ -64,6 +73,11 @@ public final class PublishedRevisions<R extends Rule> {
 
     public Words words() {
         return words;
+    }
+
+    /** What was brought back before of this series, or of another one. */
+    public Remembered remembered() {
+        return remembered;
     }
 
     /**
