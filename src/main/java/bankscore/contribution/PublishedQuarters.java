@@ -52,17 +52,12 @@ public final class PublishedQuarters {
             return Optional.empty();
         }
         Revision revision = wanted.get();
-        Optional<Approval> approval = revisions.stores().approvals().current(revision.period());
-        BroughtBack found = revisions
-                .remembered()
-                .of(
-                        BroughtBack.class,
-                        List.of(revisions.series(), revision, approval),
-                        () -> bringBack(revision, approval));
+        BroughtBack found =
+                revisions.broughtBack(BroughtBack.class, revision, approval -> bringBack(revision, approval));
         return Optional.of(new PublishedResult(found.report(), found.configuration(), revisions.isLatest(revision)));
     }
 
-    /** What does not change of a revision while its approval is the same. */
+    /** What is remembered of a revision. */
     private record BroughtBack(Report report, Configuration<Scheme> configuration) {}
 
     /** Whose quarters these are. */

@@ -53,10 +53,19 @@ final class PublishedNotices {
                         Missing.Kind.REVISION,
                         asked.period()
                                 + asked.number().map(number -> " r" + number).orElse("")));
+        BroughtBack found =
+                revisions.broughtBack(BroughtBack.class, revision, approval -> bringBack(revision, approval));
+        return new PublishedNotice(revision, found.report(), found.configuration(), revisions.isLatest(revision));
+    }
+
+    /** What is remembered of a revision. */
+    private record BroughtBack(Report report, Configuration<WatchScheme> configuration) {}
+
+    private BroughtBack bringBack(Revision revision, Optional<Approval> approval)
+            throws NotAsPublished, ConfigException {
         PublishedManifest stated = revisions.manifest(revision);
         Configuration<WatchScheme> configuration = revisions.configurationOf(revision);
-        Report report = judged(
-                revision, configuration, stated, revisions.stores().approvals().current(revision.period()));
+        Report report = judged(revision, configuration, stated, approval);
         Optional<byte[]> published =
                 revisions.stores().archive().file(revision.period(), revision.number(), Publisher.RESULT);
         if (!configuration.digest().equals(stated.configuration())
@@ -64,7 +73,7 @@ final class PublishedNotices {
                 || !isPublished(report, published.get())) {
             throw new NotAsPublished(NotAsPublished.Reason.CHANGED, revision.period() + " r" + revision.number());
         }
-        return new PublishedNotice(revision, report, configuration, revisions.isLatest(revision));
+        return new BroughtBack(report, configuration);
     }
 
     /**

@@ -13,6 +13,7 @@ import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.load.KeptConfig;
 import bankscore.load.rule.RuleReader;
+import bankscore.office.Approval;
 import bankscore.office.ForeignRow;
 import bankscore.office.Revision;
 import bankscore.office.RunFacts;
@@ -75,9 +76,17 @@ public final class PublishedRevisions<R extends Rule> {
         return words;
     }
 
-    /** What was brought back before of this series, or of another one. */
-    public Remembered remembered() {
-        return remembered;
+    /** Brings a revision back as it was published; its approval is no part of it, but told beside. */
+    @FunctionalInterface
+    public interface Bringing<T> {
+        T of(Optional<Approval> approval) throws NotAsPublished, ConfigException;
+    }
+
+    /** What does not change of a revision while its approval is the same: remembered, or brought back now. */
+    public <T> T broughtBack(Class<T> kind, Revision revision, Bringing<T> bringing)
+            throws NotAsPublished, ConfigException {
+        Optional<Approval> approval = stores.approvals().current(revision.period());
+        return remembered.of(kind, List.of(series, revision, approval), () -> bringing.of(approval));
     }
 
     /**

@@ -40,7 +40,7 @@ public final class Schema {
      * exception of Flyway.
      */
     public static boolean isUpToDate(DataSource dataSource) {
-        if (saysSo(dataSource)) {
+        if (hasOurs(dataSource)) {
             return true;
         }
         Flyway flyway = flyway(dataSource);
@@ -55,14 +55,14 @@ public final class Schema {
      * Whether the history that Flyway left names this program's migrations and nothing else. Flyway reads and reckons all of
      * them again, which is a part of a small check that is felt; so it is asked only where this is not so.
      */
-    private static boolean saysSo(DataSource dataSource) {
+    static boolean hasOurs(DataSource dataSource) {
         StringBuilder migrations = new StringBuilder();
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             // Of the schema that new tables would be made in, and of no other that the session looks into.
             String schema = statement.enquoteIdentifier(String.valueOf(connection.getSchema()), true);
             try (ResultSet rows = statement.executeQuery("SELECT \"version\", \"checksum\", \"success\" FROM " + schema
-                    + ".\"flyway_schema_history\" ORDER BY \"installed_rank\"")) {
+                    + ".\"flyway_schema_history\" WHERE \"version\" IS NOT NULL ORDER BY \"installed_rank\"")) {
                 while (rows.next()) {
                     if (!rows.getBoolean(3)) {
                         return false;

@@ -87,6 +87,24 @@ class SchemaTest {
         assertThat(names()).containsExactly("bankscore.mv.db");
     }
 
+    /** What a small check pays for at each start, were it otherwise. */
+    @Test
+    void flyway_is_not_asked_where_the_history_names_the_migrations_of_this_program_and_no_others() throws Exception {
+        Path database = folder.resolve("bankscore");
+        Schema.build(database);
+        DriverManagerDataSource made = new DriverManagerDataSource(Schema.url(database));
+
+        assertThat(Schema.hasOurs(made)).isTrue();
+        assertThat(Schema.hasOurs(new DriverManagerDataSource(Schema.url(at("15", "earlier")))))
+                .isFalse();
+        history(database, "UPDATE \"flyway_schema_history\" SET \"success\" = FALSE WHERE \"version\" = '2'");
+        assertThat(Schema.hasOurs(made)).isFalse();
+        history(
+                database,
+                "UPDATE \"flyway_schema_history\" SET \"success\" = TRUE, \"checksum\" = 7 WHERE \"version\" = '2'");
+        assertThat(Schema.hasOurs(made)).isFalse();
+    }
+
     @Test
     void a_database_of_a_newer_program_is_refused() throws Exception {
         Path database = folder.resolve("bankscore");
@@ -131,7 +149,11 @@ class SchemaTest {
 
     /** As an earlier version of the tables had it. */
     private Path at(String version) throws SQLException {
-        Path database = folder.resolve("bankscore");
+        return at(version, "bankscore");
+    }
+
+    private Path at(String version, String name) throws SQLException {
+        Path database = folder.resolve(name);
         DriverManagerDataSource dataSource = new DriverManagerDataSource(Schema.url(database));
         Flyway.configure()
                 .dataSource(dataSource)
