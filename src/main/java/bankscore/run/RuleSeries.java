@@ -54,10 +54,16 @@ public final class RuleSeries {
 
     /** The kind of rule that published a series, as its latest revision keeps it; empty if none is kept. */
     public String kind(Series series) {
-        return kept(stores(series)).stream()
-                .reduce((earlier, later) -> later)
-                .map(RuleKind::kind)
-                .orElse("");
+        Stores stores = stores(series);
+        List<Revision> published =
+                stores.revisions().all().stream().filter(Revision::published).toList();
+        for (int latest = published.size() - 1; latest >= 0; latest--) {
+            Optional<RuleKind> kept = kept(stores, published.get(latest));
+            if (kept.isPresent()) {
+                return kept.get().kind();
+            }
+        }
+        return "";
     }
 
     /** Before it was written down, the folders were of whichever rule published into them: the one named today, if it did. */
