@@ -11,9 +11,7 @@ import bankscore.store.database.Schema;
 import bankscore.sheet.FileLimits;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,7 +31,7 @@ import java.util.zip.ZipFile;
 /**
  * The limits of the machine for one quarter's data, each alone in a process of its own: {@code inflate}, {@code parse}
  * (every cell with its type and place, thrown away), {@code h2} (a figure a row into the staging table, in batches of
- * 5000, a commit each), {@code claims} (claims and the register's firms, a row each, with every cell), {@code copy} (the same into PostgreSQL by COPY). Prints the milliseconds.
+ * 5000, a commit each), {@code claims} (claims and the register's firms, a row each, with every cell). Prints the milliseconds.
  */
 public final class Limits {
 
@@ -41,7 +39,7 @@ public final class Limits {
 
     private Limits() {}
 
-    /** Arguments: which limit, the folder of the quarter, a working folder, how many rows, for {@code copy} an address. */
+    /** Arguments: which limit, the folder of the quarter, a working folder, how many rows. */
     public static void main(String[] arguments) throws Exception {
         Path quarter = Path.of(arguments[1]);
         Path work = Files.createDirectories(Path.of(arguments[2]));
@@ -61,7 +59,6 @@ public final class Limits {
                 begin = System.nanoTime();
                 claims(Schema.url(work.resolve("limit")), rows);
             }
-            case "copy" -> copy(arguments[4], rows);
             default -> throw new IllegalArgumentException(arguments[0]);
         }
         System.out.println((System.nanoTime() - begin) / 1_000_000);
@@ -185,37 +182,6 @@ public final class Limits {
         @Override
         public void number(long number) throws IOException {
             text(Long.toString(number));
-        }
-    }
-
-    /** By psql, which must be there. */
-    private static void copy(String url, int rows) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                "psql",
-                url.replaceFirst("^jdbc:", ""),
-                "-q",
-                "-c",
-                "DROP TABLE IF EXISTS copied",
-                "-c",
-                "CREATE TABLE copied (instance BIGINT, sheet INTEGER, row_no INTEGER, col_no INTEGER, dataset"
-                        + " VARCHAR(100), column_id VARCHAR(100), bank TEXT, label TEXT, choice TEXT, on_day DATE,"
-                        + " amount NUMERIC(60, 24), note TEXT, given_by TEXT,"
-                        + " PRIMARY KEY (instance, sheet, row_no, col_no))",
-                "-c",
-                "COPY copied FROM STDIN");
-        Process process =
-                builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        try (OutputStream in = process.getOutputStream()) {
-            for (int row = 0; row < rows; row++) {
-                String line = row < rows / 2
-                        ? "1\t1\t" + row + "\t2\tsurvey\trating\tB" + row % 8 + "\t单位" + row + "\t\t\\N\t3\t\t\n"
-                        : "1\t2\t" + row + "\t4\tservice\tpoints\tB" + row % 8 + "\t单位" + row
-                                + "\t资金拨付\t2022-06-01\t1\t次日到账\t\n";
-                in.write(line.getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("psql ended with " + process.exitValue());
         }
     }
 }
