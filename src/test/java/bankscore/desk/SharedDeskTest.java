@@ -61,7 +61,8 @@ class SharedDeskTest {
             assertThat(desk.get("period/2022Q4/progress?rule=shangrao").body()).contains("event:end");
             assertThat(desk.get("period/2022Q4").body()).contains("已生成第 1 版结果。");
 
-            Ended verified = start("verify", PERIOD, "--output", output.toString()).ended();
+            Ended verified =
+                    start("verify", PERIOD, "--output", output.toString()).ended();
             assertThat(verified.code()).as(verified.said()).isZero();
             assertThat(desk.get("history").body()).contains("核对一致");
         }
@@ -85,18 +86,19 @@ class SharedDeskTest {
                     "--output",
                     output.toString());
             Waiting.until("the list of counties", () -> page(desk).contains("等待 2"));
-            assertThat(page(desk)).contains("已完成 0/2 个县", "hx-trigger=\"every 2s\"").doesNotContain("干活的电脑");
+            assertThat(page(desk))
+                    .contains("已完成 0/2 个县", "hx-trigger=\"every 2s\"")
+                    .doesNotContain("干活的电脑");
 
-            Started worker = start("worker", "--output", folder.resolve("worker").toString());
+            Started worker =
+                    start("worker", "--output", folder.resolve("worker").toString());
             Waiting.until("a county that is worked on", () -> page(desk).contains("；正在处理 县"));
             String named = worker.process().pid() + "</bdi>";
             assertThat(page(desk)).contains("干活的电脑", "正在处理", named);
             Ended ended = manager.ended();
 
             assertThat(ended.code()).as(ended.said()).isZero();
-            assertThat(page(desk))
-                    .contains("已完成 2/2 个县：已发布 2", "等待任务", named)
-                    .doesNotContain("hx-trigger");
+            assertThat(page(desk)).contains("已完成 2/2 个县：已发布 2", "等待任务", named).doesNotContain("hx-trigger");
         }
     }
 

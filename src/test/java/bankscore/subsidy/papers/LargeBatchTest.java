@@ -122,8 +122,8 @@ class LargeBatchTest {
         assertThat(digest).isEqualTo(Digests.of(folder.resolve("lines.jsonl")));
         ListFiles.writeListed(report, shown.listed(), words, folder.resolve("listed.csv"));
         SubsidyWorkbook.write(report, shown, "通用", words, folder.resolve("book.xlsx"));
-        // All that is published reads the lines once. Of the book one page shows lines: of 5,000 that were refused or cut
-        // it holds what it shows, and no line itself is held but the one that was last.
+        // All that is published reads the lines once. Of the book one page shows lines: of 5,000 that were refused or
+        // cut it holds what it shows, and no line itself is held but the one that was last.
         assertThat(passing.held).hasSize(1);
         assertThat(passing.held.get(0)).isBetween(0, 1);
         assertThat(shown.reduced()).hasSize(Report.MOST_LINES);
