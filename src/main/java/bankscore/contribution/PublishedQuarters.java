@@ -21,6 +21,7 @@ import bankscore.run.revisions.ComputedAgain;
 import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.revisions.Recomputation;
+import bankscore.run.revisions.Remembered;
 import bankscore.run.take.Configuration;
 import java.util.Arrays;
 import java.util.List;
@@ -52,8 +53,7 @@ public final class PublishedQuarters {
             return Optional.empty();
         }
         Revision revision = wanted.get();
-        BroughtBack found =
-                revisions.broughtBack(BroughtBack.class, revision, approval -> bringBack(revision, approval));
+        BroughtBack found = revisions.broughtBack(BroughtBack.class, revision, this::bringBack);
         return Optional.of(new PublishedResult(found.report(), found.configuration(), revisions.isLatest(revision)));
     }
 
@@ -65,11 +65,11 @@ public final class PublishedQuarters {
         return revisions.series();
     }
 
-    private BroughtBack bringBack(Revision revision, Optional<Approval> approval)
-            throws NotAsPublished, ConfigException {
+    private BroughtBack bringBack(Remembered.Topic topic) throws NotAsPublished, ConfigException {
+        Revision revision = topic.revision();
         PublishedManifest stated = revisions.manifest(revision);
         Configuration<Scheme> configuration = revisions.configurationOf(revision);
-        Report report = computed(revision, configuration, stated, approval);
+        Report report = computed(revision, configuration, stated, topic.approval());
         if (!configuration.digest().equals(stated.configuration())
                 || !tablesOtherwise(revision, report).isEmpty()) {
             throw new NotAsPublished(NotAsPublished.Reason.CHANGED, revision.period() + " r" + revision.number());

@@ -54,13 +54,6 @@ public final class Engine implements AutoCloseable {
         this.end = end;
     }
 
-    private static Engine of(Database database, Optional<FolderLock> lock) {
-        return new Engine(database, () -> {
-            database.close();
-            lock.ifPresent(FolderLock::close);
-        });
-    }
-
     /**
      * The same database as somebody who works as another role of its server, in the schema of that name. It ends with this
      * one; a database that is no server's is the same for everybody.
@@ -81,34 +74,6 @@ public final class Engine implements AutoCloseable {
         return new RoleCheck(database);
     }
 
-    /**
-     * Opens a server's database as a role of it whose tables are there already, or any other database as {@link #start}
-     * does.
-     *
-     * @param role absent: who logs in
-     * @throws DatabaseUnavailable if it cannot be opened, or the role not be taken
-     */
-    public static Engine start(
-            Path output, Optional<String> url, Map<String, String> environment, Holder holder, Optional<String> role)
-            throws DatabaseUnavailable {
-        if (role.isEmpty() || url.isEmpty() || Schema.inFile(url.get()).isPresent()) {
-            return start(output, url, environment, holder);
-        }
-        try {
-            Database database = connections(url.get(), environment, holder);
-            try {
-                Database acting = database.as(role.get());
-                upToDate(acting);
-                return new Engine(acting, database::close);
-            } catch (RuntimeException e) {
-                database.close();
-                throw e;
-            }
-        } catch (RuntimeException e) {
-            throw DatabaseUnavailable.of(e);
-        }
-    }
-
     /** Whether an output folder has a database of its own. */
     public static boolean isThere(Path output) {
         return Files.exists(Schema.file(output.resolve(DATABASE)));
@@ -123,10 +88,22 @@ public final class Engine implements AutoCloseable {
      */
     public static Engine start(Path output, Optional<String> url, Map<String, String> environment, Holder holder)
             throws DatabaseUnavailable {
+        return start(output, url, environment, holder, Optional.empty());
+    }
+
+    /**
+     * Opens it as a role of its server; a database that is no server's knows none.
+     *
+     * @param role absent: who logs in
+     * @throws DatabaseUnavailable if it cannot be opened, or the role not be taken
+     */
+    public static Engine start(
+            Path output, Optional<String> url, Map<String, String> environment, Holder holder, Optional<String> role)
+            throws DatabaseUnavailable {
         Optional<Path> elsewhere = url.flatMap(Schema::inFile);
         if (url.isPresent() && elsewhere.isEmpty()) {
             try {
-                return of(ofServer(url.get(), environment, holder), Optional.empty());
+                return ofServer(url.get(), environment, holder, role);
             } catch (RuntimeException e) {
                 throw DatabaseUnavailable.of(e);
             }
@@ -142,7 +119,12 @@ public final class Engine implements AutoCloseable {
                         new IllegalStateException("the folder is locked"),
                         FolderLock.holder(folder));
             }
-            return of(ofFile(database), lock);
+            Database open = ofFile(database);
+            FolderLock taken = lock.get();
+            return new Engine(open, () -> {
+                open.close();
+                taken.close();
+            });
         } catch (IOException | SQLException | RuntimeException e) {
             lock.ifPresent(FolderLock::close);
             throw DatabaseUnavailable.of(e);
@@ -150,21 +132,18 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Opens a database elsewhere and brings its schema up to date. */
-    private static Database ofServer(String url, Map<String, String> environment, Holder holder) {
+    private static Engine ofServer(String url, Map<String, String> environment, Holder holder, Optional<String> role) {
         Database database = connections(url, environment, holder);
         try {
-            upToDate(database);
-            return database;
+            Database acting = role.map(database::as).orElse(database);
+            // Who may only work with the tables is not asked to make any.
+            if (!Schema.isUpToDate(acting.source())) {
+                Schema.migrate(acting.source());
+            }
+            return new Engine(acting, database::close);
         } catch (RuntimeException e) {
             database.close();
             throw e;
-        }
-    }
-
-    /** Who may only work with the tables is not asked to make any. */
-    private static void upToDate(Database database) {
-        if (!Schema.isUpToDate(database.source())) {
-            Schema.migrate(database.source());
         }
     }
 
@@ -332,20 +311,26 @@ public final class Engine implements AutoCloseable {
 
         static DatabaseUnavailable of(Throwable thrown) {
             Throwable cause = SqlStates.cause(thrown);
-            Reason reason = SqlStates.isInUse(cause)
-                    ? Reason.IN_USE
-                    : SqlStates.isUnreachable(cause)
-                            ? Reason.UNREACHABLE
-                            : SqlStates.isNoRole(cause)
-                                    ? Reason.NO_ROLE
-                                    : SqlStates.isForbidden(cause)
-                                            ? Reason.NOT_PREPARED
-                                            : SqlStates.isOtherSchema(cause)
-                                                    ? Reason.OTHER_SCHEMA
-                                                    : cause instanceof ForeignCatalogue
-                                                            ? Reason.FOREIGN
-                                                            : Reason.BROKEN;
-            return new DatabaseUnavailable(reason, cause, Optional.empty());
+            return new DatabaseUnavailable(reason(cause), cause, Optional.empty());
+        }
+
+        private static Reason reason(Throwable cause) {
+            if (SqlStates.isInUse(cause)) {
+                return Reason.IN_USE;
+            }
+            if (SqlStates.isUnreachable(cause)) {
+                return Reason.UNREACHABLE;
+            }
+            if (SqlStates.isNoRole(cause)) {
+                return Reason.NO_ROLE;
+            }
+            if (SqlStates.isForbidden(cause)) {
+                return Reason.NOT_PREPARED;
+            }
+            if (SqlStates.isOtherSchema(cause)) {
+                return Reason.OTHER_SCHEMA;
+            }
+            return cause instanceof ForeignCatalogue ? Reason.FOREIGN : Reason.BROKEN;
         }
 
         /** Who has the file open, if that is why and if it is known. */

@@ -27,11 +27,6 @@ public final class Face<R extends Rule> {
     private final People people;
     private final Remembered remembered;
 
-    /** Of a front that asks once. */
-    public Face(Engine engine, Installation installation, Application<R> application, Series series, People people) {
-        this(engine, installation, application, series, people, new Remembered());
-    }
-
     /**
      * @param series of the rule
      * @param people who decides, and whose signatures count

@@ -18,6 +18,7 @@ import bankscore.run.revisions.ComputedAgain;
 import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.revisions.Recomputation;
+import bankscore.run.revisions.Remembered;
 import bankscore.run.take.Configuration;
 import bankscore.watch.papers.ResultJson;
 import bankscore.watch.say.Report;
@@ -53,19 +54,18 @@ final class PublishedNotices {
                         Missing.Kind.REVISION,
                         asked.period()
                                 + asked.number().map(number -> " r" + number).orElse("")));
-        BroughtBack found =
-                revisions.broughtBack(BroughtBack.class, revision, approval -> bringBack(revision, approval));
+        BroughtBack found = revisions.broughtBack(BroughtBack.class, revision, this::bringBack);
         return new PublishedNotice(revision, found.report(), found.configuration(), revisions.isLatest(revision));
     }
 
     /** What is remembered of a revision. */
     private record BroughtBack(Report report, Configuration<WatchScheme> configuration) {}
 
-    private BroughtBack bringBack(Revision revision, Optional<Approval> approval)
-            throws NotAsPublished, ConfigException {
+    private BroughtBack bringBack(Remembered.Topic topic) throws NotAsPublished, ConfigException {
+        Revision revision = topic.revision();
         PublishedManifest stated = revisions.manifest(revision);
         Configuration<WatchScheme> configuration = revisions.configurationOf(revision);
-        Report report = judged(revision, configuration, stated, approval);
+        Report report = judged(revision, configuration, stated, topic.approval());
         Optional<byte[]> published =
                 revisions.stores().archive().file(revision.period(), revision.number(), Publisher.RESULT);
         if (!configuration.digest().equals(stated.configuration())

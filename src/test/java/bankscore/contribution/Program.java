@@ -34,6 +34,7 @@ import bankscore.run.request.RunRequest;
 import bankscore.run.revisions.History;
 import bankscore.run.revisions.PublishedRevisions;
 import bankscore.run.revisions.Recomputation;
+import bankscore.run.revisions.Remembered;
 import bankscore.run.take.Configuration;
 import bankscore.store.TestDatabase;
 import java.io.IOException;
@@ -108,7 +109,8 @@ public final class Program implements AutoCloseable {
 
     /** The rule that has the folders of the periods themselves. */
     public Face<Scheme> face(String jurisdiction) {
-        return new Face<>(engine, installation, new ContributionJob(), Series.owner(jurisdiction), People.NONE);
+        return new Face<>(
+                engine, installation, new ContributionJob(), Series.owner(jurisdiction), People.NONE, new Remembered());
     }
 
     public History history(String jurisdiction) {
@@ -118,7 +120,11 @@ public final class Program implements AutoCloseable {
     /** What is published of a jurisdiction. */
     PublishedRevisions<Scheme> revisions(String jurisdiction) {
         return new PublishedRevisions<>(
-                engine.dataSource(), Series.owner(jurisdiction), installation.words(), SchemeLoader::load);
+                engine.dataSource(),
+                Series.owner(jurisdiction),
+                installation.words(),
+                SchemeLoader::load,
+                new Remembered());
     }
 
     public static Caller caller(String arguments) {

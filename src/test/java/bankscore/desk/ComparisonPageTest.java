@@ -2,7 +2,6 @@ package bankscore.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bankscore.cli.CommandsInProcess;
 import bankscore.contribution.SmallQuarter;
 import bankscore.exact.Period;
 import bankscore.machine.FolderCopy;
@@ -24,32 +23,18 @@ class ComparisonPageTest {
     @TempDir
     Path folder = Path.of("");
 
-    private void run(String period) throws Exception {
-        assertThat(new CommandsInProcess(folder.resolve("output"))
-                        .type(
-                                "run",
-                                period,
-                                "--quiet",
-                                "--config",
-                                folder.resolve("config").toString(),
-                                "--input",
-                                folder.resolve("input").toString())
-                        .code())
-                .isZero();
-    }
-
     @Test
     void revisions_periods_and_versions_are_compared_with_their_causes() throws Exception {
-        FolderCopy.of(Path.of("config"), folder.resolve("config"));
+        Path config = FolderCopy.of(Path.of("config"), folder.resolve("config"));
         new SmallQuarter(new Period(2022, 3)).write(folder.resolve("input"));
-        run("2022Q3");
+        OpenDesk.publish(folder, config, "2022Q3");
         new SmallQuarter(new Period(2022, 4)).write(folder.resolve("input"));
-        run("2022Q4");
+        OpenDesk.publish(folder, config, "2022Q4");
         new SmallQuarter(new Period(2022, 4))
                 .set(SmallQuarter.TAX, "税收", "B4", 30)
                 .write(folder.resolve("input"));
-        run("2022Q4");
-        Path rule = folder.resolve("config/schemes/shangrao-2022.yaml");
+        OpenDesk.publish(folder, config, "2022Q4");
+        Path rule = config.resolve("schemes/shangrao-2022.yaml");
         String text = Files.readString(rule);
         Files.writeString(
                 rule.resolveSibling("shangrao-2026.yaml"),
@@ -57,7 +42,7 @@ class ComparisonPageTest {
                         .replaceFirst("in_force: \\{[^}]*}", "in_force: {from: 2026-01-01}"));
         Files.writeString(rule, text.replaceFirst("(in_force: \\{[^}]*)}", "$1, to: 2025-12-31}"));
 
-        try (OpenDesk desk = OpenDesk.in(folder, folder.resolve("config"))) {
+        try (OpenDesk desk = OpenDesk.in(folder, config)) {
             String page = desk.get("comparison?of=2022Q4+r2").body();
             List<String> choices = new ArrayList<>();
             Matcher choice = CHOICE.matcher(page.substring(page.indexOf("<select id=\"with\"")));

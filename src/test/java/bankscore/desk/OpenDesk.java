@@ -3,6 +3,7 @@ package bankscore.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bankscore.cli.CommandsInProcess;
+import bankscore.cli.CommandsInProcess.Said;
 import bankscore.contribution.SmallQuarter;
 import bankscore.desk.Desk.Listening;
 import bankscore.desk.layout.UploadLimits;
@@ -116,18 +117,23 @@ public final class OpenDesk implements Closeable {
         Path config = folder.resolve("config");
         FolderCopy.of(Path.of("config"), config);
         new SmallQuarter(new Period(2022, 4)).write(folder.resolve("input"));
-        assertThat(new CommandsInProcess(folder.resolve("output"))
-                        .type(
-                                "run",
-                                "2022Q4",
-                                "--quiet",
-                                "--config",
-                                config.toString(),
-                                "--input",
-                                folder.resolve("input").toString())
-                        .code())
-                .isZero();
+        publish(folder, config, "2022Q4");
         return in(folder, config);
+    }
+
+    /** Publishes a period of the input in a folder into its output, by the command line. */
+    public static void publish(Path folder, Path config, String period, String... more) {
+        List<String> words = new ArrayList<>(List.of(
+                "run",
+                period,
+                "--quiet",
+                "--config",
+                config.toString(),
+                "--input",
+                folder.resolve("input").toString()));
+        words.addAll(List.of(more));
+        Said said = new CommandsInProcess(folder.resolve("output")).type(words.toArray(new String[0]));
+        assertThat(said.code()).as(said.text()).isZero();
     }
 
     static String cookie(HttpResponse<?> answer) {

@@ -31,6 +31,7 @@ import bankscore.run.request.RunOutcome.Published;
 import bankscore.run.request.RunOutcome.Stopped;
 import bankscore.run.request.RunRequest;
 import bankscore.run.revisions.PublishedRevisions;
+import bankscore.run.revisions.Remembered;
 import bankscore.run.revisions.Verification;
 import bankscore.run.revisions.Verification.Recomputed;
 import bankscore.run.take.Configuration;
@@ -109,8 +110,8 @@ class AidTest {
                     engine.dataSource(),
                     series,
                     folder.resolve("output"),
-                    aid.recomputation(
-                            new PublishedRevisions<>(engine.dataSource(), series, Program.WORDS, aid.rules())),
+                    aid.recomputation(new PublishedRevisions<>(
+                            engine.dataSource(), series, Program.WORDS, aid.rules(), new Remembered())),
                     People.NONE);
             Verification.Verified verified = verification
                     .verify(verification.byPeriod(PERIOD, Optional.empty()).orElseThrow(), Program.caller("verify"))

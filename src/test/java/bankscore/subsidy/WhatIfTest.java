@@ -27,6 +27,7 @@ import bankscore.run.request.RunFolders;
 import bankscore.run.request.RunOutcome;
 import bankscore.run.request.RunRequest;
 import bankscore.run.revisions.History;
+import bankscore.run.revisions.Remembered;
 import bankscore.run.take.Configuration;
 import bankscore.store.TestDatabase;
 import bankscore.subsidy.load.SubsidyLoader;
@@ -156,7 +157,8 @@ class WhatIfTest {
                         INSTALLATION,
                         new SubsidyJob(),
                         new Series(office().jurisdiction(), RULE),
-                        People.NONE)
+                        People.NONE,
+                        new Remembered())
                 .questions();
     }
 

@@ -189,13 +189,13 @@ class PeoplePage {
     }
 
     /**
-     * One change after the other: each goes by the lines that are there. It is noted; while no history can be written,
+     * One change after the other: each goes by the lines that are there. It is noted; while the database of the history cannot be opened,
      * nothing is changed.
      */
     private synchronized String changed(Act act, HttpServletResponse response, Model model, Change change) {
         Optional<String> refusal = workplace.ask(faces -> {
             try {
-                change.of(workplace.office());
+                change.of(faces.office());
             } catch (Keys.Shut e) {
                 return Optional.of(e.words());
             } catch (IOException e) {

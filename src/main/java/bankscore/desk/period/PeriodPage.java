@@ -187,7 +187,7 @@ class PeriodPage {
         Optional<Inbox.Done> of(Inbox inbox) throws IOException, Inbox.Full;
     }
 
-    /** Changes files, and notes who did; while no history can be written, nothing is done. */
+    /** Changes files, and notes who did; while the database of the history cannot be opened, nothing is done. */
     private Optional<Inbox.Done> changed(Topic topic, Principal principal, String outcome, Change change) {
         return workplace.ask(faces -> {
             try {

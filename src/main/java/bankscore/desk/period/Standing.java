@@ -110,10 +110,12 @@ public record Standing(
     }
 
     private Stream<PrintedFinding> errors(ReceivedSheet sheet) {
-        return findings.stream()
-                .filter(each -> each.level() == Level.ERROR
-                        && each.place().file().equals(sheet.sheet().file())
-                        && each.place().sheet().equals(sheet.sheet().sheet()));
+        return findings.stream().filter(each -> each.level() == Level.ERROR && isOn(sheet, each));
+    }
+
+    private static boolean isOn(ReceivedSheet sheet, PrintedFinding finding) {
+        return finding.place().file().equals(sheet.sheet().file())
+                && finding.place().sheet().equals(sheet.sheet().sheet());
     }
 
     /**
@@ -134,10 +136,7 @@ public record Standing(
                         ? finding.message().contains("“" + each.name() + "”")
                         : received().stream()
                                 .filter(sheet -> sheet.dataset().equals(each.dataset()))
-                                .map(ReceivedSheet::sheet)
-                                .anyMatch(sheet -> sheet.file()
-                                                .equals(finding.place().file())
-                                        && sheet.sheet().equals(finding.place().sheet())));
+                                .anyMatch(sheet -> isOn(sheet, finding)));
     }
 
     /** What is expected, office by office, in the order of their first tables. */

@@ -93,7 +93,7 @@ class Works {
         workplace.ask(faces -> {
             try {
                 GivenReasons reasons =
-                        GivenReasons.of(inbox(topic), workplace.office().config(), words());
+                        GivenReasons.of(inbox(topic), faces.office().config(), words());
                 reasons.give(finding, reason, by);
                 own.put(topic, reasons.name());
             } catch (Inbox.Full e) {

@@ -16,6 +16,7 @@ import bankscore.run.publish.Publisher;
 import bankscore.run.questions.CountyFigures;
 import bankscore.run.revisions.NotAsPublished;
 import bankscore.run.revisions.PublishedRevisions;
+import bankscore.run.revisions.Remembered;
 import bankscore.store.FindingStore;
 import bankscore.store.Stores;
 import java.util.ArrayList;
@@ -91,7 +92,8 @@ public record ReportSource(DataSource dataSource, Place counties, Applications a
     private <R extends Rule> CountyRow.Published published(
             Application<R> application, DataSource own, Series series, Period period, int number)
             throws NotAsPublished, ConfigException {
-        PublishedRevisions<R> revisions = new PublishedRevisions<>(own, series, words, application.rules());
+        PublishedRevisions<R> revisions =
+                new PublishedRevisions<>(own, series, words, application.rules(), new Remembered());
         Revision revision = revisions.find(period, Optional.of(number)).orElseThrow();
         byte[] result = revisions
                 .stores()

@@ -13,7 +13,6 @@ import bankscore.intake.Dataset;
 import bankscore.intake.SheetHeader;
 import bankscore.load.KeptConfig;
 import bankscore.load.rule.RuleReader;
-import bankscore.office.Approval;
 import bankscore.office.ForeignRow;
 import bankscore.office.Revision;
 import bankscore.office.RunFacts;
@@ -49,11 +48,6 @@ public final class PublishedRevisions<R extends Rule> {
     private final Stores stores;
     private final Remembered remembered;
 
-    /** For somebody who asks once. */
-    public PublishedRevisions(DataSource dataSource, Series series, Words words, RuleReader<R> rules) {
-        this(dataSource, series, words, rules, new Remembered());
-    }
-
     /** @param remembered what was brought back before */
     public PublishedRevisions(
             DataSource dataSource, Series series, Words words, RuleReader<R> rules, Remembered remembered) {
@@ -76,17 +70,11 @@ public final class PublishedRevisions<R extends Rule> {
         return words;
     }
 
-    /** Brings a revision back as it was published; its approval is no part of it, but told beside. */
-    @FunctionalInterface
-    public interface Bringing<T> {
-        T of(Optional<Approval> approval) throws NotAsPublished, ConfigException;
-    }
-
     /** What does not change of a revision while its approval is the same: remembered, or brought back now. */
-    public <T> T broughtBack(Class<T> kind, Revision revision, Bringing<T> bringing)
+    public <T> T broughtBack(Class<T> kind, Revision revision, Remembered.Bringing<T> bringing)
             throws NotAsPublished, ConfigException {
-        Optional<Approval> approval = stores.approvals().current(revision.period());
-        return remembered.of(kind, List.of(series, revision, approval), () -> bringing.of(approval));
+        return remembered.of(
+                kind, new Remembered.Topic(series, revision, stores.approvals().current(revision.period())), bringing);
     }
 
     /**

@@ -1,6 +1,9 @@
 package bankscore.run.revisions;
 
 import bankscore.finding.ConfigException;
+import bankscore.office.Approval;
+import bankscore.office.Revision;
+import bankscore.office.Series;
 import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,41 +18,47 @@ public final class Remembered {
 
     private static final int MOST = 8;
 
-    private final Map<Object, SoftReference<Object>> latest = new LinkedHashMap<>(2 * MOST, 0.75f, true) {
+    private final Map<Topic, SoftReference<Object>> latest = new LinkedHashMap<>(2 * MOST, 0.75f, true) {
 
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, SoftReference<Object>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Topic, SoftReference<Object>> eldest) {
             return size() > MOST;
         }
     };
 
-    /** Brings something back. */
+    /**
+     * All that a result depends on that is brought back.
+     *
+     * @param approval no part of the revision, but told beside
+     */
+    public record Topic(Series series, Revision revision, Optional<Approval> approval) {}
+
+    /** Brings a revision back as it was published. */
     @FunctionalInterface
     public interface Bringing<T> {
-        T bring() throws NotAsPublished, ConfigException;
+        T bring(Topic topic) throws NotAsPublished, ConfigException;
     }
 
     /**
      * What is remembered of a topic, or brought back now.
      *
      * @param kind what it is
-     * @param topic all that it depends on
      */
-    public <T> T of(Class<T> kind, Object topic, Bringing<T> bringing) throws NotAsPublished, ConfigException {
+    <T> T of(Class<T> kind, Topic topic, Bringing<T> bringing) throws NotAsPublished, ConfigException {
         Optional<T> known = known(topic).filter(kind::isInstance).map(kind::cast);
         if (known.isPresent()) {
             return known.get();
         }
-        T brought = bringing.bring();
+        T brought = bringing.bring(topic);
         synchronized (latest) {
             latest.put(topic, new SoftReference<>(brought));
         }
         return brought;
     }
 
-    private Optional<Object> known(Object topic) {
+    private Optional<Object> known(Topic topic) {
         synchronized (latest) {
             return Optional.ofNullable(latest.get(topic)).map(SoftReference::get);
         }

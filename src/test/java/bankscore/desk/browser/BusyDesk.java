@@ -26,10 +26,10 @@ record BusyDesk(OpenDesk desk) implements Closeable {
         for (String period : List.of("2022Q1", "2022Q3", "2022Q4", "2024Q4")) {
             FolderCopy.of(Path.of("input", period), folder.resolve("input").resolve(period));
         }
-        publish(folder, "2022Q3", RULE);
-        publish(folder, "2022Q4", RULE);
-        publish(folder, "2024Q4", "jinhua-insurance");
-        publish(folder, "2022Q4", "shangrao-watch");
+        OpenDesk.publish(folder, config, "2022Q3", "--rule", RULE);
+        OpenDesk.publish(folder, config, "2022Q4", "--rule", RULE);
+        OpenDesk.publish(folder, config, "2024Q4", "--rule", "jinhua-insurance");
+        OpenDesk.publish(folder, config, "2022Q4", "--rule", "shangrao-watch");
         for (String county : List.of("广丰区", "信州区")) {
             FolderCopy.of(
                     Path.of("input", "2022Q4"),
@@ -48,22 +48,6 @@ record BusyDesk(OpenDesk desk) implements Closeable {
                         .code())
                 .isEqualTo(3);
         return new BusyDesk(OpenDesk.unentered(folder, config));
-    }
-
-    private static void publish(Path folder, String period, String rule) throws Exception {
-        assertThat(new CommandsInProcess(folder.resolve("output"))
-                        .type(
-                                "run",
-                                period,
-                                "--rule",
-                                rule,
-                                "--quiet",
-                                "--config",
-                                folder.resolve("config").toString(),
-                                "--input",
-                                folder.resolve("input").toString())
-                        .code())
-                .isZero();
     }
 
     /** Comes in, checks a quarter, sets up people, and one of them reviews it; the clerk is who ran it. */

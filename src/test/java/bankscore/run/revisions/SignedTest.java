@@ -178,7 +178,7 @@ class SignedTest {
     }
 
     private static Face<?> face(Engine engine, People people) {
-        return new Face<>(engine, INSTALLATION, new Aid(), SERIES, people);
+        return new Face<>(engine, INSTALLATION, new Aid(), SERIES, people, new Remembered());
     }
 
     @BeforeEach

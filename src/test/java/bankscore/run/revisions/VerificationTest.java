@@ -70,7 +70,8 @@ class VerificationTest {
                             new Installation(today, Program.CLOCK, "test"),
                             new ContributionJob(),
                             Series.owner("上饶市"),
-                            People.NONE)
+                            People.NONE,
+                            new Remembered())
                     .verification(folder.resolve("output"));
 
             Verified verified = verify(verification, QUARTER);
