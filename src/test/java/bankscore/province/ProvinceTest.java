@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -415,6 +416,38 @@ class ProvinceTest {
                 .containsPattern("bankscore 11 vm .* 没有消息 +6[0-9]{2}")
                 .containsPattern("bankscore 22 vm .* 县99 +6[0-9]{2}")
                 .contains("bankscore 11 vm 已经 11 分钟没有消息", "它手上没有县", "bankscore 22 vm 已经 11 分钟没有消息，县99还在它手上");
+    }
+
+    /** The county's row says who that is; when he has ended it is its turn. */
+    @Test
+    void a_county_that_somebody_else_runs_is_waited_for_and_does_not_fail() throws Exception {
+        CountyFolders counties = counties(1);
+        Path output = Files.createDirectories(folder.resolve("output"));
+        String url = TestDatabase.POSTGRESQL.url(output).orElseThrow();
+        CommandsInProcess office = new CommandsInProcess(output, TestDatabase.credentials());
+        FutureTask<Said> province = new FutureTask<>(() -> office.type(
+                "province", PERIOD, "--counties", counties.folder().toString(), "--local", "1", "--db", url));
+        try (Program program = new Program(Path.of("input"), output, TestDatabase.POSTGRESQL);
+                RunLock other = RunLock.tryTake(
+                                program.engine().dataSource(),
+                                CountyFolders.name(1),
+                                PERIOD,
+                                Holder.of(Program.caller("run 2022Q4")))
+                        .orElseThrow()) {
+            new Thread(province).start();
+
+            Waiting.until(
+                    "the county waits",
+                    () -> office.type("province", PERIOD, "--status", "--db", url)
+                            .text()
+                            .contains("等 tester（"));
+            assertThat(province.isDone()).isFalse();
+            assertThat(published(output)).isEmpty();
+            assertThat(other.isHeld()).isTrue();
+        }
+
+        assertThat(province.get().code()).as(province.get().text()).isZero();
+        assertThat(result(output, 1)).isEqualTo(alone(1));
     }
 
     @Test

@@ -189,8 +189,8 @@ class PeoplePage {
     }
 
     /**
-     * One change after the other: each goes by the lines that are there. It is noted; while the database of the history cannot be opened,
-     * nothing is changed.
+     * One change after the other: each goes by the lines that are there. It is noted; while the database of the history
+     * cannot be opened, nothing is changed.
      */
     private synchronized String changed(Act act, HttpServletResponse response, Model model, Change change) {
         Optional<String> refusal = workplace.ask(faces -> {

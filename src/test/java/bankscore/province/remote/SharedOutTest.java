@@ -117,6 +117,29 @@ class SharedOutTest {
         machines.assertAllAsAlone(6);
     }
 
+    /** As by Ctrl-C: what it has begun it brings to its end, and begins nothing else. */
+    @Test
+    void a_worker_that_is_told_to_end_first_does_the_county_that_it_is_at() throws Exception {
+        machines.counties(6);
+        Started first = machines.worker(1);
+        Started manager = machines.manager();
+        try (Program program = machines.program()) {
+            Machines.until(() -> Machines.counties(program, "RUNNING") > 0);
+
+            first.process().destroy();
+            Ended told = first.ended();
+
+            assertThat(Machines.counties(program, "RUNNING")).as(told.said()).isZero();
+            assertThat(Machines.counties(program, "PUBLISHED")).as(told.said()).isBetween(1, 5);
+        }
+
+        machines.worker(2);
+        Ended ended = manager.ended();
+
+        assertThat(ended.code()).as(ended.said()).isZero();
+        machines.assertAllAsAlone(6);
+    }
+
     @Test
     void a_manager_that_is_killed_is_gone_on_with_while_its_workers_live() throws Exception {
         machines.counties(6);
