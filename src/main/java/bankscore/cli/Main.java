@@ -22,6 +22,7 @@ import bankscore.cli.screen.ExitCode;
 import bankscore.cli.screen.Screen;
 import bankscore.cli.screen.Terminal;
 import bankscore.front.Commands;
+import bankscore.front.OptimisingJava;
 import bankscore.front.ProgramVersion;
 import bankscore.run.request.Installation;
 import java.io.FileDescriptor;
@@ -70,6 +71,7 @@ public final class Main {
 
     /** Ends the process with one of the exit codes of {@code operations.md#exit-codes}. */
     public static void main(String[] arguments) {
+        OptimisingJava.endWithFirst();
         Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The desktop, which shows folders and pages and prints: the only other programs that this one ever starts, and only when
- * asked to.
+ * The desktop, which shows folders and pages and prints: the only other programs that this one ever starts besides itself,
+ * and only when asked to.
  */
 public final class Desktop {
 

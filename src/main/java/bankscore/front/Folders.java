@@ -133,10 +133,14 @@ public final class Folders {
 
     /** What was typed, without what an address may say of user and password; empty if nothing was. */
     private String typed() {
+        return String.join(" ", words()).replaceAll("[?;]\\S*|//[^/\\s]*@", "");
+    }
+
+    /** All words of the command, as they were typed. */
+    public List<String> words() {
         return command == null
-                ? ""
-                : String.join(" ", command.commandLine().getParseResult().originalArgs())
-                        .replaceAll("[?;]\\S*|//[^/\\s]*@", "");
+                ? List.of()
+                : command.commandLine().getParseResult().originalArgs();
     }
 
     /** The places that were typed, for the history; never what an address may say of user and password. */

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,6 +134,13 @@ final class ClaimBlock {
         }
     }
 
+    /**
+     * A block that was read.
+     *
+     * @param claims how many there must be
+     */
+    record Stored(int sheet, byte[] content, int claims) {}
+
     /** A column of a stored block. */
     private record Kept(int column, Held held, String id) {}
 
@@ -157,28 +163,27 @@ final class ClaimBlock {
         }
 
         /**
-         * Gives each claim of a block.
+         * The claims of a block.
          *
-         * @param claims how many there must be
          * @throws ForeignRow if the block is not as it was stored
          */
-        void read(byte[] content, int claims, Consumer<Claim> to) {
-            String text = DeflatedText.text(content, TABLE);
-            int count = 0;
+        List<OnSheet<Claim>> read(Stored block) {
+            String text = DeflatedText.text(block.content(), TABLE);
+            List<OnSheet<Claim>> claims = new ArrayList<>(MOST);
             try {
                 int end = text.indexOf('\n');
                 List<Kept> columns = columns(text.substring(0, end));
                 for (int at = end + 1; at < text.length(); at = end + 1) {
                     end = text.indexOf('\n', at);
-                    to.accept(claim(new Fields(text, at, end), columns));
-                    count++;
+                    claims.add(new OnSheet<>(block.sheet(), claim(new Fields(text, at, end), columns)));
                 }
             } catch (IndexOutOfBoundsException | IllegalArgumentException | java.time.DateTimeException e) {
                 throw new ForeignRow(TABLE, e);
             }
-            if (count != claims) {
+            if (claims.size() != block.claims()) {
                 throw new ForeignRow(TABLE, null);
             }
+            return claims;
         }
 
         private List<Kept> columns(String line) {

@@ -3,13 +3,13 @@ package bankscore.store;
 import bankscore.facts.Claim;
 import bankscore.facts.OnSheet;
 import bankscore.intake.table.staged.RowsSaid;
+import bankscore.store.database.Ahead;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The claims of a job instance's sheets, by the block: a million of them are some hundred rows here. */
@@ -45,8 +45,8 @@ public final class ClaimStore {
     }
 
     /**
-     * Gives every claim of a dataset with the number of its sheet, in the order of sheets and rows; no more than a block of
-     * them is in memory.
+     * Gives every claim of a dataset with the number of its sheet, in the order of sheets and rows; no more than a few blocks
+     * of them are in memory.
      */
     public void each(long instance, String dataset, Consumer<OnSheet<Claim>> to) {
         List<Object[]> keys = client.sql("SELECT sheet, row_no FROM staged_claims WHERE instance = ? AND dataset = ?"
@@ -55,13 +55,17 @@ public final class ClaimStore {
                 .query((row, number) -> new Object[] {instance, row.getInt(1), row.getInt(2)})
                 .list();
         ClaimBlock.Reader reader = new ClaimBlock.Reader(dataset);
-        for (Object[] key : keys) {
-            int sheet = (Integer) key[1];
-            jdbc.query(
-                    "SELECT content, claims FROM staged_claims WHERE instance = ? AND sheet = ? AND row_no = ?",
-                    (RowCallbackHandler) row -> reader.read(
-                            row.getBytes(1), row.getInt(2), claim -> to.accept(new OnSheet<>(sheet, claim))),
-                    key);
+        try (Ahead<ClaimBlock.Stored, List<OnSheet<Claim>>> blocks =
+                new Ahead<>("claims", reader::read, claims -> claims.forEach(to))) {
+            for (Object[] key : keys) {
+                jdbc.query(
+                        "SELECT sheet, content, claims FROM staged_claims WHERE instance = ? AND sheet = ? AND row_no = ?",
+                        row -> {
+                            blocks.take(new ClaimBlock.Stored(row.getInt(1), row.getBytes(2), row.getInt(3)));
+                        },
+                        key);
+            }
+            blocks.end();
         }
     }
 

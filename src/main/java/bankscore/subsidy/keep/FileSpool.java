@@ -1,5 +1,6 @@
 package bankscore.subsidy.keep;
 
+import bankscore.store.database.Ahead;
 import bankscore.subsidy.decide.Spool;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -25,6 +26,9 @@ final class FileSpool<T> implements Spool<T> {
     /** So many bytes of a run are in memory while it is read, and an item. */
     private static final int PORTION = 1 << 14;
 
+    /** So many items are read while those before are used. */
+    private static final int AT_ONCE = 256;
+
     private final Path folder;
     private final int full;
     private final Supplier<Form<T>> forms;
@@ -33,6 +37,13 @@ final class FileSpool<T> implements Spool<T> {
     private final List<Item> items = new ArrayList<>();
     private final KnownWords words = new KnownWords();
     private final ByteWriter bytes = new ByteWriter(words);
+
+    /** Only its thread writes, until all are written. */
+    private final Ahead<List<Keyed<T>>, Integer> written = new Ahead<>("wait", this::write, inMemory -> {});
+
+    private List<Keyed<T>> portion = new ArrayList<>();
+
+    private record Keyed<T>(long key, T item) {}
 
     /** Where an item's bytes are. */
     private record Item(long key, int from, int to) {}
@@ -52,12 +63,28 @@ final class FileSpool<T> implements Spool<T> {
 
     @Override
     public void put(long key, T item) {
-        int from = bytes.size();
-        form.write(bytes, item);
-        items.add(new Item(key, from, bytes.size()));
-        if (items.size() >= full) {
-            spill();
+        portion.add(new Keyed<>(key, item));
+        if (portion.size() == AT_ONCE) {
+            hand();
         }
+    }
+
+    private void hand() {
+        written.take(portion);
+        portion = new ArrayList<>(AT_ONCE);
+    }
+
+    /** Keeps some items; how many are in memory then. */
+    private int write(List<Keyed<T>> some) {
+        for (Keyed<T> each : some) {
+            int from = bytes.size();
+            form.write(bytes, each.item());
+            items.add(new Item(each.key(), from, bytes.size()));
+            if (items.size() >= full) {
+                spill();
+            }
+        }
+        return items.size();
     }
 
     private void sort() {
@@ -88,6 +115,8 @@ final class FileSpool<T> implements Spool<T> {
 
     @Override
     public void each(Consumer<T> to) {
+        hand();
+        written.end();
         if (runs.isEmpty()) {
             sort();
             Form<T> own = forms.get();
@@ -103,12 +132,15 @@ final class FileSpool<T> implements Spool<T> {
         }
         bytes.release();
         List<Run> open = new ArrayList<>();
-        try {
-            Form<T> own = forms.get();
+        Form<T> own = forms.get();
+        ByteReader reader = new ByteReader(words);
+        try (Ahead<List<byte[]>, List<T>> read =
+                new Ahead<>("spool", portion -> items(own, reader, portion), portion -> portion.forEach(to))) {
             for (Path file : runs) {
-                open.add(new Run(file, own));
+                open.add(new Run(file));
             }
-            merge(open, to);
+            merge(open, read::take);
+            read.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -116,32 +148,44 @@ final class FileSpool<T> implements Spool<T> {
         }
     }
 
-    private void merge(List<Run> open, Consumer<T> to) throws IOException {
+    private List<T> items(Form<T> own, ByteReader reader, List<byte[]> portion) {
+        List<T> items = new ArrayList<>(portion.size());
+        for (byte[] item : portion) {
+            reader.read(item, 0);
+            items.add(own.read(reader));
+        }
+        return items;
+    }
+
+    private void merge(List<Run> open, Consumer<List<byte[]>> to) throws IOException {
         PriorityQueue<Run> next = new PriorityQueue<>(Comparator.comparingLong((Run run) -> run.key));
         for (Run run : open) {
             if (run.advance()) {
                 next.add(run);
             }
         }
+        List<byte[]> portion = new ArrayList<>(AT_ONCE);
         for (Run run = next.poll(); run != null; run = next.poll()) {
-            to.accept(run.item());
+            portion.add(run.item);
+            if (portion.size() == AT_ONCE) {
+                to.accept(portion);
+                portion = new ArrayList<>(AT_ONCE);
+            }
             if (run.advance()) {
                 next.add(run);
             }
         }
+        to.accept(portion);
     }
 
     /** A run that is being read. */
-    private final class Run {
+    private static final class Run {
 
         private final DataInputStream from;
-        private final Form<T> form;
-        private final ByteReader reader = new ByteReader(words);
         private byte[] item = {};
         private long key;
 
-        Run(Path file, Form<T> form) throws IOException {
-            this.form = form;
+        Run(Path file) throws IOException {
             this.from = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), PORTION));
         }
 
@@ -152,16 +196,9 @@ final class FileSpool<T> implements Spool<T> {
                 return false;
             }
             key = from.readLong();
-            if (item.length < length) {
-                item = new byte[2 * length];
-            }
-            from.readFully(item, 0, length);
-            reader.read(item, 0);
+            item = new byte[length];
+            from.readFully(item);
             return true;
-        }
-
-        T item() {
-            return form.read(reader);
         }
 
         void close() {
@@ -175,6 +212,7 @@ final class FileSpool<T> implements Spool<T> {
 
     /** Deletes the files. */
     void close() throws IOException {
+        written.close();
         for (Path file : runs) {
             Files.deleteIfExists(file);
         }

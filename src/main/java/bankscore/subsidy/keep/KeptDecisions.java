@@ -4,6 +4,7 @@ import bankscore.exact.Period;
 import bankscore.exact.Sha256;
 import bankscore.office.ForeignRow;
 import bankscore.store.BlockStore;
+import bankscore.store.database.Ahead;
 import bankscore.subsidy.decide.Decision;
 import bankscore.subsidy.decide.Decisions;
 import bankscore.subsidy.decide.Memory;
@@ -13,7 +14,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
@@ -35,6 +38,9 @@ public final class KeptDecisions {
     /** So many decisions of a dozen cells are some hundred thousand bytes. */
     private static final int MOST = 1000;
 
+    /** A part of a block: so few are held while another thread writes those before. */
+    private static final int AT_ONCE = MOST / 8;
+
     private static final int BUFFER = 1 << 14;
 
     private final BlockStore store;
@@ -46,7 +52,7 @@ public final class KeptDecisions {
     /** Keeps all decisions of a job instance, in the order in which they come, in the place of those that it kept before. */
     public Spool<Decision> anew(long instance) {
         forget(instance);
-        return new Block(instance);
+        return new Keeping(instance);
     }
 
     /** Forgets the decisions of a job instance. */
@@ -56,7 +62,11 @@ public final class KeptDecisions {
 
     /** Gives the decisions of a job instance in the decided order. */
     public void each(long instance, Consumer<Decision> to) {
-        store.each(instance, PART, content -> read(content, to));
+        try (Ahead<byte[], List<Decision>> blocks =
+                new Ahead<>("decisions", KeptDecisions::read, decisions -> decisions.forEach(to))) {
+            store.each(instance, PART, blocks::take);
+            blocks.end();
+        }
     }
 
     /** Whether these are the decisions that are kept, each in its place. */
@@ -80,13 +90,15 @@ public final class KeptDecisions {
                 decision.outcome() + " " + decision.sums() + " " + decision.levels());
     }
 
-    /** Gives the decisions of a block one by one, so that none is held longer than somebody looks at it. */
-    private static void read(byte[] content, Consumer<Decision> to) {
+    /** The decisions of a block. */
+    private static List<Decision> read(byte[] content) {
         DecisionForm form = new DecisionForm();
         ByteReader from = new ByteReader(new KnownWords());
+        List<Decision> decisions = new ArrayList<>(MOST);
         for (int left = begin(content, from); left > 0; left--) {
-            to.accept(next(form, from));
+            decisions.add(next(form, from));
         }
+        return decisions;
     }
 
     private static int begin(byte[] content, ByteReader from) {
@@ -127,41 +139,68 @@ public final class KeptDecisions {
         }));
     }
 
-    /** A block that is being filled. */
-    private final class Block implements Spool<Decision> {
+    /** Decisions that are being kept: made into blocks in a thread of its own. */
+    private final class Keeping implements Spool<Decision> {
 
         private final long instance;
-        private final DecisionForm form = new DecisionForm();
-        private ByteWriter bytes = new ByteWriter(new KnownWords());
-        private int decisions;
+        private final Ahead<Portion, Optional<byte[]>> blocks =
+                new Ahead<>("keep", new Block()::add, block -> block.ifPresent(this::store));
+        private List<Decision> portion = new ArrayList<>(AT_ONCE);
         private int position;
 
-        Block(long instance) {
+        Keeping(long instance) {
             this.instance = instance;
         }
 
         @Override
         public void put(long key, Decision decision) {
-            form.write(bytes, decision);
-            decisions++;
-            if (decisions == MOST) {
-                close();
+            portion.add(decision);
+            if (portion.size() == AT_ONCE) {
+                hand(false);
             }
+        }
+
+        private void hand(boolean last) {
+            blocks.take(new Portion(portion, last));
+            portion = new ArrayList<>(AT_ONCE);
         }
 
         @Override
         public void each(Consumer<Decision> to) {
-            close();
+            hand(true);
+            blocks.end();
             KeptDecisions.this.each(instance, to);
         }
 
-        private void close() {
-            if (decisions > 0) {
-                store.add(instance, PART, position, content());
-                position++;
-                decisions = 0;
-                bytes = new ByteWriter(new KnownWords());
+        private void store(byte[] content) {
+            store.add(instance, PART, position, content);
+            position++;
+        }
+    }
+
+    /** Some decisions of those to come; after the last ones the block is given as it is. */
+    private record Portion(List<Decision> decisions, boolean last) {}
+
+    /** A block that is being filled. */
+    private static final class Block {
+
+        private final DecisionForm form = new DecisionForm();
+        private ByteWriter bytes = new ByteWriter(new KnownWords());
+        private int decisions;
+
+        /** Adds some; a block that is full is given and another begun. */
+        Optional<byte[]> add(Portion portion) {
+            for (Decision decision : portion.decisions()) {
+                form.write(bytes, decision);
+                decisions++;
             }
+            if (decisions < MOST && (decisions == 0 || !portion.last())) {
+                return Optional.empty();
+            }
+            byte[] content = content();
+            bytes = new ByteWriter(new KnownWords());
+            decisions = 0;
+            return Optional.of(content);
         }
 
         private byte[] content() {

@@ -6,6 +6,7 @@ import bankscore.exact.Rounding;
 import bankscore.exact.Sha256;
 import bankscore.finding.Words;
 import bankscore.paper.json.CodedResult;
+import bankscore.store.database.Ahead;
 import bankscore.subsidy.decide.Decision;
 import bankscore.subsidy.say.Report;
 import java.io.BufferedOutputStream;
@@ -28,12 +29,17 @@ import java.util.function.Consumer;
  */
 public final class LineFiles implements Consumer<Decision>, Closeable {
 
+    /** So many lines are written for programs while those before are written for people. */
+    private static final int AT_ONCE = 256;
+
     private final Report report;
     private final Words words;
     private final List<String> levels;
     private final CsvFile people;
     private final OutputStream programs;
     private final Sha256 digest = new Sha256();
+    private final Ahead<List<Decision>, Integer> written = new Ahead<>("lines", this::write, lines -> {});
+    private List<Decision> portion = new ArrayList<>(AT_ONCE);
     private long number;
 
     /**
@@ -54,18 +60,36 @@ public final class LineFiles implements Consumer<Decision>, Closeable {
 
     @Override
     public void accept(Decision line) {
+        portion.add(line);
+        if (portion.size() == AT_ONCE) {
+            hand();
+        }
         people.row(line(line));
-        byte[] json = ResultJson.line(line).getBytes(StandardCharsets.UTF_8);
-        digest.add(json, 0, json.length);
+    }
+
+    private void hand() {
+        written.take(portion);
+        portion = new ArrayList<>(AT_ONCE);
+    }
+
+    /** Writes lines for programs; how many. */
+    private int write(List<Decision> lines) {
         try {
-            programs.write(json);
+            for (Decision line : lines) {
+                byte[] json = ResultJson.line(line).getBytes(StandardCharsets.UTF_8);
+                digest.add(json, 0, json.length);
+                programs.write(json);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return lines.size();
     }
 
     /** The digest of the file for programs, when all lines are written; it can be asked for once. */
     public String digest() {
+        hand();
+        written.end();
         return digest.hex();
     }
 
@@ -76,7 +100,8 @@ public final class LineFiles implements Consumer<Decision>, Closeable {
 
     @Override
     public void close() throws IOException {
-        try (programs) {
+        try (programs;
+                written) {
             people.close();
         }
     }

@@ -9,6 +9,7 @@ import bankscore.finding.ConfigException;
 import bankscore.finding.InputChanged;
 import bankscore.front.Folders;
 import bankscore.front.Known;
+import bankscore.front.OptimisingJava;
 import bankscore.front.RunLog;
 import bankscore.run.Engine;
 import bankscore.run.Engine.DatabaseUnavailable;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +66,11 @@ final class QuarterOptions {
         RunFolders folders;
         try {
             Office office = places.office();
+            OptionalInt done = OptimisingJava.instead(
+                    office.folders().input().resolve(asked.period().toString()), places.words());
+            if (done.isPresent()) {
+                return done.getAsInt();
+            }
             prepared = prepared(office);
             folders = publishing(office);
             terminal.unused(prepared.unused());
