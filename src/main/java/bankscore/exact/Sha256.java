@@ -19,7 +19,7 @@ public final class Sha256 {
     }
 
     public static String of(byte[] bytes) {
-        return new Sha256().add(bytes, 0, bytes.length).hex();
+        return new Sha256().add(bytes).hex();
     }
 
     public static String of(String text) {
@@ -32,9 +32,13 @@ public final class Sha256 {
         return this;
     }
 
-    public Sha256 add(String text) {
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
+    public Sha256 add(byte[] bytes) {
+        digest.update(bytes);
         return this;
+    }
+
+    public Sha256 add(String text) {
+        return add(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The digest of all that was added; what is added afterwards begins anew. */

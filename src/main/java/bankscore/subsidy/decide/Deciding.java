@@ -19,9 +19,11 @@ import bankscore.subsidy.decide.seen.Repeats;
 import bankscore.subsidy.scheme.Cap;
 import bankscore.subsidy.scheme.Subsidy;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides lines one after the other, as they are given: eligible or not, base, rate, amount, caps (subsidy.md#eligible,
@@ -38,6 +40,7 @@ final class Deciding {
     private final Lifts lifts;
     private final Repeats.Refunds refunds;
     private final Told told;
+    private final List<List<Needed>> requirements;
     private final Repeats repeats;
     private final Ceilings ceilings;
 
@@ -58,6 +61,7 @@ final class Deciding {
         this.lifts = lifts;
         this.refunds = refunds;
         this.told = told;
+        this.requirements = batch.scheme().subsidies().stream().map(Needed::of).toList();
         this.repeats = new Repeats(batch.scheme().subsidies());
         this.ceilings = new Ceilings(batch.scheme().from());
     }
@@ -99,6 +103,46 @@ final class Deciding {
         return new OneLine(chosen).decide();
     }
 
+    /**
+     * A requirement and what it needs: where that is missing and no requirement asks for it, it is no reason to refuse the line,
+     * nor to grant it.
+     *
+     * @param day whether it reads the line's day
+     * @param starts where spans begin that it compares with others
+     */
+    private record Needed(Subsidy.Requirement requirement, boolean day, List<String> starts) {
+
+        static List<Needed> of(Subsidy subsidy) {
+            Set<String> asked = new HashSet<>();
+            subsidy.eligible()
+                    .forEach(each -> each.condition().whole().forEach(part -> {
+                        if (part instanceof Condition.Filled filled) {
+                            asked.addAll(filled.columns());
+                        }
+                    }));
+            String day = subsidy.claims().day();
+            return subsidy.eligible().stream()
+                    .map(each -> new Needed(
+                            each,
+                            !asked.contains(day) && readsDay(each.condition(), day),
+                            each.condition()
+                                    .whole()
+                                    .filter(part -> part instanceof Condition.NoOverlap)
+                                    .map(part -> ((Condition.NoOverlap) part).from())
+                                    .filter(from -> !asked.contains(from))
+                                    .toList()))
+                    .toList();
+        }
+
+        private static boolean readsDay(Condition condition, String day) {
+            return condition.names().contains(day)
+                    || condition
+                            .whole()
+                            .anyMatch(part -> part instanceof Condition.InRegister register
+                                    && register.at().isEmpty());
+        }
+    }
+
     /** A line on its way. */
     private final class OneLine {
 
@@ -126,16 +170,17 @@ final class Deciding {
         private Optional<Decision> decide() {
             boolean refund = isRefund();
             ConditionCheck.Memory memory = refund ? Repeats.OF_REFUNDS : repeats.of(chosen.subsidy());
-            for (Subsidy.Requirement requirement : subsidy.eligible()) {
-                if (lacksDay() && readsDay(requirement.condition())) {
+            for (Needed needed : requirements.get(chosen.subsidy())) {
+                if (needed.day() && chosen.day().isEmpty()) {
                     return erred(new Gap.EmptyCell(subsidy.claims().day()));
                 }
-                Optional<String> start = refund ? Optional.empty() : emptyStart(requirement.condition());
-                if (start.isPresent()) {
-                    return erred(new Gap.EmptyCell(start.get()));
+                for (String start : needed.starts()) {
+                    if (!refund && line.day(start).isEmpty()) {
+                        return erred(new Gap.EmptyCell(start));
+                    }
                 }
-                if (!check.holds(requirement.condition(), line, memory)) {
-                    return Optional.of(refused(requirement));
+                if (!check.holds(needed.requirement().condition(), line, memory)) {
+                    return Optional.of(refused(needed.requirement()));
                 }
             }
             if (chosen.day().isEmpty()) {
@@ -161,24 +206,6 @@ final class Deciding {
             return capped(base.value().get(), rate.value().get(), amount);
         }
 
-        /** The begin of a span that is compared with others and is missing: no reason to refuse it, nor to grant it. */
-        private Optional<String> emptyStart(Condition condition) {
-            return condition
-                    .whole()
-                    .filter(part -> part instanceof Condition.NoOverlap)
-                    .map(part -> ((Condition.NoOverlap) part).from())
-                    .filter(from -> line.day(from).isEmpty() && !isAskedFor(from))
-                    .findFirst();
-        }
-
-        /** Whether the rule itself says what follows from an empty cell. */
-        private boolean isAskedFor(String column) {
-            return subsidy.eligible().stream()
-                    .flatMap(each -> each.condition().whole())
-                    .anyMatch(part -> part instanceof Condition.Filled filled
-                            && filled.columns().contains(column));
-        }
-
         /** Only a column that may be negative makes a refund; the formula's own minus does not (subsidy.md#refunds). */
         private boolean isRefund() {
             return Repeats.Refunds.hasNegative(claim)
@@ -187,19 +214,6 @@ final class Deciding {
                             .value()
                             .filter(Fraction::isNegative)
                             .isPresent();
-        }
-
-        /** Whether the day is missing and the rule does not say what then. */
-        private boolean lacksDay() {
-            return chosen.day().isEmpty() && !isAskedFor(subsidy.claims().day());
-        }
-
-        private boolean readsDay(Condition condition) {
-            return condition.names().contains(subsidy.claims().day())
-                    || condition
-                            .whole()
-                            .anyMatch(part -> part instanceof Condition.InRegister register
-                                    && register.at().isEmpty());
         }
 
         private void err(Gap gap) {

@@ -14,7 +14,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +36,7 @@ public final class LineFiles implements Consumer<Decision>, Closeable {
     private final List<String> levels;
     private final CsvFile people;
     private final OutputStream programs;
+    private final JsonLines json = new JsonLines();
     private final Sha256 digest = new Sha256();
     private final Ahead<List<Decision>, Integer> written = new Ahead<>("lines", this::write, lines -> {});
     private List<Decision> portion = new ArrayList<>(AT_ONCE);
@@ -76,9 +76,9 @@ public final class LineFiles implements Consumer<Decision>, Closeable {
     private int write(List<Decision> lines) {
         try {
             for (Decision line : lines) {
-                byte[] json = ResultJson.line(line).getBytes(StandardCharsets.UTF_8);
-                digest.add(json, 0, json.length);
-                programs.write(json);
+                byte[] bytes = json.line(line);
+                digest.add(bytes);
+                programs.write(bytes);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -88,8 +88,7 @@ public final class LineFiles implements Consumer<Decision>, Closeable {
 
     /** The digest of the file for programs, when all lines are written; it can be asked for once. */
     public String digest() {
-        hand();
-        written.end();
+        end();
         return digest.hex();
     }
 
@@ -103,7 +102,13 @@ public final class LineFiles implements Consumer<Decision>, Closeable {
         try (programs;
                 written) {
             people.close();
+            end();
         }
+    }
+
+    private void end() {
+        hand();
+        written.end();
     }
 
     private List<String> heads() {

@@ -7,7 +7,6 @@ import bankscore.exact.Sha256;
 import bankscore.finding.Words;
 import bankscore.paper.json.CodedResult;
 import bankscore.paper.json.Json;
-import bankscore.subsidy.decide.Decision;
 import bankscore.subsidy.say.Report;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +30,8 @@ public final class ResultJson {
             return of(report, List.of(), words);
         }
         Sha256 digest = new Sha256();
-        report.decisions().lines().each(line -> digest.add(line(line)));
+        JsonLines json = new JsonLines();
+        report.decisions().lines().each(line -> digest.add(json.line(line)));
         return of(report, digest.hex(), words);
     }
 
@@ -56,10 +56,5 @@ public final class ResultJson {
                             Rounding.halfUp(2, "subsidy.md#papers")));
         }
         return granted;
-    }
-
-    /** A line as a line of its file. */
-    static String line(Decision line) {
-        return Json.canonical(ResultTree.line(line)) + "\n";
     }
 }

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JacksonSerializable;
 import tools.jackson.databind.SerializationContext;
@@ -104,6 +105,32 @@ final class ResultTree {
         place.put("sheet", decided.line().at().sheet());
         place.put("cell", decided.line().at().cell());
         return line;
+    }
+
+    /** The same at once, its keys sorted: there may be a million. */
+    static void write(Decision decided, JsonGenerator to) {
+        to.writeStartObject();
+        writeOrNull(to, "amount", decided.amount().map(Money::yuan));
+        writeOrNull(to, "base", decided.sums().map(sums -> exact(sums.base())));
+        to.writeStringProperty("claimant", decided.claimant().key());
+        to.writeStringProperty("granted", decided.granted().yuan());
+        to.writeObjectPropertyStart("levels");
+        new TreeMap<>(decided.levels()).forEach((level, amount) -> to.writeStringProperty(level, amount.yuan()));
+        to.writeEndObject();
+        to.writeStringProperty("payee", decided.payee().key());
+        to.writeObjectPropertyStart("place");
+        to.writeStringProperty("cell", decided.line().at().cell());
+        to.writeStringProperty("file", decided.line().at().file());
+        to.writeStringProperty("sheet", decided.line().at().sheet());
+        to.writeEndObject();
+        to.writeStringProperty("reason", decided.outcome().reason());
+        to.writeStringProperty("reference", decided.line().reference());
+        to.writeStringProperty("subsidy", decided.subsidy());
+        to.writeEndObject();
+    }
+
+    private static void writeOrNull(JsonGenerator to, String key, Optional<String> text) {
+        text.ifPresentOrElse(value -> to.writeStringProperty(key, value), () -> to.writeNullProperty(key));
     }
 
     /** With at least two decimals and all it has, or with twelve where they have no end. */

@@ -2,10 +2,13 @@ package bankscore.subsidy.papers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.exact.Money;
 import bankscore.finding.Words;
 import bankscore.office.Letterhead;
 import bankscore.paper.json.CodedResult;
+import bankscore.paper.json.Json;
 import bankscore.run.request.Digests;
+import bankscore.sheet.Place;
 import bankscore.subsidy.DecidedBatch;
 import bankscore.subsidy.book.SubsidyWorkbook;
 import bankscore.subsidy.decide.Decision;
@@ -14,6 +17,8 @@ import bankscore.subsidy.say.Report;
 import bankscore.subsidy.say.Shown;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +78,33 @@ class LargeBatchTest {
     }
 
     @Test
+    void a_line_that_is_written_at_once_is_the_canonical_form_of_the_one_in_a_result() throws IOException {
+        List<Decision> lines = new ArrayList<>();
+        DecidedBatch.report().decisions().lines().each(lines::add);
+        Decision first = lines.get(0);
+        for (String text : List.of("", "a\"b\\c\u0001\t", "\u007F\u2028", "\uD83D\uDE00", "\uD800", "乙,丙")) {
+            lines.add(new Decision(
+                    first.subsidy(),
+                    new Decision.Line(
+                            0, new Place(text, text, "A1"), text, first.line().claim()),
+                    new Decision.Party(text, text, ""),
+                    new Decision.Party(text, text, ""),
+                    first.day(),
+                    new Decision.Outcome(Decision.Outcome.Kind.CUT, text, text),
+                    first.sums(),
+                    Map.of("乙" + text, new Money(BigInteger.ONE), "丙", new Money(BigInteger.TWO))));
+        }
+        JsonLines json = new JsonLines();
+        assertThat(lines)
+                .hasSizeGreaterThan(9)
+                .allSatisfy(line -> assertThat(json.line(line))
+                        .asString(StandardCharsets.UTF_8)
+                        .isEqualTo(new String(
+                                (Json.canonical(ResultTree.line(line)) + "\n").getBytes(StandardCharsets.UTF_8),
+                                StandardCharsets.UTF_8)));
+    }
+
+    @Test
     void of_twenty_thousand_lines_no_paper_holds_more_than_it_shows(@TempDir Path folder) throws IOException {
         Report one = DecidedBatch.report();
         Decisions few = one.decisions();
@@ -123,9 +155,10 @@ class LargeBatchTest {
         ListFiles.writeListed(report, shown.listed(), words, folder.resolve("listed.csv"));
         SubsidyWorkbook.write(report, shown, "通用", words, folder.resolve("book.xlsx"));
         // All that is published reads the lines once. Of the book one page shows lines: of 5,000 that were refused or
-        // cut it holds what it shows, and no line itself is held but the one that was last.
+        // cut it holds what it shows, and no line itself is held but the last ones, which wait to be written for
+        // programs.
         assertThat(passing.held).hasSize(1);
-        assertThat(passing.held.get(0)).isBetween(0, 1);
+        assertThat(passing.held.get(0)).isLessThan(1_000);
         assertThat(shown.reduced()).hasSize(Report.MOST_LINES);
         // Whoever verifies it reads them again.
         assertThat(ResultJson.of(report, words).bytes()).isEqualTo(result.bytes());
