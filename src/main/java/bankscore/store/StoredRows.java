@@ -6,7 +6,6 @@ import java.sql.Clob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +25,9 @@ public final class StoredRows {
     static final Map<String, String> TABLES = tables();
 
     private static final int AT_A_TIME = 1000;
+
+    /** So many bytes become hex at a time. */
+    private static final int PART = 1 << 12;
 
     private final JdbcTemplate jdbc;
 
@@ -100,19 +102,35 @@ public final class StoredRows {
         StringBuilder text = new StringBuilder();
         for (int i = 1; i <= columns; i++) {
             Object object = row.getObject(i);
-            String cell = text(object instanceof Clob ? row.getString(i) : object);
-            text.append(cell.length()).append(':').append(cell);
+            if (object instanceof byte[] bytes) {
+                digest.add(text.append(1 + 2 * bytes.length).append(":=").toString());
+                text.setLength(0);
+                addHex(digest, bytes);
+            } else {
+                String cell = text(object instanceof Clob ? row.getString(i) : object);
+                text.append(cell.length()).append(':').append(cell);
+            }
         }
         digest.add(text.append('\n').toString());
+    }
+
+    /** Adds bytes as hex; a block has hundreds of thousands. */
+    private static void addHex(Sha256 digest, byte[] bytes) {
+        byte[] part = new byte[2 * PART];
+        for (int from = 0; from < bytes.length; from += PART) {
+            int to = Math.min(bytes.length, from + PART);
+            for (int i = from; i < to; i++) {
+                part[2 * (i - from)] = (byte) Character.forDigit((bytes[i] >> 4) & 0xF, 16);
+                part[2 * (i - from) + 1] = (byte) Character.forDigit(bytes[i] & 0xF, 16);
+            }
+            digest.add(part, 0, 2 * (to - from));
+        }
     }
 
     /** The same on every database, and an absent value told from an empty one. */
     private static String text(@Nullable Object cell) {
         if (cell == null) {
             return "-";
-        }
-        if (cell instanceof byte[] bytes) {
-            return "=" + HexFormat.of().formatHex(bytes);
         }
         return cell instanceof BigDecimal decimal ? "=" + decimal.toPlainString() : "=" + cell;
     }
