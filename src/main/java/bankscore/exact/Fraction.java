@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exact rational number in lowest terms with a positive denominator.
@@ -36,6 +37,19 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
             numerator = numerator.divide(common);
             denominator = denominator.divide(common);
         }
+    }
+
+    // Written out: see Period.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Fraction fraction
+                && numerator.equals(fraction.numerator)
+                && denominator.equals(fraction.denominator);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * numerator.hashCode() + denominator.hashCode();
     }
 
     public static Fraction of(long whole) {

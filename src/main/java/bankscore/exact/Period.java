@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A quarter of a calendar year, written {@code 2022Q4}.
@@ -28,6 +29,17 @@ public record Period(int year, int quarter) implements Comparable<Period> {
             return Optional.empty();
         }
         return Optional.of(new Period(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))));
+    }
+
+    // Written out, as of the other values that everything compares: what Java makes of a record's own takes each start time.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Period period && year == period.year && quarter == period.quarter;
+    }
+
+    @Override
+    public int hashCode() {
+        return 4 * year + quarter;
     }
 
     public boolean isAnnual() {
