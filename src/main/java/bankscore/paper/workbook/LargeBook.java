@@ -75,8 +75,8 @@ final class LargeBook extends SXSSFWorkbook {
         @Override
         public void writeTo(OutputStream out) throws IOException {
             Writer xml = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            xml.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sst count=\"" + count + "\" uniqueCount=\"" + uniqueCount
-                    + "\" xmlns=\"" + XSSFRelation.NS_SPREADSHEETML + "\">");
+            xml.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sst count=\"" + count + "\" uniqueCount=\""
+                    + uniqueCount + "\" xmlns=\"" + XSSFRelation.NS_SPREADSHEETML + "\">");
             for (String text : numbers.keySet()) {
                 xml.write(text.isEmpty() ? "<si><t/></si>" : opened(text) + escaped(text) + "</t></si>");
             }
@@ -85,8 +85,8 @@ final class LargeBook extends SXSSFWorkbook {
         }
 
         private static String opened(String text) {
-            boolean outside = Character.isWhitespace(text.charAt(0))
-                    || Character.isWhitespace(text.charAt(text.length() - 1));
+            boolean outside =
+                    Character.isWhitespace(text.charAt(0)) || Character.isWhitespace(text.charAt(text.length() - 1));
             return outside ? "<si><t xml:space=\"preserve\">" : "<si><t>";
         }
 
@@ -151,7 +151,13 @@ final class LargeBook extends SXSSFWorkbook {
             int from = 0;
             for (int at = 0; at < text.length(); at++) {
                 char sign = text.charAt(at);
-                if (sign < ' ' || sign == '"' || sign == '&' || sign == '<' || sign == '>' || sign == 0xA0 || sign > 0xFFFD) {
+                if (sign < ' '
+                        || sign == '"'
+                        || sign == '&'
+                        || sign == '<'
+                        || sign == '>'
+                        || sign == 0xA0
+                        || sign > 0xFFFD) {
                     _out.write(text, from, at - from);
                     super.outputEscapedString(text.substring(at, at + 1));
                     from = at + 1;

@@ -194,8 +194,9 @@ public final class SummarySheet {
             }
         }
         // Who is not listed must not wonder why an equal is.
+        List<ScoreCard> last = top == 0 ? List.of() : equals(part, ranked.get(top - 1));
         List<ScoreCard> more = ranked.subList(top, ranked.size()).stream()
-                .filter(card -> equals(part, ranked.get(top - 1)).contains(card))
+                .filter(last::contains)
                 .toList();
         if (!more.isEmpty()) {
             line(book.text(PART, "tied", "rank", more.get(0).rank(), "count", more.size()), CellLook.PLAIN);
