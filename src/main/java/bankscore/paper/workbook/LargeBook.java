@@ -123,10 +123,12 @@ final class LargeBook extends SXSSFWorkbook {
 
         @Override
         public void writeCell(int column, @Nullable Cell cell) throws IOException {
-            CellType type = cell == null ? CellType.BLANK : cell.getCellType();
-            boolean live = cell != null && type == CellType.FORMULA;
-            CellType valued = live ? cell.getCachedFormulaResultType() : type;
-            if (cell == null || (valued != CellType.STRING && valued != CellType.NUMERIC)) {
+            if (cell == null) {
+                return;
+            }
+            boolean live = cell.getCellType() == CellType.FORMULA;
+            CellType valued = live ? cell.getCachedFormulaResultType() : cell.getCellType();
+            if (valued != CellType.STRING && valued != CellType.NUMERIC) {
                 super.writeCell(column, cell);
                 return;
             }

@@ -120,19 +120,17 @@ final class HeldValues extends BaseXSSFEvaluationWorkbook {
 
         @Override
         public @Nullable EvaluationCell getCell(int row, int column) {
-            if (row >= rows.length || rows[row] == null) {
+            SXSSFRow held = row < rows.length ? rows[row] : null;
+            if (held == null || column >= held.getLastCellNum()) {
                 return null;
             }
             @Nullable Seen[] cells = seen[row];
             if (cells == null) {
-                cells = new Seen[Math.max(0, rows[row].getLastCellNum())];
+                cells = new Seen[held.getLastCellNum()];
                 seen[row] = cells;
             }
-            if (column >= cells.length) {
-                return null;
-            }
             Seen known = cells[column];
-            SXSSFCell cell = known == null ? rows[row].getCell(column) : known.cell;
+            SXSSFCell cell = known == null ? held.getCell(column) : known.cell;
             if (cell == null || (known != null && known.type != CellType.FORMULA)) {
                 return known;
             }
