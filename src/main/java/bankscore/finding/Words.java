@@ -5,12 +5,15 @@ import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +28,9 @@ public final class Words {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_]*)(?:\\.([a-z]+))?}");
 
     private final Map<String, String> templates;
+
+    /** Those with placeholders, cut where they stand, once they were asked for. */
+    private final Map<String, List<String>> parts = new ConcurrentHashMap<>();
 
     public Words(Map<String, String> templates) {
         this.templates = Map.copyOf(templates);
@@ -130,17 +136,31 @@ public final class Words {
         if (template.indexOf('{') < 0) {
             return template;
         }
-        Matcher matcher = PLACEHOLDER.matcher(template);
-        StringBuilder filled = new StringBuilder();
-        while (matcher.find()) {
-            String value = values.get(matcher.group(1));
+        List<String> parts = this.parts.computeIfAbsent(key, absent -> parts(template));
+        StringBuilder filled = new StringBuilder(parts.get(0));
+        for (int i = 1; i < parts.size(); i += 3) {
+            String value = values.get(parts.get(i));
             if (value == null) {
-                throw new IllegalStateException("no value for {" + matcher.group(1) + "} in the words of " + key);
+                throw new IllegalStateException("no value for {" + parts.get(i) + "} in the words of " + key);
             }
-            String as = matcher.group(2);
-            matcher.appendReplacement(filled, Matcher.quoteReplacement(as == null ? value : shown(value, as)));
+            String as = parts.get(i + 1);
+            filled.append(as.isEmpty() ? value : shown(value, as)).append(parts.get(i + 2));
         }
-        return matcher.appendTail(filled).toString();
+        return filled.toString();
+    }
+
+    /** What stands before the first value; then of each its name, as what it is shown (may be empty), and what follows it. */
+    private static List<String> parts(String template) {
+        List<String> parts = new ArrayList<>();
+        Matcher matcher = PLACEHOLDER.matcher(template);
+        int from = 0;
+        while (matcher.find()) {
+            String as = matcher.group(2);
+            parts.addAll(List.of(template.substring(from, matcher.start()), matcher.group(1), as == null ? "" : as));
+            from = matcher.end();
+        }
+        parts.add(template.substring(from));
+        return List.copyOf(parts);
     }
 
     /** A value of a finding as papers write it: {@code {day.date}}, {@code {period.quarter}}, {@code {amount.yuan}}. */

@@ -131,9 +131,10 @@ public record Assessment(
 
     /** Those of all banks that do not take part in this fund. */
     public List<Subject> absent(Assessment whole) {
+        Map<String, ScoreCard> own = cardsByCode();
         return whole.cards().stream()
                 .map(ScoreCard::bank)
-                .filter(bank -> card(bank.code()).isEmpty())
+                .filter(bank -> !own.containsKey(bank.code()))
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package bankscore.paper.json;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.regex.Pattern;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
@@ -30,9 +29,6 @@ public final class Json {
                             .withObjectEmptySeparator(""))
                     .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                     .withArrayIndenter(new DefaultIndenter("  ", "\n")));
-
-    private static final Pattern UNSHOWN = Pattern.compile(
-            "[\\x{7F}-\\x{9F}\\xAD\\u061C\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uFFFE\\uFFFF]");
 
     private static final ObjectWriter CANONICAL = JsonMapper.builder()
             .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
@@ -71,9 +67,30 @@ public final class Json {
 
     /** What a screen would obey that shows the file, by its number: stands in strings only, and means the same. */
     private static String escaped(String json) {
-        return UNSHOWN.matcher(json)
-                .replaceAll(found ->
-                        "\\\\u" + HexFormat.of().toHexDigits(found.group().charAt(0)));
+        StringBuilder escaped = new StringBuilder(json.length());
+        int from = 0;
+        for (int at = 0; at < json.length(); at++) {
+            char sign = json.charAt(at);
+            if (isUnshown(sign)) {
+                escaped.append(json, from, at)
+                        .append("\\u")
+                        .append(HexFormat.of().toHexDigits(sign));
+                from = at + 1;
+            }
+        }
+        return escaped.append(json, from, json.length()).toString();
+    }
+
+    private static boolean isUnshown(char sign) {
+        return sign >= 0x7F
+                && (sign <= 0x9F
+                        || sign == 0xAD
+                        || sign == 0x61C
+                        || (sign >= 0x200B && sign <= 0x200F)
+                        || (sign >= 0x2028 && sign <= 0x202E)
+                        || (sign >= 0x2060 && sign <= 0x206F)
+                        || sign == 0xFEFF
+                        || sign >= 0xFFFE);
     }
 
     /** Keys sorted, no white space. */

@@ -16,9 +16,13 @@ import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblWidth;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTc;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcBorders;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 
 /** One table of a letter, as wide as the text: its head is repeated on every page, and no row is torn. */
 final class TableWriter {
@@ -113,14 +117,22 @@ final class TableWriter {
 
     /** A cell over several columns, with no line but the one below it. */
     private static void span(XWPFTableCell cell, List<Integer> widths) {
-        cell.setWidth(
-                Integer.toString(widths.stream().mapToInt(Integer::intValue).sum()));
+        width(cell, widths.stream().mapToInt(Integer::intValue).sum());
         cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.CENTER);
         cell.getCTTc().getTcPr().addNewGridSpan().setVal(BigInteger.valueOf(widths.size()));
         CTTcBorders borders = cell.getCTTc().getTcPr().addNewTcBorders();
         borders.addNewTop().setVal(STBorder.NIL);
         borders.addNewLeft().setVal(STBorder.NIL);
         borders.addNewRight().setVal(STBorder.NIL);
+    }
+
+    /** In twips; POI's own way asks three regular expressions what the number is. */
+    private static void width(XWPFTableCell cell, int twips) {
+        CTTc written = cell.getCTTc();
+        CTTcPr properties = written.isSetTcPr() ? written.getTcPr() : written.addNewTcPr();
+        CTTblWidth width = properties.isSetTcW() ? properties.getTcW() : properties.addNewTcW();
+        width.setW(BigInteger.valueOf(twips));
+        width.setType(STTblWidth.DXA);
     }
 
     private void prepare(XWPFTableRow row) {
@@ -133,7 +145,7 @@ final class TableWriter {
         prepare(row);
         for (int i = 0; i < texts.size(); i++) {
             XWPFTableCell cell = row.getCell(i);
-            cell.setWidth(Integer.toString(layout.widths().get(i)));
+            width(cell, layout.widths().get(i));
             cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.CENTER);
             List<String> lines = texts.get(i).lines().toList();
             for (int line = 0; line < Math.max(1, lines.size()); line++) {

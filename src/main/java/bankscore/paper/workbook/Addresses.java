@@ -22,7 +22,14 @@ public final class Addresses<K extends Enum<K>> {
      * @param name id, path, item or fund; empty if the kind needs none
      * @param subject the subject's code; empty if the kind needs none
      */
-    record Key<K>(K kind, String name, String subject) {}
+    record Key<K>(K kind, String name, String subject) {
+
+        /** As a record's own, which the quick compiler leaves slow: each cell of a book asks for several. */
+        @Override
+        public int hashCode() {
+            return (kind.hashCode() * 31 + name.hashCode()) * 31 + subject.hashCode();
+        }
+    }
 
     /**
      * A cell of the book.
@@ -106,7 +113,7 @@ public final class Addresses<K extends Enum<K>> {
 
     /** The one cell; empty if there is none or more than one. */
     public Optional<Address> find(K kind, String name, String subject) {
-        List<Address> found = all(kind, name, subject);
+        List<Address> found = noted(kind, name, subject);
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
@@ -132,12 +139,18 @@ public final class Addresses<K extends Enum<K>> {
 
     /** All cells, in the order they were written. */
     public List<Address> all(K kind, String name, String subject) {
+        return List.copyOf(noted(kind, name, subject));
+    }
+
+    private List<Address> noted(K kind, String name, String subject) {
         List<Address> own = cells.get(new Key<>(kind, name, subject));
-        return own == null ? around.map(outer -> outer.all(kind, name, subject)).orElse(List.of()) : List.copyOf(own);
+        return own == null
+                ? around.map(outer -> outer.noted(kind, name, subject)).orElse(List.of())
+                : own;
     }
 
     /** The first of the cells, where a click leads. */
     public Optional<Address> first(K kind, String name, String subject) {
-        return all(kind, name, subject).stream().findFirst();
+        return noted(kind, name, subject).stream().findFirst();
     }
 }

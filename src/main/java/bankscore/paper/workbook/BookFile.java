@@ -45,7 +45,6 @@ public record BookFile(String title, String office, ZonedDateTime made) {
         try (OutputStream out = Files.newOutputStream(file)) {
             book.workbook().write(out);
         }
-        FixedZip.rewrite(file);
     }
 
     private void properties(SXSSFWorkbook workbook) throws IOException {

@@ -45,6 +45,16 @@ public record CellLook(Face face, int points, boolean bold, Side side, String fo
     public static final CellLook PLAIN = new CellLook(Face.BODY, 11, false, Side.LEFT, "", false, false);
     public static final CellLook PLAIN_BOLD = PLAIN.strong();
 
+    /** As a record's own, which the quick compiler leaves slow: each cell of a book asks for it. */
+    @Override
+    public int hashCode() {
+        return ((face.hashCode() * 31 + points) * 31 + side.hashCode()) * 31
+                + format.hashCode()
+                + (bold ? 1 : 0)
+                + (border ? 2 : 0)
+                + (grey ? 4 : 0);
+    }
+
     public CellLook strong() {
         return new CellLook(face, points, true, side, format, border, grey);
     }

@@ -198,8 +198,12 @@ final class GridLayout {
     /** The width in digits: Chinese characters and full-width signs count twice. */
     static int width(String text) {
         int width = 0;
-        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
-            int point = text.codePointAt(at);
+        for (int at = 0; at < text.length(); at++) {
+            // A sign of two halves counts at its first: both lie above all others that are wide.
+            char point = text.charAt(at);
+            if (Character.isLowSurrogate(point) && at > 0 && Character.isHighSurrogate(text.charAt(at - 1))) {
+                continue;
+            }
             boolean wide = point >= 0x2E80 || (point >= 0x2010 && point <= 0x2026) || point == 0xD7 || point == 0xF7;
             width += wide ? 2 : 1;
         }

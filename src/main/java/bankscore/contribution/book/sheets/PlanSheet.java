@@ -206,7 +206,8 @@ public final class PlanSheet {
         PrintedCells held = new PrintedCells(grid, heldSteps, firstRow, lastRow);
         // What nobody may take is a part of the pool, two rows below the last bank.
         PrintedCells target = new PrintedCells(grid, targetSteps, firstRow, lastRow + 2);
-        banner(fund, number, "fund");
+        String pool = PrintedNumber.money(fund.pool());
+        banner(name, number, pool, "fund");
         book.addresses().note(BookAddress.FUND, name, "", grid.at(0));
         grid.headerCells(heldSteps, book.texts(PART, "steps.held", "steps.held.key"))
                 .headerCells(targetSteps, book.texts(PART, "steps.target", "steps.target.key"));
@@ -216,7 +217,7 @@ public final class PlanSheet {
         for (int i = 0; i < banks; i++) {
             if (i > 0 && i % ofAPage == 0) {
                 grid.breakPage();
-                banner(fund, number, "fund.more");
+                banner(name, number, pool, "fund.more");
                 grid.next().heads(0, headings());
             }
             bank(plan, fund.rows().get(i), i + 1, held, target);
@@ -225,9 +226,7 @@ public final class PlanSheet {
         below(fund, target);
     }
 
-    private void banner(PrintedFund fund, int number, String key) {
-        String name = fund.plan().pool().fund();
-        String pool = PrintedNumber.money(fund.pool());
+    private void banner(String name, int number, String pool, String key) {
         grid.next()
                 .across(
                         0,

@@ -194,9 +194,9 @@ public final class SummarySheet {
             }
         }
         // Who is not listed must not wonder why an equal is.
-        List<ScoreCard> more = ranked.subList(top, ranked.size()).stream()
-                .filter(card -> equals(part, ranked.get(top - 1)).contains(card))
-                .toList();
+        List<ScoreCard> listed = ranked.subList(0, top);
+        List<ScoreCard> more = (top == 0 ? listed : equals(part, listed.get(top - 1)))
+                .stream().filter(card -> !listed.contains(card)).toList();
         if (!more.isEmpty()) {
             line(book.text(PART, "tied", "rank", more.get(0).rank(), "count", more.size()), CellLook.PLAIN);
         }

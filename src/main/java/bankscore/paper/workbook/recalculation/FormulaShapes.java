@@ -29,13 +29,15 @@ final class FormulaShapes {
     Ptg[] parsed(String formula) {
         List<Integer> rows = new ArrayList<>();
         String shape = shape(formula, rows);
-        if (!shapes.containsKey(shape)) {
-            Ptg[] parsed = parser.apply(formula);
-            shapes.put(shape, rowsOf(parsed).equals(rows) ? parsed : null);
-            return parsed;
-        }
         Ptg[] known = shapes.get(shape);
-        return known == null ? parser.apply(formula) : with(rows, known);
+        if (known != null) {
+            return with(rows, known);
+        }
+        Ptg[] parsed = parser.apply(formula);
+        if (!shapes.containsKey(shape)) {
+            shapes.put(shape, rowsOf(parsed).equals(rows) ? parsed : null);
+        }
+        return parsed;
     }
 
     /**
@@ -46,30 +48,32 @@ final class FormulaShapes {
     private static String shape(String formula, List<Integer> rows) {
         StringBuilder shape = new StringBuilder(formula.length());
         char quote = 0;
+        int from = 0;
         int at = 0;
         while (at < formula.length()) {
             char sign = formula.charAt(at);
-            int digits = quote == 0 && isFirstOfReference(formula, at) ? digits(formula, at) : at;
-            if (digits > at) {
-                int end = digits;
-                int row = 0;
-                while (end < formula.length() && isDigit(formula.charAt(end)) && end - digits < 8) {
-                    row = row * 10 + formula.charAt(end++) - '0';
-                }
-                shape.append(formula, at, digits).append('#');
-                rows.add(row - 1);
-                at = end;
-                continue;
-            }
-            if (quote == 0 && (sign == '"' || sign == '\'')) {
+            if (quote != 0) {
+                quote = sign == quote ? 0 : quote;
+            } else if (sign == '"' || sign == '\'') {
                 quote = sign;
-            } else if (sign == quote) {
-                quote = 0;
+            } else if (isFirstOfReference(formula, at)) {
+                int digits = digits(formula, at);
+                if (digits > at) {
+                    shape.append(formula.substring(from, digits)).append('#');
+                    int end = digits;
+                    int row = 0;
+                    while (end < formula.length() && isDigit(formula.charAt(end)) && end - digits < 8) {
+                        row = row * 10 + formula.charAt(end++) - '0';
+                    }
+                    rows.add(row - 1);
+                    from = end;
+                    at = end;
+                    continue;
+                }
             }
-            shape.append(sign);
             at++;
         }
-        return shape.toString();
+        return shape.append(formula.substring(from)).toString();
     }
 
     private static boolean isFirstOfReference(String formula, int at) {

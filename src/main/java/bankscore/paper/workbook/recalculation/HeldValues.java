@@ -16,11 +16,11 @@ import org.apache.poi.ss.formula.ptg.Ptg;
 import org.apache.poi.ss.formula.udf.AggregatingUDFFinder;
 import org.apache.poi.ss.formula.udf.IndexedUDFFinder;
 import org.apache.poi.ss.formula.udf.UDFFinder;
-import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFCell;
+import org.apache.poi.xssf.streaming.SXSSFRow;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.BaseXSSFEvaluationWorkbook;
@@ -102,34 +102,43 @@ final class HeldValues extends BaseXSSFEvaluationWorkbook {
     /** One sheet, its cells at hand: a rank over all banks asks for each of them. */
     private static final class View implements EvaluationSheet {
 
-        private final @Nullable Seen[][] rows;
+        /** Those of a row that nobody has asked for yet are not there: of most sheets it is a column or two. */
+        private final @Nullable Seen[] @Nullable [] seen;
+
+        private final @Nullable SXSSFRow[] rows;
         private final FormulaShapes formulas;
         private final Map<Integer, HeldColumn> columns = new HashMap<>();
 
         View(SXSSFSheet sheet, FormulaShapes formulas) {
             this.formulas = formulas;
-            this.rows = new Seen[sheet.getLastRowNum() + 1][0];
+            this.rows = new SXSSFRow[sheet.getLastRowNum() + 1];
+            this.seen = new Seen[rows.length][];
             for (Row row : sheet) {
-                @Nullable Seen[] cells = new Seen[Math.max(0, row.getLastCellNum())];
-                for (Cell cell : row) {
-                    cells[cell.getColumnIndex()] = new Seen(this, (SXSSFCell) cell, cell.getCellType());
-                }
-                rows[row.getRowNum()] = cells;
+                rows[row.getRowNum()] = (SXSSFRow) row;
             }
         }
 
         @Override
         public @Nullable EvaluationCell getCell(int row, int column) {
-            if (row >= rows.length || column >= rows[row].length) {
+            SXSSFRow held = row < rows.length ? rows[row] : null;
+            if (held == null || column >= held.getLastCellNum()) {
                 return null;
             }
-            Seen seen = rows[row][column];
-            if (seen == null || seen.type != CellType.FORMULA || isAwaited(seen.cell)) {
-                return seen;
+            @Nullable Seen[] cells = seen[row];
+            if (cells == null) {
+                cells = new Seen[held.getLastCellNum()];
+                seen[row] = cells;
             }
-            Seen valued = new Seen(this, seen.cell, seen.cell.getCachedFormulaResultType());
-            rows[row][column] = valued;
-            return valued;
+            Seen known = cells[column];
+            SXSSFCell cell = known == null ? held.getCell(column) : known.cell;
+            if (cell == null || (known != null && known.type != CellType.FORMULA)) {
+                return known;
+            }
+            CellType type = cell.getCellType();
+            boolean valued = type == CellType.FORMULA && !isAwaited(cell);
+            Seen now = new Seen(this, cell, valued ? cell.getCachedFormulaResultType() : type);
+            cells[column] = now;
+            return now;
         }
 
         Optional<HeldColumn> column(int column) {
