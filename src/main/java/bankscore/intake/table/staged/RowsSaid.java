@@ -60,8 +60,8 @@ public record RowsSaid(long figures, long sum, long other, boolean isVaried) {
         }
 
         /** Takes in a line of claims of the sheet. */
-        public void add(Claim claim) {
-            long hash = hash(claim);
+        public void add(SaidClaim line) {
+            long hash = line.said();
             varied |= figures > 0 && hash != first;
             first = hash;
             figures++;
