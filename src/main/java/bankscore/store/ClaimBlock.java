@@ -48,7 +48,7 @@ final class ClaimBlock {
                 blocks.add(last);
             }
             last.claims.add(each.claim());
-            last.said.add(each);
+            last.said.add(each.said());
         }
         return blocks;
     }
