@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param row the row in its sheet, from 0
  * @param cells what its filled cells say, by column id; an empty cell has no entry
  */
-public record Claim(String dataset, int row, Map<String, Entry> cells) {
+public record Claim(String dataset, int row, Cells cells) {
 
-    public Claim {
-        cells = Cells.copyOf(cells);
+    public Claim(String dataset, int row, Map<String, Entry> cells) {
+        this(dataset, row, Cells.copyOf(cells));
     }
 
     /** What a filled cell says. */
@@ -172,6 +172,16 @@ public record Claim(String dataset, int row, Map<String, Entry> cells) {
                 }
             }
             return null;
+        }
+
+        /** The same where it probably stands at a place, from 0. */
+        public Claim.@Nullable Entry get(String column, int place) {
+            return place < columns.length && columns[place].equals(column) ? entries[place] : get(column);
+        }
+
+        /** Whether the same columns are filled as in others made together with these. */
+        public boolean fillsSame(Cells others) {
+            return columns == others.columns;
         }
 
         @Override

@@ -63,8 +63,12 @@ public final class OptimisingJava {
     public static void endWithFirst() {
         Long first = Long.getLong(INSTEAD_OF);
         if (first != null) {
-            ProcessHandle.of(first)
-                    .ifPresentOrElse(handle -> handle.onExit().thenRun(() -> System.exit(1)), () -> System.exit(1));
+            Thread watch = new Thread(() -> {
+                ProcessHandle.of(first).ifPresent(handle -> handle.onExit().join());
+                System.exit(1);
+            });
+            watch.setDaemon(true);
+            watch.start();
         }
     }
 

@@ -78,7 +78,12 @@ public final class Look {
 
     /** Whether a part of it passes a test. */
     public boolean any(Predicate<LookPart> test) {
-        return parts().stream().anyMatch(test);
+        for (LookPart part : parts()) {
+            if (test.test(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The sections between semicolons; each says for itself, or by its place, which numbers it shows. */

@@ -1,8 +1,8 @@
 package bankscore.store;
 
 import bankscore.facts.Claim;
-import bankscore.facts.OnSheet;
 import bankscore.intake.table.staged.RowsSaid;
+import bankscore.intake.table.staged.SaidClaim;
 import bankscore.office.ForeignRow;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -27,6 +27,8 @@ final class ClaimBlock {
     /** So many claims of a dozen short cells are some hundred thousand characters. */
     private static final int MOST = 2048;
 
+    private static final int CHARACTERS = 160;
+
     private final int sheet;
     private final List<Claim> claims = new ArrayList<>();
     private final RowsSaid.Sum said = new RowsSaid.Sum();
@@ -36,16 +38,16 @@ final class ClaimBlock {
     }
 
     /** The claims in blocks, in their order. */
-    static List<ClaimBlock> of(List<OnSheet<Claim>> claims) {
+    static List<ClaimBlock> of(List<SaidClaim> claims) {
         List<ClaimBlock> blocks = new ArrayList<>();
         @Nullable ClaimBlock last = null;
-        for (OnSheet<Claim> each : claims) {
+        for (SaidClaim each : claims) {
             if (last == null || last.sheet != each.sheet() || last.claims.size() == MOST) {
                 last = new ClaimBlock(each.sheet());
                 blocks.add(last);
             }
-            last.claims.add(each.value());
-            last.said.add(each.value());
+            last.claims.add(each.claim());
+            last.said.add(each.said());
         }
         return blocks;
     }
@@ -103,9 +105,8 @@ final class ClaimBlock {
 
     /** The block as it is stored. */
     byte[] content() {
-        Map<String, Claim.Entry> columns = new LinkedHashMap<>();
-        claims.forEach(claim -> claim.cells().forEach(columns::putIfAbsent));
-        StringBuilder text = new StringBuilder(claims.size() * 100);
+        Map<String, Claim.Entry> columns = columns();
+        StringBuilder text = new StringBuilder(claims.size() * CHARACTERS);
         columns.forEach((id, entry) -> {
             text.append(text.isEmpty() ? "" : "\t")
                     .append(entry.column())
@@ -115,10 +116,29 @@ final class ClaimBlock {
         text.append('\n');
         for (Claim claim : claims) {
             text.append(claim.row());
-            columns.forEach((id, entry) -> append(text, claim.cells().get(id), entry instanceof Claim.Party));
+            // As a rule each claim fills all columns, in one order.
+            int next = 0;
+            for (Map.Entry<String, Claim.Entry> column : columns.entrySet()) {
+                Claim.@Nullable Entry entry = claim.cells().get(column.getKey(), next);
+                append(text, entry, column.getValue() instanceof Claim.Party);
+                next += entry == null ? 0 : 1;
+            }
             text.append('\n');
         }
         return DeflatedText.of(text);
+    }
+
+    /** A cell of each column that any claim fills. */
+    private Map<String, Claim.Entry> columns() {
+        Map<String, Claim.Entry> columns = new LinkedHashMap<>();
+        Claim.@Nullable Cells last = null;
+        for (Claim claim : claims) {
+            if (last == null || !claim.cells().fillsSame(last)) {
+                claim.cells().forEach(columns::putIfAbsent);
+            }
+            last = claim.cells();
+        }
+        return columns;
     }
 
     private static void append(StringBuilder text, Claim.@Nullable Entry entry, boolean party) {

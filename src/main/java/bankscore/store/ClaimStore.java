@@ -3,6 +3,7 @@ package bankscore.store;
 import bankscore.facts.Claim;
 import bankscore.facts.OnSheet;
 import bankscore.intake.table.staged.RowsSaid;
+import bankscore.intake.table.staged.SaidClaim;
 import bankscore.store.database.Ahead;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class ClaimStore {
     }
 
     /** Stages claims: each sheet's in the order of its rows. */
-    public void save(long instance, List<OnSheet<Claim>> claims) {
+    public void save(long instance, List<SaidClaim> claims) {
         jdbc.batchUpdate(
                 "INSERT INTO staged_claims (instance, sheet, row_no, dataset, claims, said, said_other, content)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

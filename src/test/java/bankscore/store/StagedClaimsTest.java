@@ -8,6 +8,7 @@ import bankscore.facts.OnSheet;
 import bankscore.facts.Subject;
 import bankscore.facts.register.PartyRegister;
 import bankscore.facts.register.Register;
+import bankscore.intake.table.staged.SaidClaim;
 import bankscore.office.ForeignRow;
 import bankscore.sheet.Place;
 import bankscore.store.database.Schema;
@@ -68,6 +69,10 @@ class StagedClaimsTest {
         return back;
     }
 
+    private void save(long instance, List<OnSheet<Claim>> claims) {
+        staging.save(instance, claims.stream().map(SaidClaim::of).toList());
+    }
+
     @Test
     void what_stands_in_cells_comes_back_whatever_it_is() {
         List<OnSheet<Claim>> claims = List.of(
@@ -81,7 +86,7 @@ class StagedClaimsTest {
                 claim(1, 5, Map.of("enterprise", new Claim.Party(0, "同名", "同名", true))),
                 claim(1, 6, Map.of("invoice_date", new Claim.Day(3, LocalDate.of(1999, 12, 31)))));
 
-        staging.save(7, claims);
+        save(7, claims);
 
         assertThat(back(7)).isEqualTo(claims);
         assertThat(staging.count(7, "premium_claims")).isEqualTo(4);
@@ -97,7 +102,7 @@ class StagedClaimsTest {
             all.add(line(row < 9_000 ? 1 : 2, row));
         }
         for (int from = 0; from < all.size(); from += 5000) {
-            staging.save(7, all.subList(from, from + 5000));
+            save(7, all.subList(from, from + 5000));
         }
 
         assertThat(back(7)).isEqualTo(all);
@@ -108,7 +113,7 @@ class StagedClaimsTest {
                         .single())
                 .isEqualTo(12);
         // In whatever blocks they were staged, they say the same.
-        staging.save(8, all);
+        save(8, all);
         assertThat(staging.said(8)).isEqualTo(staging.said(7));
         assertThat(staging.said(7).get(1)).isNotEqualTo(staging.said(7).get(2));
         assertThat(Objects.requireNonNull(staging.said(7).get(1)).figures()).isEqualTo(9_000);
@@ -116,7 +121,7 @@ class StagedClaimsTest {
 
     @Test
     void a_block_that_is_not_as_it_was_staged_is_refused() {
-        staging.save(7, List.of(line(1, 1), line(1, 2)));
+        save(7, List.of(line(1, 1), line(1, 2)));
         for (String change : List.of("claims = 3", "content = X'00'", "content = X'789C030000000001'")) {
             JdbcClient.create(source).sql("UPDATE staged_claims SET " + change).update();
             assertThatThrownBy(() -> back(7)).isInstanceOf(ForeignRow.class);

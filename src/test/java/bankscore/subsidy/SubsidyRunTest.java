@@ -7,6 +7,7 @@ import bankscore.contribution.Program;
 import bankscore.exact.Period;
 import bankscore.facts.Claim;
 import bankscore.facts.OnSheet;
+import bankscore.intake.table.staged.SaidClaim;
 import bankscore.office.DocumentNumber;
 import bankscore.run.Desk;
 import bankscore.run.EndedRun;
@@ -215,7 +216,7 @@ class SubsidyRunTest {
 
         assertThat(differencesWith("staged_claims", () -> {
                     desk().sql("DELETE FROM staged_claims WHERE instance = " + instance());
-                    store.save(instance(), changed);
+                    store.save(instance(), changed.stream().map(SaidClaim::of).toList());
                 }))
                 .containsExactly("stored staged_claims", "stored result_block", "recomputed result.json");
         assertThat(differences()).isEmpty();

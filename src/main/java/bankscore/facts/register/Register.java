@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The subjects of the register in its order, found by code, full name, short name or alias.
@@ -139,8 +140,30 @@ public final class Register {
     }
 
     public Optional<Subject> subject(String code) {
-        int place = place(code);
-        return place < 0 ? Optional.empty() : Optional.of(subjects.get(place));
+        Meant meant = new Meant();
+        return codes.find(
+                                code,
+                                place -> meant.is(subjects.get((int) place))
+                                        .code()
+                                        .equals(code))
+                        == HashIndex.NONE
+                ? Optional.empty()
+                : meant.subject();
+    }
+
+    /** Who was looked at last, so that nobody is unpacked twice. */
+    private static final class Meant {
+
+        private @Nullable Subject last;
+
+        Subject is(Subject subject) {
+            last = subject;
+            return subject;
+        }
+
+        Optional<Subject> subject() {
+            return Optional.ofNullable(last);
+        }
     }
 
     /** How lists and charts call the subject of a code; the code itself where the register does not know it. */
@@ -158,8 +181,12 @@ public final class Register {
         if (several.contains(key)) {
             return subject(key);
         }
-        long holder = holder(key);
-        return holder == HashIndex.NONE ? Optional.empty() : Optional.of(given.get((int) (holder >>> Integer.SIZE)));
+        Meant meant = new Meant();
+        long holder = names.find(
+                key,
+                each -> key(name(meant.is(given.get((int) (each >>> Integer.SIZE))), (int) each))
+                        .equals(key));
+        return holder == HashIndex.NONE ? Optional.empty() : meant.subject();
     }
 
     /** The subject's row in the register, from 0: the last resort of every tie. */

@@ -7,11 +7,11 @@ import bankscore.finding.Finding;
 import bankscore.finding.Level;
 import bankscore.intake.Column;
 import bankscore.intake.RowCheck;
+import bankscore.intake.SheetHeader;
 import bankscore.intake.SheetHeader.HeaderColumn;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,14 +27,32 @@ final class ClaimRows {
 
     private final SheetRules sheet;
     private final Claim.Cells.Maker cells = new Claim.Cells.Maker();
-    private final Map<RowCheck, HeaderColumn> checks = new LinkedHashMap<>();
+    private final List<Check> checks;
+
+    /**
+     * A check of the sheet's rows.
+     *
+     * @param others the columns that its own is held against; empty if one of them is not there
+     */
+    private record Check(RowCheck check, HeaderColumn column, List<HeaderColumn> others) {
+
+        static Optional<Check> of(RowCheck check, SheetHeader header) {
+            List<String> others = check instanceof RowCheck.Product product
+                    ? product.factors()
+                    : check instanceof RowCheck.Compared compared ? List.of(compared.other()) : List.of();
+            List<HeaderColumn> found =
+                    others.stream().flatMap(id -> header.column(id).stream()).toList();
+            return found.size() < others.size() || found.isEmpty()
+                    ? Optional.empty()
+                    : header.column(check.column()).map(column -> new Check(check, column, found));
+        }
+    }
 
     ClaimRows(SheetRules sheet) {
         this.sheet = sheet;
-        sheet.dataset
-                .checks()
-                .rows()
-                .forEach(check -> sheet.header.column(check.column()).ifPresent(column -> checks.put(check, column)));
+        this.checks = sheet.dataset.checks().rows().stream()
+                .flatMap(check -> Check.of(check, sheet.header).stream())
+                .toList();
     }
 
     /** The row as a claim, once its keys and figures are read. */
@@ -44,7 +62,7 @@ final class ClaimRows {
                     .ifPresent(entry -> cells.put(column.column().id(), entry));
         }
         Claim claim = new Claim(sheet.dataset.id(), row.at(sheet.key).row(), cells.made());
-        checks.forEach((check, column) -> check(check, column, claim, row));
+        checks.forEach(check -> check(check, claim, row));
         return claim;
     }
 
@@ -60,11 +78,11 @@ final class ClaimRows {
         };
     }
 
-    private void check(RowCheck check, HeaderColumn column, Claim claim, DataRow row) {
-        if (check instanceof RowCheck.Compared compared) {
-            compare(compared, column, claim, row);
-        } else if (check instanceof RowCheck.Product product) {
-            multiply(product, column, claim, row);
+    private void check(Check check, Claim claim, DataRow row) {
+        if (check.check() instanceof RowCheck.Compared compared) {
+            compare(compared, check.column(), check.others().get(0), claim, row);
+        } else if (check.check() instanceof RowCheck.Product product) {
+            multiply(product, check, claim, row);
         }
     }
 
@@ -73,11 +91,7 @@ final class ClaimRows {
     }
 
     /** Days, or figures: a refund is no figure that another one bounds. */
-    private void compare(RowCheck.Compared check, HeaderColumn column, Claim claim, DataRow row) {
-        Optional<HeaderColumn> other = sheet.header.column(check.other());
-        if (other.isEmpty()) {
-            return;
-        }
+    private void compare(RowCheck.Compared check, HeaderColumn column, HeaderColumn other, Claim claim, DataRow row) {
         Optional<LocalDate> day = claim.day(check.column());
         Optional<LocalDate> otherDay = claim.day(check.other());
         Optional<BigDecimal> value = claim.amount(check.column()).filter(each -> each.signum() >= 0);
@@ -95,9 +109,9 @@ final class ClaimRows {
                     column,
                     Map.of(
                             "other",
-                            other.get().heading(),
+                            other.heading(),
                             "limit",
-                            row.shown(other.get()),
+                            row.shown(other),
                             Finding.VARIANT,
                             otherSign ? "sign" : day.isPresent() ? "day" : check.atLeast() ? "less" : "more"));
         }
@@ -110,32 +124,32 @@ final class ClaimRows {
                 && one.get().signum() * other.get().signum() < 0;
     }
 
-    private void multiply(RowCheck.Product check, HeaderColumn column, Claim claim, DataRow row) {
-        Optional<BigDecimal> stated = claim.amount(check.column());
-        Fraction product = Fraction.ONE;
+    private void multiply(RowCheck.Product product, Check check, Claim claim, DataRow row) {
+        HeaderColumn column = check.column();
+        Optional<BigDecimal> stated = claim.amount(product.column());
+        Fraction multiplied = Fraction.ONE;
         List<String> headings = new ArrayList<>();
-        for (String factor : check.factors()) {
-            Optional<HeaderColumn> from = sheet.header.column(factor);
-            Optional<BigDecimal> value = claim.amount(factor);
-            if (from.isEmpty() || value.isEmpty()) {
+        for (HeaderColumn from : check.others()) {
+            Optional<BigDecimal> value = claim.amount(from.column().id());
+            if (value.isEmpty()) {
                 return;
             }
-            boolean percent = from.get().column().kind() == Column.Kind.PERCENT;
+            boolean percent = from.column().kind() == Column.Kind.PERCENT;
             Fraction exact = Fraction.of(value.get());
-            product = product.times(percent ? exact.dividedBy(Fraction.HUNDRED) : exact);
-            headings.add(from.get().heading());
+            multiplied = multiplied.times(percent ? exact.dividedBy(Fraction.HUNDRED) : exact);
+            headings.add(from.heading());
         }
         if (stated.isPresent()) {
-            Fraction away = Fraction.of(stated.get()).minus(product).abs();
-            if (away.isGreater(HALF_A_FEN) || away.isGreater(product.abs().times(THOUSANDTH))) {
+            Fraction away = Fraction.of(stated.get()).minus(multiplied).abs();
+            if (away.isGreater(HALF_A_FEN) || away.isGreater(multiplied.abs().times(THOUSANDTH))) {
                 row.accuse(
-                        code(check),
+                        code(product),
                         column,
                         Map.of(
                                 "other",
                                 headings.stream().collect(Collectors.joining("×")),
                                 "limit",
-                                column.inUnit(product).toString(),
+                                column.inUnit(multiplied).toString(),
                                 Finding.VARIANT,
                                 "product"));
             }

@@ -188,10 +188,11 @@ final class DataRow {
         PartyRegister register = sheet.register(column);
         String code = column.column().ties().codeIn().map(this::word).orElse("");
         Optional<Subject> named = register.names().named(text);
+        boolean other = named.isEmpty() || !named.get().code().equals(code);
         Optional<Subject> coded =
-                code.isEmpty() ? Optional.empty() : register.names().subject(code);
+                code.isEmpty() || !other ? Optional.empty() : register.names().subject(code);
         Optional<Subject> known = named.or(() -> coded);
-        if (named.isPresent() && !code.isEmpty() && !named.get().code().equals(code)) {
+        if (named.isPresent() && !code.isEmpty() && other) {
             refuse(
                     Code.E223,
                     column,
@@ -356,7 +357,7 @@ final class DataRow {
 
     private void compareWithPeriod(HeaderColumn column, LocalDate date) {
         LocalDate from = sheet.known.period().firstDayOfYear();
-        LocalDate to = sheet.known.period().end();
+        LocalDate to = sheet.periodEnd;
         if (column.column().days().withinYear() && (date.isBefore(from) || date.isAfter(to))) {
             accuse(Code.W204, column, Map.of("from", from.toString(), "to", to.toString()));
         } else if (column.column().days().byPeriodEnd() && date.isAfter(to)) {

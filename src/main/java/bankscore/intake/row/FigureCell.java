@@ -145,17 +145,16 @@ public sealed interface FigureCell {
             if (isAbsurd(value)) {
                 return new Bad(Code.E215, Map.of());
             }
-            Fraction exact = Fraction.of(value);
-            if (amount.wholeFen() && Money.exactly(exact).isEmpty()) {
+            if (amount.wholeFen() && Money.exactly(Fraction.of(value)).isEmpty()) {
                 return new Bad(Code.E214, Map.of());
             }
             if (value.signum() < 0 && amount.negative() == Column.Negative.ERROR) {
                 return new Bad(Code.E207, Map.of());
             }
-            if (amount.whole() && !exact.isWhole()) {
+            if (amount.whole() && !Fraction.of(value).isWhole()) {
                 return new Bad(Code.E216, Map.of());
             }
-            Optional<Bad> outside = outside(Code.E208, amount.range(), exact);
+            Optional<Bad> outside = outside(Code.E208, amount.range(), value);
             if (outside.isPresent()) {
                 return outside.get();
             }
@@ -165,11 +164,15 @@ public sealed interface FigureCell {
             if (doubt.isPresent() || refund.isPresent()) {
                 return new Figure(value, doubt.isPresent() ? doubt : refund);
             }
-            return new Figure(value, outside(Code.W203, amount.usual(), exact));
+            return new Figure(value, outside(Code.W203, amount.usual(), value));
         }
 
-        private Optional<Bad> outside(Code code, Optional<Column.Range> range, Fraction value) {
-            if (range.isEmpty() || range.get().contains(value)) {
+        private Optional<Bad> outside(Code code, Optional<Column.Range> range, BigDecimal figure) {
+            if (range.isEmpty()) {
+                return Optional.empty();
+            }
+            Fraction value = Fraction.of(figure);
+            if (range.get().contains(value)) {
                 return Optional.empty();
             }
             String shown = kind == Column.Kind.MONEY ? amount.kept().text() : mayBePercent() ? "%" : "";
@@ -185,12 +188,15 @@ public sealed interface FigureCell {
         }
 
         private BigDecimal converted(boolean percent, BigDecimal written) {
-            return kind == Column.Kind.MONEY
-                    ? whole(Fraction.of(written)
+            if (kind != Column.Kind.MONEY) {
+                return whole(percent ? written.movePointRight(2) : written);
+            }
+            return unit == amount.kept()
+                    ? whole(written)
+                    : whole(Fraction.of(written)
                             .times(unit.in(amount.kept()))
                             .decimal()
-                            .orElseThrow())
-                    : whole(percent ? written.movePointRight(2) : written);
+                            .orElseThrow());
         }
     }
 

@@ -37,6 +37,8 @@ final class LongNumber {
         boolean cut = numeric
                 ? plain.length() > KEPT
                 : plain.length() <= LONGEST_SHORTENED
+                        && plain.length() > 1
+                        && ".Ee".indexOf(plain.charAt(1)) >= 0
                         && SHORTENED.matcher(plain).matches();
         if (cut) {
             return new TextCell.Bad(Code.E220);

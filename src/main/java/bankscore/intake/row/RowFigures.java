@@ -87,7 +87,7 @@ final class RowFigures {
 
     /** What one record can be at most by the rule. */
     private void compareWithMost(HeaderColumn column, BigDecimal value) {
-        RowContext.Most most = sheet.known.bounds().most().get(sheet.dataset.formulaId(column.column()));
+        RowContext.Most most = sheet.most.get(column.column().id());
         if (most != null && Fraction.of(value).isGreater(most.points())) {
             row.accuse(
                     Code.W203,
@@ -199,17 +199,13 @@ final class RowFigures {
         for (HeaderColumn each : sheet.dueOn) {
             BigDecimal left = values.getOrDefault(each.column().id(), BigDecimal.ZERO);
             if (left.signum() > 0
-                    && row.day()
-                            .filter(day -> !day.isAfter(sheet.known.period().end()))
-                            .isPresent()) {
+                    && row.day().filter(day -> !day.isAfter(sheet.periodEnd)).isPresent()) {
                 each.column()
                         .ties()
                         .until()
                         .flatMap(sheet.header::column)
                         .ifPresent(column -> row.accuse(
-                                Code.W204,
-                                column,
-                                Map.of("to", sheet.known.period().end().toString(), Finding.VARIANT, "due")));
+                                Code.W204, column, Map.of("to", sheet.periodEnd.toString(), Finding.VARIANT, "due")));
             }
         }
     }

@@ -10,8 +10,10 @@ import bankscore.intake.SheetHeader.HeaderColumn;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import bankscore.sheet.PlainText;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +54,10 @@ final class SheetRules {
     final Set<String> kinds;
     /** What the row of the whole place may be called, as it is compared: its name, or 全市 of a 市, alone or with 合计. */
     final Set<String> whole;
+    /** What one record can be at most by the rule, by column id. */
+    final Map<String, RowContext.Most> most = new HashMap<>();
+    /** The last day of the period. */
+    final LocalDate periodEnd;
     /** What rows say of units. */
     final UnitsBelow units;
     /** Of each kind of words the id of the dataset's first column. */
@@ -67,10 +73,13 @@ final class SheetRules {
         this.dataset = header.dataset();
         this.known = known;
         this.units = new UnitsBelow(header);
+        this.periodEnd = known.period().end();
         this.key = header.key().orElseGet(() -> header.columns().get(0));
         this.numeric = header.columns().stream()
                 .filter(column -> column.column().kind().isNumeric())
                 .toList();
+        numeric.forEach(column -> Optional.ofNullable(known.bounds().most().get(dataset.formulaId(column.column())))
+                .ifPresent(each -> most.put(column.column().id(), each)));
         this.parts = header.columns().stream()
                 .flatMap(part -> part.column().ties().partOf().flatMap(header::column).stream()
                         .map(whole -> new Part(part, whole)))

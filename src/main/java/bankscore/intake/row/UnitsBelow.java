@@ -12,13 +12,12 @@ import bankscore.sheet.Cell;
 import bankscore.sheet.CellRef;
 import bankscore.sheet.CellValue;
 import bankscore.sheet.LookPart;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 
 /**
  * What the rows of a sheet say of the units of its money: lines below and beside the table, and number formats. What is not
@@ -26,9 +25,11 @@ import java.util.stream.Collectors;
  */
 final class UnitsBelow {
 
+    private static final BitSet NONE = new BitSet();
+
     private final SheetHeader header;
     private final List<HeaderColumn> money;
-    private final Set<Integer> headed;
+    private final BitSet headed = new BitSet();
     private final Set<Integer> accused = new HashSet<>();
     /** What the formats say, worked out once for each. */
     private final IdentityHashMap<LookPart, Optional<UnitText>> byFormat = new IdentityHashMap<>();
@@ -38,23 +39,26 @@ final class UnitsBelow {
         this.money = header.columns().stream()
                 .filter(column -> column.column().kind() == Column.Kind.MONEY)
                 .toList();
-        this.headed = header.columns().stream().map(HeaderColumn::index).collect(Collectors.toUnmodifiableSet());
+        header.columns().forEach(column -> headed.set(column.index()));
     }
 
     /** Another unit that a cell outside the table's columns states, beside a row of data. */
     Optional<Finding> beside(CellTexts texts) {
-        return in(texts, column -> !headed.contains(column));
+        return in(texts, headed);
     }
 
     /** Another unit that a line states which is no row of data. */
     Optional<Finding> ofLine(CellTexts texts) {
-        return in(texts, column -> true);
+        return in(texts, NONE);
     }
 
-    private Optional<Finding> in(CellTexts texts, IntPredicate asked) {
+    private Optional<Finding> in(CellTexts texts, BitSet besides) {
         for (int i = 0; !money.isEmpty() && i < texts.size(); i++) {
             Cell cell = texts.cell(i);
-            Optional<UnitText> unit = asked.test(cell.at().column()) ? texts.unit(i) : Optional.empty();
+            if (besides.get(cell.at().column())) {
+                continue;
+            }
+            Optional<UnitText> unit = texts.unit(i);
             if (unit.isPresent()) {
                 // All columns of which it says the same wrong thing are accused at once.
                 List<Finding> others = money.stream()

@@ -93,6 +93,11 @@ public final class CellTexts {
     /** The cell in a column; null if nothing stands there. */
     @Nullable
     public Cell at(int column) {
+        // As a rule no cell is empty from the first one on.
+        int near = size == 0 ? -1 : column - cells[0].at().column();
+        if (near >= 0 && near < size && cells[near].at().column() == column) {
+            return cells[near];
+        }
         for (int i = 0; i < size; i++) {
             if (cells[i].at().column() == column) {
                 return cells[i];

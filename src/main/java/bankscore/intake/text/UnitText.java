@@ -94,6 +94,9 @@ public sealed interface UnitText {
         return as.find() ? read(as.group(1)) : Optional.empty();
     }
 
+    /** Each text that may state a unit as a line holds one of these signs, of which no normal form makes another one. */
+    String LINE_SIGNS = "位元";
+
     /**
      * Whether a cell's text, {@linkplain CellValue.Text#plain() as it is compared}, may state a unit as a line. Every cell of a
      * million rows comes by here; what can state one says so or is short.

@@ -23,8 +23,11 @@ public interface Workbook extends Closeable {
     /**
      * Whether a text of a sheet, or a number format, may pass a test. It costs less than to read the rows; where it would not,
      * the answer is yes.
+     *
+     * @param signs of which each text that passes holds one at least, however it is normalised; such that nothing else becomes
+     *     one of them by that
      */
-    default boolean mayHold(Sheet sheet, Predicate<CellValue.Text> text, Predicate<LookPart> format)
+    default boolean mayHold(Sheet sheet, String signs, Predicate<CellValue.Text> text, Predicate<LookPart> format)
             throws UnreadableFile {
         return true;
     }

@@ -5,6 +5,7 @@ import bankscore.read.file.Damage;
 import bankscore.read.file.Family;
 import bankscore.read.file.Limit;
 import bankscore.read.file.UnreadableFile;
+import bankscore.sheet.CellValue;
 import bankscore.sheet.Place;
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 
@@ -117,6 +119,17 @@ final class PackageParts implements Closeable {
     }
 
     private XmlPart open(String part, long maxBytes, Place at) throws UnreadableFile {
+        return new XmlPart(stream(part, maxBytes, at), at, budget);
+    }
+
+    /** Whether surely no text that stands in a cell of a sheet's part itself passes a test; each that does holds one of the signs. */
+    boolean surelyHoldsNone(String part, Place at, String signs, Predicate<CellValue.Text> test) throws UnreadableFile {
+        try (BoundedStream stream = stream(part, Limit.BYTES.bound(), at)) {
+            return new InlineTexts(budget, signs, test).surelyNone(stream);
+        }
+    }
+
+    private BoundedStream stream(String part, long maxBytes, Place at) throws UnreadableFile {
         ZipArchiveEntry entry = entries.get(key(part));
         if (entry == null) {
             throw UnreadableFile.damaged(at, Damage.PART_MISSING);
@@ -126,7 +139,7 @@ final class PackageParts implements Closeable {
             throw UnreadableFile.tooLarge(at, Limit.DESCRIPTION_BYTES);
         }
         try {
-            return new XmlPart(zip.getInputStream(entry), size < 0 ? maxBytes : size, at, budget);
+            return new BoundedStream(zip.getInputStream(entry), size < 0 ? maxBytes : size);
         } catch (IOException | RuntimeException e) {
             throw UnreadableFile.damaged(at, Damage.CONTAINER, e);
         }

@@ -135,10 +135,14 @@ public final class XlsxWorkbook implements Workbook {
     }
 
     @Override
-    public boolean mayHold(Sheet sheet, Predicate<CellValue.Text> text, Predicate<LookPart> format)
+    public boolean mayHold(Sheet sheet, String signs, Predicate<CellValue.Text> text, Predicate<LookPart> format)
             throws UnreadableFile {
         if (shared.mayHold(text, format)) {
             return true;
+        }
+        Place at = Place.of(place.file(), sheet.name());
+        if (parts.surelyHoldsNone(sheetParts.get(sheet.index()), at, signs, text)) {
+            return false;
         }
         try (XmlPart part = openPart(sheet)) {
             return XlsxRows.holdsText(part, text);

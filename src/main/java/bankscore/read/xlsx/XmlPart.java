@@ -7,8 +7,6 @@ import bankscore.read.file.UnreadableFile;
 import bankscore.sheet.Place;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.Closeable;
-import java.io.IOException;
-import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -31,10 +29,10 @@ final class XmlPart implements Closeable {
     /** The namespace of SpreadsheetML that was met last: asked for a million times, it is the same object every time. */
     private @Nullable String spreadsheet;
 
-    XmlPart(InputStream part, long maxBytes, Place place, Budget budget) throws UnreadableFile {
+    XmlPart(BoundedStream stream, Place place, Budget budget) throws UnreadableFile {
         this.place = place;
         this.budget = budget;
-        this.stream = new BoundedStream(part, maxBytes);
+        this.stream = stream;
         XMLInputFactory factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -217,94 +215,5 @@ final class XmlPart implements Closeable {
             // Nothing was written; what could be read has been read.
         }
         stream.close();
-    }
-
-    /**
-     * A stream that ends with an error beyond a number of bytes, or if no {@code <} comes for too long.
-     *
-     * <p>A tag cannot hold a {@code <}, so the second bound keeps the parser from gathering a gigabyte for one attribute.
-     */
-    private static final class BoundedStream extends InputStream {
-
-        private final InputStream in;
-        private final long maxBytes;
-        private long count;
-        private long sinceTag;
-        private boolean failed;
-        private @Nullable Limit exceeded;
-
-        BoundedStream(InputStream in, long maxBytes) {
-            this.in = in;
-            this.maxBytes = maxBytes;
-        }
-
-        @Nullable
-        Limit exceeded() {
-            return exceeded;
-        }
-
-        boolean failed() {
-            return failed;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int got;
-            try {
-                got = in.read(bytes, offset, length);
-            } catch (IOException | RuntimeException e) {
-                failed = true;
-                String message = e.getMessage();
-                if (message != null && message.startsWith("Zip bomb")) {
-                    exceeded = Limit.EXPANSION;
-                }
-                throw new IOException(e);
-            }
-            if (got > 0) {
-                count += got;
-                if (count > maxBytes) {
-                    exceeded = maxBytes <= Limit.DESCRIPTION_BYTES.bound() ? Limit.DESCRIPTION_BYTES : Limit.BYTES;
-                    throw new IOException("part too long");
-                }
-                lookForTags(bytes, offset, got);
-            }
-            return got;
-        }
-
-        /** Counts what came without a {@code <}; between two of them in one piece there is never too much. */
-        private void lookForTags(byte[] bytes, int offset, int length) throws IOException {
-            int first = offset;
-            int end = offset + length;
-            while (first < end && bytes[first] != '<') {
-                first++;
-            }
-            sinceTag += first - offset;
-            if (sinceTag > Limit.TOKEN_BYTES.bound()) {
-                exceeded = Limit.TOKEN_BYTES;
-                throw new IOException("tag or text too long");
-            }
-            if (first < end) {
-                int last = end - 1;
-                while (bytes[last] != '<') {
-                    last--;
-                }
-                sinceTag = (long) end - 1 - last;
-            }
-        }
-
-        @Override
-        public void close() {
-            try {
-                in.close();
-            } catch (IOException | RuntimeException e) {
-                // As above: nothing was written.
-            }
-        }
     }
 }

@@ -1,11 +1,11 @@
 package bankscore.run.stage;
 
-import bankscore.facts.Claim;
 import bankscore.facts.ControlTotal;
 import bankscore.facts.Fact;
 import bankscore.facts.OnSheet;
 import bankscore.finding.Finding;
 import bankscore.intake.Dataset;
+import bankscore.intake.table.staged.SaidClaim;
 import bankscore.read.file.InputFile;
 import bankscore.run.request.Progress;
 import bankscore.run.request.StepLog;
@@ -71,7 +71,7 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
         lock.hold();
         List<OnSheet<Fact>> figures = new ArrayList<>();
         List<OnSheet<Fact>> records = new ArrayList<>();
-        List<OnSheet<Claim>> claims = new ArrayList<>();
+        List<SaidClaim> claims = new ArrayList<>();
         List<OnSheet<ControlTotal>> totals = new ArrayList<>();
         List<Finding> found = new ArrayList<>();
         Map<Integer, Long> cells = new TreeMap<>();
@@ -79,13 +79,16 @@ public final class RowWriter implements ItemWriter<StagedRows>, StepExecutionLis
             int sheet = lines.sheet();
             List<OnSheet<Fact>> own = isRecord(sheet) ? records : figures;
             lines.figures().forEach(figure -> own.add(new OnSheet<>(sheet, figure)));
-            lines.claims().forEach(claim -> claims.add(new OnSheet<>(sheet, claim)));
+            List<SaidClaim> said = lines.claims().stream()
+                    .map(claim -> SaidClaim.of(new OnSheet<>(sheet, claim)))
+                    .toList();
+            claims.addAll(said);
             lines.totals().forEach(total -> totals.add(new OnSheet<>(sheet, total)));
             lines.reasons()
                     .forEach((row, reason) -> staging.facts().saveReason(instance, sheet, row, files.named(reason)));
             found.addAll(lines.findings());
             cells.merge(sheet, lines.cells(), Long::sum);
-            quarters.staged(lines);
+            quarters.staged(lines, said);
             rows += lines.rows();
         }
         log.count(rows + " rows staged");

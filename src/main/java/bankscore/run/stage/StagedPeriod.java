@@ -17,6 +17,7 @@ import bankscore.intake.table.staged.ClaimTally;
 import bankscore.intake.table.staged.Earlier;
 import bankscore.intake.table.staged.RecordTally;
 import bankscore.intake.table.staged.RowsSaid;
+import bankscore.intake.table.staged.SaidClaim;
 import bankscore.intake.table.staged.SentAgain;
 import bankscore.intake.table.staged.StagedTables;
 import bankscore.office.Revision;
@@ -96,14 +97,18 @@ public final class StagedPeriod {
         }
     }
 
-    /** Takes notice of records while they are staged: if these are all there are, they need not be read again. */
-    void staged(StagedRows lines) {
+    /**
+     * Takes notice of records while they are staged: if these are all there are, they need not be read again.
+     *
+     * @param said the lines of claims among them
+     */
+    void staged(StagedRows lines, List<SaidClaim> said) {
         SheetHeader header = received.sheets().get(lines.sheet());
         ClaimTally claims =
                 header == null ? null : claimTallies.get(header.dataset().id());
         if (claims != null) {
             claims.addTotals(lines.sheet(), lines.totals());
-            lines.claims().forEach(claim -> claims.add(lines.sheet(), claim));
+            said.forEach(claims::add);
         }
         RecordTally tally = header == null ? null : tallies.get(header.dataset().id());
         if (tally != null) {
@@ -143,7 +148,7 @@ public final class StagedPeriod {
         staging.facts().totals(instance).stream()
                 .filter(total -> total.value().dataset().equals(dataset.id()))
                 .forEach(total -> tally.addTotals(total.sheet(), List.of(total.value())));
-        staging.claims().each(instance, dataset.id(), each -> tally.add(each.sheet(), each.value()));
+        staging.claims().each(instance, dataset.id(), each -> tally.add(SaidClaim.of(each)));
         claimTallies.put(dataset.id(), tally);
         return tally;
     }

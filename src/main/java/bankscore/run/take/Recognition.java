@@ -19,6 +19,7 @@ import bankscore.intake.header.StatedPeriods;
 import bankscore.intake.header.UnitSearch;
 import bankscore.intake.row.RowContext;
 import bankscore.intake.row.RowIntake;
+import bankscore.intake.text.UnitText;
 import bankscore.read.InputFolder.Taken;
 import bankscore.read.Workbooks;
 import bankscore.read.file.InputFile;
@@ -341,7 +342,7 @@ public final class Recognition {
             return header;
         }
         try {
-            if (!workbook.mayHold(sheet, UnitSearch::mayState, UnitSearch::mayState)) {
+            if (!workbook.mayHold(sheet, UnitText.LINE_SIGNS, UnitSearch::mayState, UnitSearch::mayState)) {
                 return header;
             }
             try (Rows rows = workbook.rows(sheet)) {

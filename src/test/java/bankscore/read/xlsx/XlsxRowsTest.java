@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XlsxRowsTest {
 
@@ -299,6 +301,30 @@ class XlsxRowsTest {
         assertThat(holds(formats)).isFalse();
     }
 
+    /** Each of these is the text 单位 to a parser, and hides it, or what stands before it, from a look at the bytes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<is><t>单位</t></is>",
+                "<is><t>单&#20301;</t></is>",
+                "<is><t>&#x5355;&#x4f4d;</t></is>",
+                "<is><t>_x5355__x4F4D_</t></is>",
+                "<is><t>单</t><t>位</t></is>",
+                "<is><r><t>单</t></r><rPh><t>x</t></rPh><r><t>位</t></r></is>",
+                "<is><t>单<!-- < \" -->位</t></is>",
+                "<is><t>单<?x ' > ?>位</t></is>",
+                "<is><t><![CDATA[单位]]></t></is>",
+                "<is><t x='>' y=\"'>\">单位</t></is>",
+                "<is><x y='/>'/><t>单位</t></is>",
+                "<is><t>单<x/>位</t></is>",
+                "<v>1</v><is><t>单位</t></is>"
+            })
+    void a_text_is_found_however_it_is_written(String cell) throws Exception {
+        assertThat(holds("<row r='8'><c r='A8'><v>1</v></c></row><row r='9'><c r='A9'/><c r='B9' t='inlineStr'>" + cell
+                        + "</c></row>"))
+                .isTrue();
+    }
+
     private boolean holds(String sheetData) throws Exception {
         return holds(Zips.workbook(sheetData));
     }
@@ -307,6 +333,7 @@ class XlsxRowsTest {
         try (Workbook workbook = Workbooks.open(file(parts))) {
             return workbook.mayHold(
                     workbook.sheets().get(0),
+                    "位",
                     text -> text.text().equals("单位"),
                     format -> format.words().contains("单位"));
         }

@@ -41,12 +41,13 @@ public final class ClaimTally {
     }
 
     /** Takes in a claim. */
-    public void add(int sheet, Claim claim) {
+    public void add(SaidClaim line) {
         claims++;
-        SheetSums own = sums(sheet);
+        Claim claim = line.claim();
+        SheetSums own = sums(line.sheet());
         own.row(claim.row(), claim.text(claimant));
         numeric.forEach(column -> own.add(column, claim.amount(column)));
-        echoes.add(sheet, RowsSaid.hash(claim));
+        echoes.add(line.sheet(), line.said());
     }
 
     private SheetSums sums(int sheet) {

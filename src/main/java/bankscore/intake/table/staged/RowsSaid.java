@@ -59,9 +59,8 @@ public record RowsSaid(long figures, long sum, long other, boolean isVaried) {
             other += mix(hash ^ 0x9e3779b97f4a7c15L);
         }
 
-        /** Takes in a line of claims of the sheet. */
-        public void add(Claim claim) {
-            long hash = hash(claim);
+        /** Takes in a line of claims of the sheet by {@linkplain RowsSaid#hash what it says}. */
+        public void add(long hash) {
             varied |= figures > 0 && hash != first;
             first = hash;
             figures++;
@@ -76,7 +75,7 @@ public record RowsSaid(long figures, long sum, long other, boolean isVaried) {
     }
 
     /** What a line of claims says, whatever the order of its columns. */
-    static long hash(Claim claim) {
+    public static long hash(Claim claim) {
         long[] sum = {claim.cells().size()};
         claim.cells().forEach((column, entry) -> {
             String text = entry instanceof Claim.Amount amount
