@@ -31,7 +31,8 @@ public record Period(int year, int quarter) implements Comparable<Period> {
         return Optional.of(new Period(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))));
     }
 
-    // Written out, as of the other values that everything compares: what Java makes of a record's own takes each start time.
+    // Written out, as of the other values that everything compares: what Java makes of a record's own takes each start
+    // time.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Period period && year == period.year && quarter == period.quarter;

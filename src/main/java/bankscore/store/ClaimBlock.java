@@ -1,6 +1,7 @@
 package bankscore.store;
 
 import bankscore.facts.Claim;
+import bankscore.facts.OnSheet;
 import bankscore.intake.table.staged.RowsSaid;
 import bankscore.intake.table.staged.SaidClaim;
 import bankscore.office.ForeignRow;

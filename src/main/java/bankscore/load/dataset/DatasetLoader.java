@@ -14,7 +14,6 @@ import bankscore.load.yaml.YamlNode.Fields;
 import bankscore.rule.FormulaColumns;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
