@@ -155,13 +155,6 @@ final class ClaimBlock {
         }
     }
 
-    /**
-     * A block that was read.
-     *
-     * @param claims how many there must be
-     */
-    record Stored(int sheet, byte[] content, int claims) {}
-
     /** A column of a stored block. */
     private record Kept(int column, Held held, String id) {}
 
@@ -186,22 +179,23 @@ final class ClaimBlock {
         /**
          * The claims of a block.
          *
+         * @param count how many there must be
          * @throws ForeignRow if the block is not as it was stored
          */
-        List<OnSheet<Claim>> read(Stored block) {
-            String text = DeflatedText.text(block.content(), TABLE);
+        List<OnSheet<Claim>> read(int sheet, byte[] content, int count) {
+            String text = DeflatedText.text(content, TABLE);
             List<OnSheet<Claim>> claims = new ArrayList<>(MOST);
             try {
                 int end = text.indexOf('\n');
                 List<Kept> columns = columns(text.substring(0, end));
                 for (int at = end + 1; at < text.length(); at = end + 1) {
                     end = text.indexOf('\n', at);
-                    claims.add(new OnSheet<>(block.sheet(), claim(new Fields(text, at, end), columns)));
+                    claims.add(new OnSheet<>(sheet, claim(new Fields(text, at, end), columns)));
                 }
             } catch (IndexOutOfBoundsException | IllegalArgumentException | java.time.DateTimeException e) {
                 throw new ForeignRow(TABLE, e);
             }
-            if (claims.size() != block.claims()) {
+            if (claims.size() != count) {
                 throw new ForeignRow(TABLE, null);
             }
             return claims;

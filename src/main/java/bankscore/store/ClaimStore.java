@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,13 +57,16 @@ public final class ClaimStore {
                 .query((row, number) -> new Object[] {instance, row.getInt(1), row.getInt(2)})
                 .list();
         ClaimBlock.Reader reader = new ClaimBlock.Reader(dataset);
-        try (Ahead<ClaimBlock.Stored, List<OnSheet<Claim>>> blocks =
-                new Ahead<>("claims", reader::read, claims -> claims.forEach(to))) {
+        try (Ahead<Supplier<List<OnSheet<Claim>>>, List<OnSheet<Claim>>> blocks =
+                new Ahead<>("claims", Supplier::get, claims -> claims.forEach(to))) {
             for (Object[] key : keys) {
                 jdbc.query(
                         "SELECT sheet, content, claims FROM staged_claims WHERE instance = ? AND sheet = ? AND row_no = ?",
                         row -> {
-                            blocks.take(new ClaimBlock.Stored(row.getInt(1), row.getBytes(2), row.getInt(3)));
+                            int sheet = row.getInt(1);
+                            byte[] content = row.getBytes(2);
+                            int count = row.getInt(3);
+                            blocks.take(() -> reader.read(sheet, content, count));
                         },
                         key);
             }

@@ -38,10 +38,14 @@ final class InlineTexts {
             new Whole("<is><t xml:space=\"preserve\">", "</t></is>"),
             new Whole("<v>", "</v>"));
 
-    private record Whole(byte[] before, byte[] behind) {
+    private static final class Whole {
+
+        private final byte[] before;
+        private final byte[] behind;
 
         Whole(String before, String behind) {
-            this(before.getBytes(StandardCharsets.US_ASCII), behind.getBytes(StandardCharsets.US_ASCII));
+            this.before = before.getBytes(StandardCharsets.US_ASCII);
+            this.behind = behind.getBytes(StandardCharsets.US_ASCII);
         }
 
         boolean isAround(byte[] bytes, int first, int end, int filled) {
