@@ -21,6 +21,12 @@ import java.util.Optional;
 public record Column(
         Head head, Kind kind, Empty empty, Amount amount, Choice choice, Days days, Ties ties, boolean unique) {
 
+    /** Of the id alone: a record's own would go through all that the column says. */
+    @Override
+    public int hashCode() {
+        return id().hashCode();
+    }
+
     /** The name in formulas, such as {@code loans_opening}; never renamed or reused. */
     public String id() {
         return head.id();

@@ -59,6 +59,12 @@ public record Dataset(
         columns = List.copyOf(columns);
     }
 
+    /** Of the id alone: a record's own would go through all that every column says. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /**
      * What figures are held against besides themselves.
      *

@@ -52,6 +52,12 @@ public record Item(
         appliesTo = List.copyOf(appliesTo);
     }
 
+    /** Of the id alone: a record's own would go through all that the item says. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** The fourth quarter, or the others, whatever the cycle is. */
     public enum Periods {
         ANNUAL,

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where in a book the cells stand that formulas refer to.
@@ -28,6 +29,14 @@ public final class Addresses<K extends Enum<K>> {
         @Override
         public int hashCode() {
             return (kind.hashCode() * 31 + name.hashCode()) * 31 + subject.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key<?> key
+                    && kind == key.kind
+                    && name.equals(key.name)
+                    && subject.equals(key.subject);
         }
     }
 
@@ -87,7 +96,9 @@ public final class Addresses<K extends Enum<K>> {
     }
 
     private static boolean below(Address one, Address other) {
-        return other.equals(new Address(one.sheet(), one.row() + 1, one.column()));
+        return other.row() == one.row() + 1
+                && other.column() == one.column()
+                && other.sheet().equals(one.sheet());
     }
 
     private final Map<Key<K>, List<Address>> cells = new HashMap<>();

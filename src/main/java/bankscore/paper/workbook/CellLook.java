@@ -1,5 +1,7 @@
 package bankscore.paper.workbook;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a cell looks; equal looks share one style of the book.
  *
@@ -53,6 +55,18 @@ public record CellLook(Face face, int points, boolean bold, Side side, String fo
                 + (bold ? 1 : 0)
                 + (border ? 2 : 0)
                 + (grey ? 4 : 0);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CellLook look
+                && face == look.face
+                && points == look.points
+                && bold == look.bold
+                && side == look.side
+                && format.equals(look.format)
+                && border == look.border
+                && grey == look.grey;
     }
 
     public CellLook strong() {
