@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** What decided lines add up to, and who is paid (subsidy.md#payments). */
@@ -195,22 +196,30 @@ final class Tally {
      * @param sign 1: what is paid; -1: what is to come back
      */
     List<Decisions.Payment> payments(int sign) {
-        int[] paid = IntStream.range(0, accounts.size())
-                .filter(account -> payment(account).amount().signum() == sign)
-                .mapToObj(account -> Map.entry(Account.of(accounts.texts(account)), account))
+        Ledger ledger = accounts;
+        Map<String, Paid> bySubsidy = new LinkedHashMap<>();
+        subsidies.forEach((id, of) -> bySubsidy.put(id, new Paid(of.number, of.accounts)));
+        // It knows the accounts and nothing else of the lines: papers are written where a million of them were tallied.
+        IntFunction<Decisions.Payment> payment = account -> payment(ledger, bySubsidy, account);
+        int[] paid = IntStream.range(0, ledger.size())
+                .filter(account -> payment.apply(account).amount().signum() == sign)
+                .mapToObj(account -> Map.entry(Account.of(ledger.texts(account)), account))
                 .sorted(Comparator.comparing(
                         Map.Entry::getKey, Comparator.comparing(Account::payee).thenComparing(Account::number)))
                 .mapToInt(Map.Entry::getValue)
                 .toArray();
-        return Ledger.list(paid, this::payment);
+        return Ledger.list(paid, payment);
     }
 
-    private Decisions.Payment payment(int account) {
-        Account whose = Account.of(accounts.texts(account));
+    /** The number of a subsidy's sum in the ledger, and the accounts that it pays into. */
+    private record Paid(int number, BitSet accounts) {}
+
+    private static Decisions.Payment payment(Ledger ledger, Map<String, Paid> paid, int account) {
+        Account whose = Account.of(ledger.texts(account));
         Map<String, Money> bySubsidy = new LinkedHashMap<>();
-        subsidies.forEach((id, of) -> {
-            if (of.accounts.get(account)) {
-                bySubsidy.put(id, accounts.sum(account, of.number));
+        paid.forEach((id, of) -> {
+            if (of.accounts().get(account)) {
+                bySubsidy.put(id, ledger.sum(account, of.number()));
             }
         });
         return new Decisions.Payment(

@@ -8,6 +8,8 @@ import bankscore.intake.Dataset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What there is to know of one dataset's claims, gathered while they pass by once: how many there are and whose, the sums
@@ -20,7 +22,8 @@ public final class ClaimTally {
 
     private final List<String> numeric;
     private final String claimant;
-    private final RecordEchoes echoes = new RecordEchoes();
+    private RecordEchoes echoes = new RecordEchoes();
+    private @Nullable List<SentAgain> again;
     private final Map<Integer, SheetSums> sums = new HashMap<>();
     private long claims;
 
@@ -74,8 +77,18 @@ public final class ClaimTally {
         return sums(sheet).between(column, after, before);
     }
 
-    /** The sheets that only say again what an earlier one said. */
+    /** All claims were taken in: what was kept of each is let go. */
+    public ClaimTally closed() {
+        if (again == null) {
+            again = echoes.sentAgain();
+            echoes = new RecordEchoes();
+            sums.values().forEach(SheetSums::close);
+        }
+        return this;
+    }
+
+    /** The sheets that only say again what an earlier one said, once all were taken in. */
     public List<SentAgain> sentAgain() {
-        return echoes.sentAgain();
+        return Objects.requireNonNull(again);
     }
 }

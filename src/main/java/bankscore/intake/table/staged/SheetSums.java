@@ -20,7 +20,8 @@ public final class SheetSums {
 
     private int passed;
     private final Map<String, Running> columns = new HashMap<>();
-    private final Set<String> subjects = new HashSet<>();
+    private Set<String> subjects = new HashSet<>();
+    private long named;
     private int lastRow = -1;
     private long rows;
 
@@ -34,7 +35,13 @@ public final class SheetSums {
     Count count() {
         Map<String, BigDecimal> added = new HashMap<>();
         columns.forEach((column, running) -> added.put(column, running.sum));
-        return new Count(rows, subjects.size(), added);
+        return new Count(rows, named + subjects.size(), added);
+    }
+
+    /** No row comes any more: of those that were named their number is enough. */
+    void close() {
+        named += subjects.size();
+        subjects = Set.of();
     }
 
     void bound(int row) {
