@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public final class OptimisingJava {
 
     /** So many bytes of files take longer to read and judge than the optimising compiler takes for itself. */
-    static final long LARGE = 40L << 20;
+    static final long LARGE = 64L << 20;
 
     private static final String QUICK = "-XX:TieredStopAtLevel=1";
     /** Two compilers need a thread each; the options that come later win. */
