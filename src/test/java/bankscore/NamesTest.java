@@ -117,7 +117,7 @@ class NamesTest {
             Map.entry("rule/say", Set.of("name", "unit")),
             // sheets, and places of a letter and a page
             Map.entry("subsidy/book", Set.of("parameters", "recovered")),
-            Map.entry("subsidy/papers", Set.of("account", "amount", "cell", "file", "reason")),
+            Map.entry("subsidy/papers", Set.of("account", "amount", "reason")),
             // keys of rules and cases
             Map.entry("subsidy/load", Set.of("amount")),
             Map.entry("watch/load", Set.of("by", "subjects")),

@@ -54,7 +54,7 @@ public final class OptimisingJava {
         Process process = new ProcessBuilder(command).inheritIO().start();
         Thread ended = new Thread(() -> end(process));
         Runtime.getRuntime().addShutdownHook(ended);
-        int code = awaited(process);
+        int code = process.onExit().join().exitValue();
         Runtime.getRuntime().removeShutdownHook(ended);
         return OptionalInt.of(code);
     }
@@ -89,21 +89,6 @@ public final class OptimisingJava {
         if (process.supportsNormalTermination()) {
             process.destroy();
         }
-        awaited(process);
-    }
-
-    private static int awaited(Process process) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                int code = process.waitFor();
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-                return code;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
+        process.onExit().join();
     }
 }

@@ -2,6 +2,7 @@ package bankscore.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bankscore.machine.Waiting;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,9 @@ class OptimisingJavaTest {
 
     private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-XX:CICompilerCount=1");
 
+    private static final String STAYS = "stays";
+    private static final String ENDS = "ends";
+
     /** A program that does nothing but say which Java does it. */
     static final class Command {
 
@@ -34,7 +38,10 @@ class OptimisingJavaTest {
             System.out.println(System.getProperty("java.vm.info") + " "
                     + Runtime.getRuntime().maxMemory() + " "
                     + ProcessHandle.current().pid() + " .");
-            Thread.sleep(Long.parseLong(arguments[2]));
+            if (arguments[2].equals(STAYS)) {
+                // Nothing comes: until somebody ends it.
+                System.exit(System.in.read());
+            }
             System.exit(7);
         }
     }
@@ -51,12 +58,12 @@ class OptimisingJavaTest {
         return folder.resolve("收 件/2024Q4");
     }
 
-    private Process start(List<String> options, Path input, String sleep) throws IOException {
+    private Process start(List<String> options, Path input, String then) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-Xmx100m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(Command.class.getName(), input.toString(), said().toString(), sleep));
+        command.addAll(List.of(Command.class.getName(), input.toString(), said().toString(), then));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output().toFile())
@@ -73,14 +80,12 @@ class OptimisingJavaTest {
 
     /** What the Java that did the command printed, word by word; waits until it did. */
     private List<String> printed() throws Exception {
-        for (int i = 0; i < 600; i++) {
-            String text = Files.exists(output()) ? Files.readString(output(), StandardCharsets.UTF_8) : "";
-            if (text.endsWith(".\n")) {
-                return List.of(text.split("[ \n]"));
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError(Files.readString(output()));
+        Waiting.until("the command is done", () -> Files.exists(output()) && text().endsWith(".\n"));
+        return List.of(text().split("[ \n]"));
+    }
+
+    private String text() throws IOException {
+        return Files.readString(output(), StandardCharsets.UTF_8);
     }
 
     private static long pid(List<String> printed) {
@@ -90,22 +95,22 @@ class OptimisingJavaTest {
     @Test
     void large_input_is_done_by_a_second_java_with_the_same_options_and_words() throws Exception {
         Path input = input(OptimisingJava.LARGE);
-        Process first = start(QUICK, input, "0");
+        Process first = start(QUICK, input, ENDS);
         assertThat(first.waitFor()).isEqualTo(7);
         List<String> printed = printed();
         assertThat(pid(printed)).isNotEqualTo(first.pid());
         assertThat(String.join(" ", printed)).doesNotContain("emulated-client");
         assertThat(Long.parseLong(printed.get(printed.size() - 3))).isLessThan(101L << 20);
-        assertThat(said()).hasContent(input + " " + said() + " 0");
+        assertThat(said()).hasContent(input + " " + said() + " " + ENDS);
     }
 
     @Test
     void small_input_and_a_java_that_has_the_compiler_stay() throws Exception {
-        Process small = start(QUICK, input(OptimisingJava.LARGE - 1), "0");
+        Process small = start(QUICK, input(OptimisingJava.LARGE - 1), ENDS);
         assertThat(small.waitFor()).isEqualTo(7);
         assertThat(pid(printed())).isEqualTo(small.pid());
         Files.delete(output());
-        Process other = start(List.of(), input(OptimisingJava.LARGE), "0");
+        Process other = start(List.of(), input(OptimisingJava.LARGE), ENDS);
         assertThat(other.waitFor()).isEqualTo(7);
         assertThat(pid(printed())).isEqualTo(other.pid());
     }
@@ -117,7 +122,7 @@ class OptimisingJavaTest {
 
     @Test
     void whoever_ends_the_first_ends_the_second() throws Exception {
-        Process first = start(QUICK, input(OptimisingJava.LARGE), "100000");
+        Process first = start(QUICK, input(OptimisingJava.LARGE), STAYS);
         ProcessHandle second = ProcessHandle.of(pid(printed())).orElseThrow();
         first.destroy();
         assertThat(first.waitFor(1, TimeUnit.MINUTES)).isTrue();
@@ -126,7 +131,7 @@ class OptimisingJavaTest {
 
     @Test
     void a_first_that_is_killed_takes_the_second_with_it() throws Exception {
-        Process first = start(QUICK, input(OptimisingJava.LARGE), "100000");
+        Process first = start(QUICK, input(OptimisingJava.LARGE), STAYS);
         ProcessHandle second = ProcessHandle.of(pid(printed())).orElseThrow();
         first.destroyForcibly();
         assertThat(second.onExit().get(1, TimeUnit.MINUTES).isAlive()).isFalse();

@@ -373,6 +373,12 @@ class ProvinceTest {
                 .containsOnlyOnce("县02/config/schemes/shangrao-2010.yaml 第");
     }
 
+    /** The lock of somebody else who does something. */
+    private static RunLock taken(Program program, String jurisdiction, String what, String words) {
+        return RunLock.tryTake(program.engine().dataSource(), jurisdiction, what, Holder.of(Program.caller(words)))
+                .orElseThrow();
+    }
+
     @Test
     void a_second_manager_is_refused_and_told_who_the_first_is() throws Exception {
         CountyFolders counties = counties(2);
@@ -381,12 +387,7 @@ class ProvinceTest {
         CommandsInProcess office = new CommandsInProcess(output, TestDatabase.credentials());
         String[] words = {"province", PERIOD, "--counties", counties.folder().toString(), "--local", "1", "--db", url};
         try (Program program = new Program(Path.of("input"), output, TestDatabase.POSTGRESQL);
-                RunLock first = RunLock.tryTake(
-                                program.engine().dataSource(),
-                                "上饶市",
-                                "province 2022Q4 shangrao",
-                                Holder.of(Program.caller("province 2022Q4 --of-the-first")))
-                        .orElseThrow()) {
+                RunLock first = taken(program, "上饶市", "province 2022Q4 shangrao", "province 2022Q4 --of-the-first")) {
             Said second = office.type(words);
 
             assertThat(second.code()).as(second.text()).isEqualTo(5);
@@ -428,12 +429,7 @@ class ProvinceTest {
         FutureTask<Said> province = new FutureTask<>(() -> office.type(
                 "province", PERIOD, "--counties", counties.folder().toString(), "--local", "1", "--db", url));
         try (Program program = new Program(Path.of("input"), output, TestDatabase.POSTGRESQL);
-                RunLock other = RunLock.tryTake(
-                                program.engine().dataSource(),
-                                CountyFolders.name(1),
-                                PERIOD,
-                                Holder.of(Program.caller("run 2022Q4")))
-                        .orElseThrow()) {
+                RunLock other = taken(program, CountyFolders.name(1), PERIOD, "run 2022Q4")) {
             new Thread(province).start();
 
             Waiting.until(

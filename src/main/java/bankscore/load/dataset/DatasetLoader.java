@@ -14,6 +14,7 @@ import bankscore.load.yaml.YamlNode.Fields;
 import bankscore.rule.FormulaColumns;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -141,20 +142,20 @@ public final class DatasetLoader {
         Optional<Dataset.Rows> said = rows(fields, id.orElse(""));
         Optional<Dataset.Presence> presence = fields.word("presence", Dataset.Presence.class);
         List<Column> columns = new ArrayList<>();
-        List<Placed> placed = new ArrayList<>();
+        Map<Column, YamlNode> nodes = new LinkedHashMap<>();
         Set<String> ids = new LinkedHashSet<>();
         for (YamlNode each : fields.need("columns").map(YamlNode::list).orElse(List.of())) {
             Optional<Column> column = this.columns.column(each, id.orElse(""), said);
             if (column.isPresent() && !ids.add(column.get().id())) {
                 each.refuseText(column.get().id(), "doubled_id");
             } else {
-                column.ifPresent(known -> placed.add(new Placed(known, each)));
+                column.ifPresent(known -> nodes.put(known, each));
             }
             column.ifPresent(columns::add);
         }
         Optional<Dataset.Rows> rows = said.map(each -> rows(each, columns));
-        said.ifPresent(each -> refuseFunds(rows(each, columns), columns, placed));
-        placed.forEach(each -> refuseLate(rows, each.column(), each.node()));
+        said.ifPresent(each -> refuseFunds(rows(each, columns), columns, nodes));
+        nodes.forEach((column, node) -> refuseLate(rows, column, node));
         if (columns.stream().noneMatch(Column::identifying)) {
             root.refuseText(id.orElse(""), "no_identifying");
         }
@@ -169,12 +170,9 @@ public final class DatasetLoader {
                 presence.get(),
                 columns,
                 checks(fields, id.get(), columns));
-        placed.forEach(each -> refuseSecond(dataset, each.column(), each.node()));
+        nodes.forEach((column, node) -> refuseSecond(dataset, column, node));
         return Optional.of(dataset);
     }
-
-    /** A column and where it stands in its file. */
-    private record Placed(Column column, YamlNode node) {}
 
     /** A figure of a subject is named without its dataset, so that only one table about a register may have it. */
     private void refuseSecond(Dataset dataset, Column column, YamlNode node) {
@@ -262,15 +260,16 @@ public final class DatasetLoader {
     }
 
     /** Only a table of the banks may say for which fund each row is, in one column; a fund is no part of what a figure is called. */
-    private static void refuseFunds(Dataset.Rows rows, List<Column> columns, List<Placed> placed) {
-        List<Placed> funds = placed.stream()
-                .filter(each -> each.column().kind() == Column.Kind.FUND)
+    private static void refuseFunds(Dataset.Rows rows, List<Column> columns, Map<Column, YamlNode> nodes) {
+        List<Column> funds = columns.stream()
+                .filter(column -> column.kind() == Column.Kind.FUND)
                 .toList();
         boolean ofParties =
                 columns.stream().anyMatch(column -> column.ties().register().isPresent());
         for (int i = 0; i < funds.size(); i++) {
-            if (rows != Dataset.Rows.BID || i > 0 || ofParties) {
-                funds.get(i).node().refuseText(funds.get(i).column().id(), "fund_column");
+            YamlNode node = nodes.get(funds.get(i));
+            if (node != null && (rows != Dataset.Rows.BID || i > 0 || ofParties)) {
+                node.refuseText(funds.get(i).id(), "fund_column");
             }
         }
     }

@@ -238,7 +238,7 @@ public final class StagedPeriod {
             if (dataset.rows() == Dataset.Rows.CLAIM
                     && received.sheets().values().stream()
                             .anyMatch(header -> header.dataset().id().equals(dataset.id()))) {
-                ClaimTally tally = claims(instance, dataset).closed();
+                ClaimTally tally = claims(instance, dataset);
                 claims.put(dataset.id(), tally);
                 sentAgain.addAll(tally.sentAgain());
             }

@@ -2,9 +2,9 @@ package bankscore.store.database;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +29,7 @@ public final class Ahead<A, B> implements AutoCloseable {
     private final Function<A, B> work;
     private final Consumer<B> use;
     private final ExecutorService thread;
-    private final Queue<Future<B>> waiting = new ArrayDeque<>();
+    private final Queue<CompletableFuture<B>> waiting = new ArrayDeque<>();
 
     /**
      * A thread that has nothing to do yet.
@@ -49,7 +49,7 @@ public final class Ahead<A, B> implements AutoCloseable {
 
     /** Hands the next portion over; uses what came of an earlier one where enough of them wait. */
     public void take(A portion) {
-        waiting.add(thread.submit(() -> work.apply(portion)));
+        waiting.add(CompletableFuture.supplyAsync(() -> work.apply(portion), thread));
         if (waiting.size() > WAITING) {
             useNext();
         }
@@ -63,37 +63,27 @@ public final class Ahead<A, B> implements AutoCloseable {
     }
 
     private void useNext() {
+        B next;
         try {
-            use.accept(waiting.remove().get());
-        } catch (ExecutionException e) {
+            next = waiting.remove().join();
+        } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException thrown) {
                 throw thrown;
             }
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a portion was waited for", e);
+            throw e;
         }
+        use.accept(next);
     }
 
     /** Ends the thread, when it is done with its portion; what was not used is dropped. */
     @Override
     public void close() {
         waiting.forEach(each -> each.cancel(false));
+        CompletableFuture<Void> last = CompletableFuture.runAsync(() -> {}, thread);
         thread.shutdown();
-        boolean interrupted = false;
-        while (!thread.isTerminated()) {
-            try {
-                thread.awaitTermination(1, TimeUnit.HOURS);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        last.join();
     }
 }

@@ -3,6 +3,9 @@ package bankscore.subsidy.papers;
 import bankscore.subsidy.decide.Decision;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -18,10 +21,24 @@ final class JsonLines {
 
     /** A line in UTF-8. */
     byte[] line(Decision decided) {
-        ResultTree.write(decided, to);
+        write(ResultTree.line(decided));
         to.flush();
         byte[] line = text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
         text.getBuffer().setLength(0);
         return line;
+    }
+
+    /** With its keys sorted, but without a tree: there may be a million. */
+    private void write(Map<?, ? extends @Nullable Object> values) {
+        to.writeStartObject();
+        new TreeMap<Object, @Nullable Object>(values).forEach((key, value) -> {
+            to.writeName((String) key);
+            if (value instanceof Map<?, ?> inner) {
+                write(inner);
+            } else {
+                to.writeString((String) value);
+            }
+        });
+        to.writeEndObject();
     }
 }

@@ -12,10 +12,10 @@ import bankscore.subsidy.decide.Decision;
 import bankscore.subsidy.decide.Decisions;
 import bankscore.subsidy.say.Report;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JacksonSerializable;
 import tools.jackson.databind.SerializationContext;
@@ -50,7 +50,7 @@ final class ResultTree {
         decisions.totals().forEach(total -> subsidies.add(subsidy(total)));
         if (!report.isLarge()) {
             ArrayNode lines = result.putArray("lines");
-            decisions.lines().each(line -> lines.add(line(line)));
+            decisions.lines().each(line -> lines.add(Json.tree(line(line))));
         }
         result.putPOJO("payments", new Payments(report.pays() ? decisions.payments() : List.of()));
         if (!decisions.recoveries().isEmpty()) {
@@ -88,49 +88,26 @@ final class ResultTree {
         levels.forEach((level, amount) -> node.put(level, amount.yuan()));
     }
 
-    /** One line; of one that a condition refused there is neither base nor amount. */
-    static ObjectNode line(Decision decided) {
-        ObjectNode line = Json.object();
+    /** What is told of a line, in its order; of one that a condition refused there is neither base nor amount. */
+    static Map<String, @Nullable Object> line(Decision decided) {
+        Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("subsidy", decided.subsidy());
         line.put("claimant", decided.claimant().key());
         line.put("payee", decided.payee().key());
         line.put("reference", decided.line().reference());
-        putOrNull(line, "base", decided.sums().map(sums -> exact(sums.base())));
-        putOrNull(line, "amount", decided.amount().map(Money::yuan));
+        line.put("base", decided.sums().map(sums -> exact(sums.base())).orElse(null));
+        line.put("amount", decided.amount().map(Money::yuan).orElse(null));
         line.put("granted", decided.granted().yuan());
         line.put("reason", decided.outcome().reason());
-        levels(line.putObject("levels"), decided.levels());
-        ObjectNode place = line.putObject("place");
+        Map<String, String> levels = new LinkedHashMap<>();
+        decided.levels().forEach((level, amount) -> levels.put(level, amount.yuan()));
+        line.put("levels", levels);
+        Map<String, String> place = new LinkedHashMap<>();
         place.put("file", decided.line().at().file());
         place.put("sheet", decided.line().at().sheet());
         place.put("cell", decided.line().at().cell());
+        line.put("place", place);
         return line;
-    }
-
-    /** The same at once, its keys sorted: there may be a million. */
-    static void write(Decision decided, JsonGenerator to) {
-        to.writeStartObject();
-        writeOrNull(to, "amount", decided.amount().map(Money::yuan));
-        writeOrNull(to, "base", decided.sums().map(sums -> exact(sums.base())));
-        to.writeStringProperty("claimant", decided.claimant().key());
-        to.writeStringProperty("granted", decided.granted().yuan());
-        to.writeObjectPropertyStart("levels");
-        new TreeMap<>(decided.levels()).forEach((level, amount) -> to.writeStringProperty(level, amount.yuan()));
-        to.writeEndObject();
-        to.writeStringProperty("payee", decided.payee().key());
-        to.writeObjectPropertyStart("place");
-        to.writeStringProperty("cell", decided.line().at().cell());
-        to.writeStringProperty("file", decided.line().at().file());
-        to.writeStringProperty("sheet", decided.line().at().sheet());
-        to.writeEndObject();
-        to.writeStringProperty("reason", decided.outcome().reason());
-        to.writeStringProperty("reference", decided.line().reference());
-        to.writeStringProperty("subsidy", decided.subsidy());
-        to.writeEndObject();
-    }
-
-    private static void writeOrNull(JsonGenerator to, String key, Optional<String> text) {
-        text.ifPresentOrElse(value -> to.writeStringProperty(key, value), () -> to.writeNullProperty(key));
     }
 
     /** With at least two decimals and all it has, or with twelve where they have no end. */
@@ -172,9 +149,5 @@ final class ResultTree {
         check.put("level", words.text("level." + value.level().name()));
         check.put("else", value.otherwise());
         return check;
-    }
-
-    private static void putOrNull(ObjectNode node, String key, Optional<String> text) {
-        text.ifPresentOrElse(value -> node.put(key, value), () -> node.putNull(key));
     }
 }

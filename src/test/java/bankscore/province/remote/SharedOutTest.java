@@ -103,10 +103,8 @@ class SharedOutTest {
         Started first = machines.worker(1);
         Started manager = machines.manager();
         try (Program program = machines.program()) {
-            Machines.until(() ->
-                    Machines.count(program, "SELECT COUNT(*) FROM province_county WHERE state = 'PUBLISHED'") > 0);
-            Machines.until(
-                    () -> Machines.count(program, "SELECT COUNT(*) FROM province_county WHERE state = 'RUNNING'") > 0);
+            Machines.until(() -> Machines.counties(program, "PUBLISHED") > 0);
+            Machines.until(() -> Machines.counties(program, "RUNNING") > 0);
         }
 
         first.process().destroyForcibly().waitFor();
@@ -147,8 +145,7 @@ class SharedOutTest {
         try (Program program = machines.program()) {
             Machines.until(() -> Machines.count(program, "SELECT COUNT(*) FROM int_channel_message") == 6);
             machines.worker(1);
-            Machines.until(() ->
-                    Machines.count(program, "SELECT COUNT(*) FROM province_county WHERE state = 'PUBLISHED'") > 1);
+            Machines.until(() -> Machines.counties(program, "PUBLISHED") > 1);
         }
         first.process().destroyForcibly().waitFor();
 
@@ -315,8 +312,7 @@ class SharedOutTest {
 
             assertThat(inProcess(program.engine(), ProgramVersion.read())).isEqualTo(Worker.End.DONE);
 
-            assertThat(Machines.count(program, "SELECT COUNT(*) FROM province_county WHERE state = 'FAILED'"))
-                    .isOne();
+            assertThat(Machines.counties(program, "FAILED")).isOne();
         }
         Ended ended = manager.ended();
         assertThat(ended.code()).as(ended.said()).isEqualTo(1);

@@ -100,7 +100,8 @@ class LargeBatchTest {
                 .allSatisfy(line -> assertThat(json.line(line))
                         .asString(StandardCharsets.UTF_8)
                         .isEqualTo(new String(
-                                (Json.canonical(ResultTree.line(line)) + "\n").getBytes(StandardCharsets.UTF_8),
+                                (Json.canonical(Json.tree(ResultTree.line(line))) + "\n")
+                                        .getBytes(StandardCharsets.UTF_8),
                                 StandardCharsets.UTF_8)));
     }
 

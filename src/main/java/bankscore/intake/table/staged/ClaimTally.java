@@ -8,7 +8,6 @@ import bankscore.intake.Dataset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,18 +76,15 @@ public final class ClaimTally {
         return sums(sheet).between(column, after, before);
     }
 
-    /** All claims were taken in: what was kept of each is let go. */
-    public ClaimTally closed() {
-        if (again == null) {
-            again = echoes.sentAgain();
+    /** The sheets that only say again what an earlier one said, when all claims were taken in; what was kept of each is let go. */
+    public List<SentAgain> sentAgain() {
+        List<SentAgain> known = again;
+        if (known == null) {
+            known = echoes.sentAgain();
+            again = known;
             echoes = new RecordEchoes();
             sums.values().forEach(SheetSums::close);
         }
-        return this;
-    }
-
-    /** The sheets that only say again what an earlier one said, once all were taken in. */
-    public List<SentAgain> sentAgain() {
-        return Objects.requireNonNull(again);
+        return known;
     }
 }
