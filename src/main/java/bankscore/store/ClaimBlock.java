@@ -126,7 +126,7 @@ final class ClaimBlock {
             }
             text.append('\n');
         }
-        return DeflatedText.of(text);
+        return Deflated.of(text);
     }
 
     /** A cell of each column that any claim fills. */
@@ -183,7 +183,7 @@ final class ClaimBlock {
          * @throws ForeignRow if the block is not as it was stored
          */
         List<OnSheet<Claim>> read(int sheet, byte[] content, int count) {
-            String text = DeflatedText.text(content, TABLE);
+            String text = Deflated.text(content, TABLE);
             List<OnSheet<Claim>> claims = new ArrayList<>(MOST);
             try {
                 int end = text.indexOf('\n');

@@ -3,6 +3,7 @@ package bankscore.store;
 import bankscore.exact.Period;
 import bankscore.exact.Sha256;
 import bankscore.office.Series;
+import bankscore.store.database.Ahead;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The published files' bytes, so that a folder that was lost or damaged can be written again as it was. */
@@ -32,16 +34,56 @@ public final class FileArchive {
         this.series = series;
     }
 
-    /** Keeps a file, a part of it in memory at a time: the lines of a large batch are half a gigabyte. */
-    public void save(Period period, int revision, String name, InputStream content) throws IOException {
-        byte[] part = content.readNBytes(PART);
-        for (int number = 0; number == 0 || part.length > 0; number++) {
-            client.sql("INSERT INTO published_file (jurisdiction, rule, period, revision, name, part, content)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?)")
-                    .params(series.jurisdiction(), series.rule(), period.toString(), revision, name, number, part)
-                    .update();
-            part = content.readNBytes(PART);
+    /** A part of a file as it is kept. */
+    private static final class Part {
+
+        private final int number;
+        private final byte[] content;
+        /** How many bytes it has; null if they are kept as they are. */
+        private final @Nullable Integer plain;
+
+        Part(int number, byte[] content, @Nullable Integer plain) {
+            this.number = number;
+            this.content = content;
+            this.plain = plain;
         }
+
+        /** What is that large is lines of text, a tenth of its length when it is deflated. */
+        Part deflated() {
+            if (content.length < PART) {
+                return this;
+            }
+            byte[] deflated = Deflated.of(content);
+            return deflated.length < PART ? new Part(number, deflated, PART) : this;
+        }
+
+        /** The bytes of a part; those that were never deflated as they are: the file's digest tells. */
+        static byte[] plain(byte[] content, @Nullable Integer plain) {
+            return plain == null || plain < 0 || plain > PART
+                    ? content
+                    : Deflated.plain(content, plain).orElse(content);
+        }
+    }
+
+    /** Keeps a file, some parts of it in memory at a time: the lines of a large batch are half a gigabyte. */
+    public void save(Period period, int revision, String name, InputStream content) throws IOException {
+        try (Ahead<Part, Part> parts =
+                new Ahead<>("archive", Part::deflated, part -> save(period, revision, name, part))) {
+            byte[] part = content.readNBytes(PART);
+            for (int number = 0; number == 0 || part.length > 0; number++) {
+                parts.take(new Part(number, part, null));
+                part = content.readNBytes(PART);
+            }
+            parts.end();
+        }
+    }
+
+    private void save(Period period, int revision, String name, Part part) {
+        client.sql("INSERT INTO published_file (jurisdiction, rule, period, revision, name, part, content, plain)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(series.jurisdiction(), series.rule(), period.toString(), revision)
+                .params(name, part.number, part.content, part.plain)
+                .update();
     }
 
     /** The names of a revision's files. */
@@ -85,10 +127,11 @@ public final class FileArchive {
     /** Gives the parts of a file in their order; a part out of its place is no part of it. Gives whether there is such a file. */
     private boolean each(Period period, int revision, String name, Consumer<byte[]> taken) {
         for (int number = 0; ; number++) {
-            Optional<byte[]> part = client.sql("SELECT content FROM published_file WHERE jurisdiction = ? AND rule = ?"
-                            + " AND period = ? AND revision = ? AND name = ? AND part = ?")
+            Optional<byte[]> part = client.sql(
+                            "SELECT content, plain FROM published_file WHERE jurisdiction = ? AND rule = ?"
+                                    + " AND period = ? AND revision = ? AND name = ? AND part = ?")
                     .params(series.jurisdiction(), series.rule(), period.toString(), revision, name, number)
-                    .query((row, at) -> row.getBytes("content"))
+                    .query((row, at) -> Part.plain(row.getBytes("content"), row.getObject("plain", Integer.class)))
                     .optional();
             if (part.isEmpty()) {
                 return number > 0;
@@ -101,7 +144,7 @@ public final class FileArchive {
     public Map<String, Long> sizes(Period period, int revision) {
         Map<String, Long> sizes = new LinkedHashMap<>();
         client.sql(
-                        "SELECT name, SUM(OCTET_LENGTH(content)) AS size FROM published_file"
+                        "SELECT name, SUM(COALESCE(plain, OCTET_LENGTH(content))) AS size FROM published_file"
                                 + " WHERE jurisdiction = ? AND rule = ? AND period = ? AND revision = ? GROUP BY name ORDER BY name")
                 .params(series.jurisdiction(), series.rule(), period.toString(), revision)
                 .query(row -> {

@@ -80,7 +80,7 @@ public final class PartyStore {
                 dataset,
                 position,
                 rows,
-                DeflatedText.of(text));
+                Deflated.of(text));
     }
 
     private static void append(StringBuilder text, Subject subject, PartyRegister.Row row) {
@@ -139,7 +139,7 @@ public final class PartyStore {
         private Optional<Subject> party = Optional.empty();
 
         void read(byte[] content, int count) {
-            List<String> lines = DeflatedText.text(content, TABLE).lines().toList();
+            List<String> lines = Deflated.text(content, TABLE).lines().toList();
             try {
                 lines.forEach(line -> read(Arrays.stream(line.split("\t", -1))
                         .map(EscapedText::plain)

@@ -83,7 +83,7 @@ final class RecordBlock {
 
     /** The block as it is stored. */
     byte[] content() {
-        return DeflatedText.of(text);
+        return Deflated.of(text);
     }
 
     /**
@@ -111,7 +111,7 @@ final class RecordBlock {
          * @throws IllegalStateException if the block is not as it was stored
          */
         void read(byte[] content, int figures, Consumer<Fact> to) {
-            String text = DeflatedText.text(content, TABLE);
+            String text = Deflated.text(content, TABLE);
             String[] fields = new String[FIELDS];
             int at = 0;
             int count = 0;

@@ -158,7 +158,7 @@ class RestoredFilesTest {
     }
 
     private void plant(String name) throws IOException {
-        client().sql("INSERT INTO published_file SELECT jurisdiction, rule, period, revision, ?, part, content"
+        client().sql("INSERT INTO published_file SELECT jurisdiction, rule, period, revision, ?, part, content, plain"
                         + " FROM published_file WHERE name = 'result.json'")
                 .param(name)
                 .update();

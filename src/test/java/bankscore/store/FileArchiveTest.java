@@ -7,8 +7,10 @@ import bankscore.exact.Sha256;
 import bankscore.office.Series;
 import bankscore.store.database.Schema;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import javax.sql.DataSource;
@@ -61,6 +63,56 @@ class FileArchiveTest {
             assertThat(written("f" + length)).isEqualTo(bytes);
         }
         assertThat(archive.names(PERIOD, 1)).hasSize(6).contains("f0", "f" + PART);
+    }
+
+    @Test
+    void lines_of_a_large_file_are_kept_in_a_tenth_and_come_back_as_they_were() throws Exception {
+        byte[] lines = "金华市,农业保险,330700,1234.56\n".repeat(40_000).getBytes(StandardCharsets.UTF_8);
+        archive.save(PERIOD, 1, "lines.csv", new ByteArrayInputStream(lines));
+
+        assertThat(written("lines.csv")).isEqualTo(lines);
+        assertThat(archive.digest(PERIOD, 1, "lines.csv")).hasValue(Sha256.of(lines));
+        assertThat(archive.sizes(PERIOD, 1)).containsEntry("lines.csv", (long) lines.length);
+        int full = lines.length / PART;
+        assertThat(JdbcClient.create(source)
+                        .sql("SELECT SUM(OCTET_LENGTH(content)) FROM published_file WHERE plain = ?")
+                        .param(PART)
+                        .query(Long.class)
+                        .single())
+                .isPositive()
+                .isLessThan((long) full * PART / 10);
+    }
+
+    /** Whatever somebody makes of a deflated part, the file is there and another one. */
+    @Test
+    void a_deflated_part_that_was_changed_is_seen() throws Exception {
+        byte[] lines = "一行明细\n".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+        archive.save(PERIOD, 1, "lines.csv", new ByteArrayInputStream(lines));
+        for (String change : List.of(
+                "content = X'00'",
+                "content = X''",
+                "plain = 1",
+                "plain = -1",
+                "plain = NULL",
+                "plain = 2147483647",
+                "plain = 524289")) {
+            JdbcClient.create(source)
+                    .sql("CREATE TABLE kept AS SELECT * FROM published_file")
+                    .update();
+            JdbcClient.create(source)
+                    .sql("UPDATE published_file SET " + change + " WHERE part = 1")
+                    .update();
+            assertThat(archive.digest(PERIOD, 1, "lines.csv"))
+                    .as(change)
+                    .isPresent()
+                    .isNotEqualTo(Optional.of(Sha256.of(lines)));
+            JdbcClient.create(source).sql("DELETE FROM published_file").update();
+            JdbcClient.create(source)
+                    .sql("INSERT INTO published_file SELECT * FROM kept")
+                    .update();
+            JdbcClient.create(source).sql("DROP TABLE kept").update();
+        }
+        assertThat(archive.digest(PERIOD, 1, "lines.csv")).hasValue(Sha256.of(lines));
     }
 
     @Test

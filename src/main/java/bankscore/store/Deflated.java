@@ -3,21 +3,26 @@ package bankscore.store;
 import bankscore.office.ForeignRow;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/** Texts as blocks hold them: in UTF-8, deflated (RFC 1950). */
-final class DeflatedText {
+/** Bytes deflated (RFC 1950), such as texts as blocks hold them, in UTF-8. */
+final class Deflated {
 
     private static final int BUFFER = 1 << 14;
 
-    private DeflatedText() {}
+    private Deflated() {}
 
     static byte[] of(CharSequence text) {
+        return of(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    static byte[] of(byte[] plain) {
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         try {
-            deflater.setInput(text.toString().getBytes(StandardCharsets.UTF_8));
+            deflater.setInput(plain);
             deflater.finish();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(BUFFER);
             byte[] buffer = new byte[BUFFER];
@@ -51,6 +56,28 @@ final class DeflatedText {
             return bytes.toString(StandardCharsets.UTF_8);
         } catch (DataFormatException e) {
             throw new ForeignRow(table, e);
+        } finally {
+            inflater.end();
+        }
+    }
+
+    /** The bytes as they were; absent if these are no such bytes, or not so many. */
+    static Optional<byte[]> plain(byte[] content, int length) {
+        Inflater inflater = new Inflater();
+        try {
+            inflater.setInput(content);
+            byte[] plain = new byte[length];
+            int at = 0;
+            while (at < length) {
+                int more = inflater.inflate(plain, at, length - at);
+                if (more == 0) {
+                    return Optional.empty();
+                }
+                at += more;
+            }
+            return Optional.of(plain);
+        } catch (DataFormatException e) {
+            return Optional.empty();
         } finally {
             inflater.end();
         }
