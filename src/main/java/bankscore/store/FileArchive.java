@@ -82,7 +82,8 @@ public final class FileArchive {
         client.sql("INSERT INTO published_file (jurisdiction, rule, period, revision, name, part, content, plain)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(series.jurisdiction(), series.rule(), period.toString(), revision)
-                .params(name, part.number, part.content, part.plain)
+                .params(name, part.number, part.content)
+                .param(part.plain)
                 .update();
     }
 
