@@ -132,9 +132,12 @@ final class Programs {
             return ticks("/proc/" + process.pid() + "/stat", 11) + ticks("/proc/" + process.pid() + "/stat", 12);
         }
 
-        /** The most memory that it had so far, as Linux counts it. */
+        /** The most memory that it and all that it started had so far, as Linux counts it for each. */
         long megabytes() {
-            return status(process.pid(), "VmHWM:") / 1024;
+            return family(process.toHandle())
+                            .mapToLong(each -> status(each.pid(), "VmHWM:"))
+                            .sum()
+                    / 1024;
         }
 
         /** Waits for its end; its processor time is told by {@link Programs#spent()}. */
@@ -168,8 +171,7 @@ final class Programs {
     static double server(long pid) {
         ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
         double seconds = 0;
-        for (ProcessHandle each :
-                Stream.concat(Stream.of(server), server.descendants()).toList()) {
+        for (ProcessHandle each : family(server).toList()) {
             for (int field = 11; field <= 14; field++) {
                 double ticks = ticks("/proc/" + each.pid() + "/stat", field);
                 // Over meanwhile: its server has counted it.
@@ -177,6 +179,10 @@ final class Programs {
             }
         }
         return seconds;
+    }
+
+    private static Stream<ProcessHandle> family(ProcessHandle first) {
+        return Stream.concat(Stream.of(first), first.descendants());
     }
 
     /** A field of those after the name of the command, from 0. */
