@@ -61,7 +61,7 @@ final class Deflated {
         }
     }
 
-    /** The bytes as they were; absent if these are no such bytes, or not so many. */
+    /** The bytes as they were; absent if these are no such bytes, not so many, or something is behind them. */
     static Optional<byte[]> plain(byte[] content, int length) {
         Inflater inflater = new Inflater();
         try {
@@ -75,7 +75,8 @@ final class Deflated {
                 }
                 at += more;
             }
-            return Optional.of(plain);
+            boolean ends = inflater.inflate(new byte[1]) == 0 && inflater.finished() && inflater.getRemaining() == 0;
+            return ends ? Optional.of(plain) : Optional.empty();
         } catch (DataFormatException e) {
             return Optional.empty();
         } finally {

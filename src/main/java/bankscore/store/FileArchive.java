@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,11 +58,12 @@ public final class FileArchive {
             return deflated.length < PART ? new Part(number, deflated, PART) : this;
         }
 
-        /** The bytes of a part; those that were never deflated as they are: the file's digest tells. */
-        static byte[] plain(byte[] content, @Nullable Integer plain) {
-            return plain == null || plain < 0 || plain > PART
-                    ? content
-                    : Deflated.plain(content, plain).orElse(content);
+        /** The bytes of a part; absent if it is not as it was kept. */
+        static Optional<byte[]> plain(byte[] content, @Nullable Integer plain) {
+            if (plain == null) {
+                return Optional.of(content);
+            }
+            return plain < 0 || plain > PART ? Optional.empty() : Deflated.plain(content, plain);
         }
     }
 
@@ -125,7 +127,10 @@ public final class FileArchive {
         }
     }
 
-    /** Gives the parts of a file in their order; a part out of its place is no part of it. Gives whether there is such a file. */
+    /**
+     * Gives the parts of a file in their order; one that is out of its place or not as it was kept is no part of it, nor are those
+     * behind it: the file's digest tells. Gives whether there is such a file.
+     */
     private boolean each(Period period, int revision, String name, Consumer<byte[]> taken) {
         for (int number = 0; ; number++) {
             Optional<byte[]> part = client.sql(
@@ -133,7 +138,8 @@ public final class FileArchive {
                                     + " AND period = ? AND revision = ? AND name = ? AND part = ?")
                     .params(series.jurisdiction(), series.rule(), period.toString(), revision, name, number)
                     .query((row, at) -> Part.plain(row.getBytes("content"), row.getObject("plain", Integer.class)))
-                    .optional();
+                    .optional()
+                    .flatMap(Function.identity());
             if (part.isEmpty()) {
                 return number > 0;
             }

@@ -83,13 +83,24 @@ class FileArchiveTest {
                 .isLessThan((long) full * PART / 10);
     }
 
-    /** Whatever somebody makes of a deflated part, the file is there and another one. */
+    @Test
+    void a_part_that_is_said_to_be_deflated_and_is_not_is_no_part() throws Exception {
+        saved(1, "letter.docx", 10);
+        JdbcClient.create(source).sql("UPDATE published_file SET plain = 10").update();
+
+        assertThat(archive.digest(PERIOD, 1, "letter.docx")).isEmpty();
+    }
+
+    /** Whatever somebody makes of a deflated part, the file is another one. */
     @Test
     void a_deflated_part_that_was_changed_is_seen() throws Exception {
         byte[] lines = "一行明细\n".repeat(100_000).getBytes(StandardCharsets.UTF_8);
         archive.save(PERIOD, 1, "lines.csv", new ByteArrayInputStream(lines));
         for (String change : List.of(
                 "content = X'00'",
+                "content = content || X'00'",
+                "content = SUBSTRING(content FROM 1 FOR OCTET_LENGTH(content) - 1)",
+                "content = SUBSTRING(content FROM 1 FOR OCTET_LENGTH(content) - 1) || X'0102'",
                 "content = X''",
                 "plain = 1",
                 "plain = -1",
