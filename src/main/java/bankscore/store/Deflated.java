@@ -41,42 +41,32 @@ final class Deflated {
      * @throws ForeignRow of the table if these are no such bytes
      */
     static String text(byte[] content, String table) {
+        return inflated(content, Integer.MAX_VALUE)
+                .orElseThrow(() -> new ForeignRow(table, null))
+                .toString(StandardCharsets.UTF_8);
+    }
+
+    /** The bytes as they were; absent if these are no such bytes, or not so many. */
+    static Optional<byte[]> plain(byte[] content, int length) {
+        return inflated(content, length)
+                .filter(plain -> plain.size() == length)
+                .map(ByteArrayOutputStream::toByteArray);
+    }
+
+    private static Optional<ByteArrayOutputStream> inflated(byte[] content, int most) {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(content);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.length * 8);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) Math.min(most, 8L * content.length));
             byte[] buffer = new byte[BUFFER];
             while (!inflater.finished()) {
                 int length = inflater.inflate(buffer);
-                if (length == 0 && !inflater.finished()) {
-                    throw new ForeignRow(table, null);
+                if ((length == 0 && !inflater.finished()) || length > most - bytes.size()) {
+                    return Optional.empty();
                 }
                 bytes.write(buffer, 0, length);
             }
-            return bytes.toString(StandardCharsets.UTF_8);
-        } catch (DataFormatException e) {
-            throw new ForeignRow(table, e);
-        } finally {
-            inflater.end();
-        }
-    }
-
-    /** The bytes as they were; absent if these are no such bytes, not so many, or something is behind them. */
-    static Optional<byte[]> plain(byte[] content, int length) {
-        Inflater inflater = new Inflater();
-        try {
-            inflater.setInput(content);
-            byte[] plain = new byte[length];
-            int at = 0;
-            while (at < length) {
-                int more = inflater.inflate(plain, at, length - at);
-                if (more == 0) {
-                    return Optional.empty();
-                }
-                at += more;
-            }
-            boolean ends = inflater.inflate(new byte[1]) == 0 && inflater.finished() && inflater.getRemaining() == 0;
-            return ends ? Optional.of(plain) : Optional.empty();
+            return inflater.getRemaining() == 0 ? Optional.of(bytes) : Optional.empty();
         } catch (DataFormatException e) {
             return Optional.empty();
         } finally {
