@@ -1,5 +1,6 @@
 package bankscore.facts;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -123,12 +124,23 @@ public final class PackedTexts {
 
         public String text() {
             long head = number();
-            char[] text = new char[(int) (head >> 1)];
+            int characters = (int) (head >> 1);
+            if ((head & 1) == 0) {
+                at += characters;
+                return new String(bytes, at - characters, characters, StandardCharsets.ISO_8859_1);
+            }
+            char[] text = new char[characters];
             for (int i = 0; i < text.length; i++) {
-                int high = (head & 1) == 0 ? 0 : bytes[at++] << Byte.SIZE;
+                int high = bytes[at++] << Byte.SIZE;
                 text[i] = (char) (high | (bytes[at++] & 0xFF));
             }
             return new String(text);
+        }
+
+        /** Passes over a text. */
+        public void skipText() {
+            long head = number();
+            at += (int) (head >> 1) << (head & 1);
         }
     }
 }

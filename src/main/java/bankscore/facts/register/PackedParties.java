@@ -15,6 +15,11 @@ import java.util.RandomAccess;
 /** Parties with their rows, packed, for a register of many. Whoever makes it adds all before any is asked for. */
 public final class PackedParties extends AbstractList<Subject> implements RandomAccess {
 
+    /** Code, name and short name. */
+    private static final int TEXTS = 3;
+    /** The word of the kind, the day of opening, whether it is assessed. */
+    private static final int NUMBERS = 3;
+
     private final PackedTexts packed = new PackedTexts();
 
     /** Adds a party, whose code none has before it, and its rows. */
@@ -69,9 +74,22 @@ public final class PackedParties extends AbstractList<Subject> implements Random
         return new Subject(code, name, shortName, aliases, from.word(), day(from), from.number() != 0);
     }
 
+    /** As {@link #subject} reads it: each line is asked for its party's rows, and hardly one for the party. */
+    private static void skipSubject(PackedTexts.Reader from) {
+        for (int texts = 0; texts < TEXTS; texts++) {
+            from.skipText();
+        }
+        for (long left = from.number(); left > 0; left--) {
+            from.skipText();
+        }
+        for (int numbers = 0; numbers < NUMBERS; numbers++) {
+            from.number();
+        }
+    }
+
     private List<PartyRegister.Row> rows(int party) {
         PackedTexts.Reader from = packed.read(party);
-        subject(from);
+        skipSubject(from);
         List<PartyRegister.Row> rows = new ArrayList<>(1);
         for (long left = from.number(); left > 0; left--) {
             rows.add(row(from));

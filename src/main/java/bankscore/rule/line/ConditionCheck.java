@@ -6,7 +6,7 @@ import bankscore.rule.Condition;
 import bankscore.rule.RuleHead;
 import bankscore.sheet.PlainText;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +25,8 @@ public final class ConditionCheck {
     private final Optional<LocalDate> inForceTo;
     private final Period period;
     private final Map<String, PartyRegister> registers;
-    private final Map<Condition.Text, Set<String>> compared = new HashMap<>();
+    /** By the condition itself: its own hash goes through all of its words, for each line anew. */
+    private final IdentityHashMap<Condition.Text, Set<String>> compared = new IdentityHashMap<>();
 
     /**
      * Knows what stands beside the lines.

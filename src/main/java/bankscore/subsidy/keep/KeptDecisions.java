@@ -185,7 +185,8 @@ public final class KeptDecisions {
     private static final class Block {
 
         private final DecisionForm form = new DecisionForm();
-        private ByteWriter bytes = new ByteWriter(new KnownWords());
+        private final KnownWords words = new KnownWords();
+        private final ByteWriter bytes = new ByteWriter(words);
         private int decisions;
 
         /** Adds some; a block that is full is given and another begun. */
@@ -198,7 +199,7 @@ public final class KeptDecisions {
                 return Optional.empty();
             }
             byte[] content = content();
-            bytes = new ByteWriter(new KnownWords());
+            words.clear();
             decisions = 0;
             return Optional.of(content);
         }

@@ -34,4 +34,10 @@ final class KnownWords {
     String word(int number) {
         return words.get(number);
     }
+
+    /** Knows none any more. */
+    void clear() {
+        numbers.clear();
+        words.clear();
+    }
 }
