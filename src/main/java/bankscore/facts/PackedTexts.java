@@ -136,11 +136,5 @@ public final class PackedTexts {
             }
             return new String(text);
         }
-
-        /** Passes over a text. */
-        public void skipText() {
-            long head = number();
-            at += (int) (head >> 1) << (head & 1);
-        }
     }
 }

@@ -15,32 +15,30 @@ import java.util.RandomAccess;
 /** Parties with their rows, packed, for a register of many. Whoever makes it adds all before any is asked for. */
 public final class PackedParties extends AbstractList<Subject> implements RandomAccess {
 
-    /** Code, name and short name. */
-    private static final int TEXTS = 3;
-    /** The word of the kind, the day of opening, whether it is assessed. */
-    private static final int NUMBERS = 3;
-
-    private final PackedTexts packed = new PackedTexts();
+    private final PackedTexts subjects = new PackedTexts();
+    /** Apart: each line of claims is asked for its party's rows, and hardly one for the party. */
+    private final PackedTexts rows = new PackedTexts();
 
     /** Adds a party, whose code none has before it, and its rows. */
-    public void add(Subject subject, List<PartyRegister.Row> rows) {
-        packed.next()
+    public void add(Subject subject, List<PartyRegister.Row> all) {
+        subjects.next()
                 .text(subject.code())
                 .text(subject.name())
                 .text(subject.shortName())
                 .number(subject.aliases().size());
-        subject.aliases().forEach(packed::text);
-        packed.word(subject.kind());
-        day(subject.opened());
-        packed.number(subject.assessed() ? 1 : 0).number(rows.size());
-        for (PartyRegister.Row row : rows) {
-            packed.word(row.place().file())
+        subject.aliases().forEach(subjects::text);
+        subjects.word(subject.kind());
+        day(subjects, subject.opened());
+        subjects.number(subject.assessed() ? 1 : 0);
+        rows.next().number(all.size());
+        for (PartyRegister.Row row : all) {
+            rows.word(row.place().file())
                     .word(row.place().sheet())
                     .text(row.place().cell());
-            day(row.from());
-            day(row.to());
-            packed.number(row.texts().size());
-            row.texts().forEach((column, said) -> packed.word(column).text(said));
+            day(rows, row.from());
+            day(rows, row.to());
+            rows.number(row.texts().size());
+            row.texts().forEach((column, said) -> rows.word(column).text(said));
         }
     }
 
@@ -55,12 +53,12 @@ public final class PackedParties extends AbstractList<Subject> implements Random
 
     @Override
     public int size() {
-        return packed.size();
+        return subjects.size();
     }
 
     @Override
     public Subject get(int party) {
-        return subject(packed.read(party));
+        return subject(subjects.read(party));
     }
 
     private static Subject subject(PackedTexts.Reader from) {
@@ -74,27 +72,13 @@ public final class PackedParties extends AbstractList<Subject> implements Random
         return new Subject(code, name, shortName, aliases, from.word(), day(from), from.number() != 0);
     }
 
-    /** As {@link #subject} reads it: each line is asked for its party's rows, and hardly one for the party. */
-    private static void skipSubject(PackedTexts.Reader from) {
-        for (int texts = 0; texts < TEXTS; texts++) {
-            from.skipText();
-        }
-        for (long left = from.number(); left > 0; left--) {
-            from.skipText();
-        }
-        for (int numbers = 0; numbers < NUMBERS; numbers++) {
-            from.number();
-        }
-    }
-
     private List<PartyRegister.Row> rows(int party) {
-        PackedTexts.Reader from = packed.read(party);
-        skipSubject(from);
-        List<PartyRegister.Row> rows = new ArrayList<>(1);
+        PackedTexts.Reader from = rows.read(party);
+        List<PartyRegister.Row> all = new ArrayList<>(1);
         for (long left = from.number(); left > 0; left--) {
-            rows.add(row(from));
+            all.add(row(from));
         }
-        return rows;
+        return all;
     }
 
     private static PartyRegister.Row row(PackedTexts.Reader from) {
@@ -109,8 +93,8 @@ public final class PackedParties extends AbstractList<Subject> implements Random
     }
 
     /** One more than the day's number, folded so that none is negative; 0 where there is none. */
-    private void day(Optional<LocalDate> day) {
-        packed.number(day.map(each -> 1 + ((each.toEpochDay() << 1) ^ (each.toEpochDay() >> (Long.SIZE - 1))))
+    private static void day(PackedTexts to, Optional<LocalDate> day) {
+        to.number(day.map(each -> 1 + ((each.toEpochDay() << 1) ^ (each.toEpochDay() >> (Long.SIZE - 1))))
                 .orElse(0L));
     }
 
