@@ -234,6 +234,7 @@ class ProvinceTest {
     }
 
     @Test
+    @Tag("attack")
     void a_manager_that_is_killed_is_gone_on_with_and_nothing_is_lost_or_done_twice() throws Exception {
         CountyFolders counties = counties(6);
         Path output = Files.createDirectories(folder.resolve("output"));
@@ -255,12 +256,10 @@ class ProvinceTest {
         Said asked = status();
         assertThat(asked.code()).isEqualTo(5);
         assertThat(asked.text()).contains("进程 " + killed.process().pid(), "已完成 ", "/6 个县", "正在处理 县0");
-        while (published(output).size() < 2) {
-            assertThat(killed.process().isAlive())
-                    .as("it is killed in the middle")
-                    .isTrue();
-            Thread.onSpinWait();
-        }
+        Waiting.until("it is in the middle", () -> {
+            assertThat(killed.process().isAlive()).isTrue();
+            return published(output).size() >= 2;
+        });
         killed.process().destroyForcibly().waitFor();
         assertThat(published(output)).hasSizeBetween(2, 5);
         assertThat(status().text()).contains("中断", "上次运行中途停止。");

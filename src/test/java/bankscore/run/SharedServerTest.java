@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,7 @@ class SharedServerTest {
     Path folder = Path.of("");
 
     @Test
+    @Tag("attack")
     void counties_and_periods_side_by_side_never_meet_even_in_one_output_folder() throws Exception {
         Path output = Files.createDirectories(folder.resolve("output"));
         Path county = county("德兴市");
