@@ -160,6 +160,10 @@ public final class RowKind {
     }
 
     private static boolean isKind(String plain, Set<String> kinds) {
+        // A row of data names none, and is told from others without patterns.
+        if (kinds.stream().noneMatch(plain::contains)) {
+            return false;
+        }
         String bare = AFTER_GROUP
                 .matcher(BEFORE_GROUP.matcher(plain).replaceFirst(""))
                 .replaceFirst("");
