@@ -53,7 +53,12 @@ public record Faces(
 
     /** That of a rule whose application is known. */
     public Face<?> of(String rule, Application<?> application) throws ConfigException {
-        return face(application, series().of(rule, application.rules().kind()));
+        return face(application, series(rule, application));
+    }
+
+    /** What such a rule publishes is kept as. */
+    public Series series(String rule, Application<?> application) {
+        return series().of(rule, application.rules().kind());
     }
 
     /** That of a series that is published. */

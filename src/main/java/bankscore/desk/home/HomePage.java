@@ -53,6 +53,9 @@ class HomePage {
      */
     record Counties(Topic topic, String line) {}
 
+    /** What is known of all cards, asked for once. */
+    private record Asked(Faces faces, Map<Topic, Way> ways, boolean signed) {}
+
     @GetMapping("/")
     String page(Model model) {
         Shown shown = workplace.ask(this::shown);
@@ -75,9 +78,9 @@ class HomePage {
         periods.addAll(Inbox.periods(workplace.folders().input()));
         ways.keySet().forEach(topic -> periods.add(topic.period()));
         Shown shown = new Shown(new ArrayList<>(), new TreeMap<>(Comparator.reverseOrder()), counties(faces));
-        boolean signed = faces.office().people().sign();
+        Asked asked = new Asked(faces, ways, faces.office().people().sign());
         for (Period period : periods) {
-            show(period, ways, signed, shown);
+            show(period, asked, shown);
         }
         return shown;
     }
@@ -93,12 +96,12 @@ class HomePage {
     }
 
     /** A rule of which nothing was ever asked here has no card, unless no other one has: the usual one then. */
-    private void show(Period period, Map<Topic, Way> ways, boolean signed, Shown shown) throws IOException {
+    private void show(Period period, Asked asked, Shown shown) throws IOException {
         List<Card> cards = new ArrayList<>();
         List<Named> others = new ArrayList<>();
         List<Named> known = rules.inForce(period);
         for (Named rule : known) {
-            Card card = card(new Topic(period, rule.rule()), ways, signed);
+            Card card = card(new Topic(period, rule.rule()), asked);
             if (card.way().isPresent()
                     || !card.files().findings().isEmpty()
                     || !card.files().received().isEmpty()) {
@@ -109,7 +112,7 @@ class HomePage {
         }
         Optional<Named> usual = known.stream().filter(Named::usual).findFirst();
         if (cards.isEmpty() && usual.isPresent()) {
-            cards.add(card(new Topic(period, usual.get().rule()), ways, signed));
+            cards.add(card(new Topic(period, usual.get().rule()), asked));
             others.remove(usual.get());
         }
         shown.cards().addAll(cards);
@@ -118,13 +121,13 @@ class HomePage {
         }
     }
 
-    private Card card(Topic topic, Map<Topic, Way> ways, boolean signed) throws IOException {
-        Optional<Way> way = Optional.ofNullable(ways.get(topic));
+    private Card card(Topic topic, Asked asked) throws IOException {
+        Optional<Way> way = Optional.ofNullable(asked.ways().get(topic));
         return new Card(
-                files.of(topic),
+                files.of(topic, asked.faces()),
                 way,
                 way.map(each -> bankscore.run.revisions.Standings.said(each.standing(), workplace.words()))
                         .orElse(""),
-                signed);
+                asked.signed());
     }
 }

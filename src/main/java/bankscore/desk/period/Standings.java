@@ -4,6 +4,7 @@ import bankscore.desk.layout.Rules;
 import bankscore.desk.layout.Topic;
 import bankscore.desk.layout.Workplace;
 import bankscore.finding.PrintedFinding;
+import bankscore.run.Faces;
 import bankscore.run.Prepared;
 import bankscore.run.inbox.Inbox;
 import bankscore.run.publish.FindingsFolder;
@@ -30,23 +31,29 @@ public class Standings {
     }
 
     /** Where a rule and period stand now. */
-    public Standing of(Topic topic) throws IOException {
+    Standing of(Topic topic) {
+        return workplace.ask(faces -> of(topic, faces));
+    }
+
+    /** The same, where many are asked for at once. */
+    public Standing of(Topic topic, Faces faces) throws IOException {
         Prepared<?> prepared = rules.prepared(topic);
         Optional<Work> work = works.latest(topic);
         Optional<Looked> looked = work.flatMap(Work::outcome).flatMap(Told::looked);
-        FindingsFolder folder = findings(topic);
+        FindingsFolder folder = findings(topic, faces);
+        List<Inbox.Arrived> files = inbox(topic).files();
         return new Standing(
                 topic,
                 prepared.title(),
                 rules.inForce(topic.period()),
                 prepared.expected(),
-                inbox(topic).files(),
+                files,
                 looked.map(each -> new Standing.Seen(work.orElseThrow().files(), each.received(), works.own(topic))),
                 works.withReasons(topic, looked.isPresent() ? looked.get().findings() : folder.told()),
                 folder.returned().stream()
                         .map(each -> String.valueOf(each.getFileName()))
                         .toList(),
-                inbox(topic).alike(workplace.words().text("inbox.mended")));
+                Inbox.alike(files, workplace.words().text("inbox.mended")));
     }
 
     Inbox inbox(Topic topic) {
@@ -54,21 +61,21 @@ public class Standings {
     }
 
     /** The findings as the page numbers them. */
-    List<PrintedFinding> told(Topic topic) throws IOException {
+    List<PrintedFinding> told(Topic topic) {
         return of(topic).findings();
     }
 
     /** A file that may be sent back, by its name; never one elsewhere. */
     Optional<Path> returned(Topic topic, String name) throws IOException {
-        return findings(topic).returned().stream()
+        return workplace.ask(faces -> findings(topic, faces)).returned().stream()
                 .filter(each -> String.valueOf(each.getFileName()).equals(name))
                 .findFirst();
     }
 
-    private FindingsFolder findings(Topic topic) {
-        return new FindingsFolder(workplace.ask(faces -> new PeriodFolder(
+    private FindingsFolder findings(Topic topic, Faces faces) throws IOException {
+        return new FindingsFolder(new PeriodFolder(
                 faces.office().publishing().output(),
                 topic.period(),
-                faces.of(topic.rule(), rules.application(topic)).series().rule())));
+                faces.series(topic.rule(), rules.application(topic)).rule()));
     }
 }

@@ -96,27 +96,28 @@ public record Inbox(Path input, Period period) {
     /**
      * Files called alike but for what senders add to a mended one, in one folder, or one of them in none: sent by itself.
      *
+     * @param files those of a period
      * @param added what a name ends in besides, as a regular expression
      */
-    public List<Alike> alike(String added) throws IOException {
+    public static List<Alike> alike(List<Arrived> files, String added) {
         Pattern ending = Pattern.compile("(?:" + added + ")+$");
-        List<Arrived> files = files();
         List<String> plain = files.stream().map(file -> plain(file, ending)).toList();
         List<Alike> alike = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             for (int j = i + 1; j < files.size(); j++) {
                 Arrived one = files.get(i);
                 Arrived other = files.get(j);
-                boolean beside = folder(one).equals(folder(other))
-                        || folder(one).isEmpty()
-                        || folder(other).isEmpty();
-                if (beside && plain.get(i).equals(plain.get(j))) {
+                if (plain.get(i).equals(plain.get(j)) && areBeside(folder(one), folder(other))) {
                     boolean later = one.at().isAfter(other.at());
                     alike.add(later ? new Alike(other.name(), one.name()) : new Alike(one.name(), other.name()));
                 }
             }
         }
         return alike;
+    }
+
+    private static boolean areBeside(String one, String other) {
+        return one.equals(other) || one.isEmpty() || other.isEmpty();
     }
 
     private static String folder(Arrived file) {
