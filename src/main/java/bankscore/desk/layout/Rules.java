@@ -6,6 +6,7 @@ import bankscore.front.Known;
 import bankscore.run.Application;
 import bankscore.run.Office;
 import bankscore.run.Prepared;
+import bankscore.run.questions.RuleProof;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +27,9 @@ import org.springframework.web.context.request.RequestContextHolder;
 public class Rules {
 
     private static final int MISSING = 404;
+    /** Worked cases lie in a folder of their own for each version. */
+    private static final int DEEP = 3;
+
     private static final String SHELF = Rules.class.getName();
 
     private final Workplace workplace;
@@ -47,7 +51,8 @@ public class Rules {
             Map<String, Application<?>> applications,
             Map<Application<?>, Prepared.Folder<?>> folders,
             Map<Topic, Prepared<?>> prepared,
-            Map<Period, List<Named>> named) {
+            Map<Period, List<Named>> named,
+            Map<String, RuleProof> proofs) {
 
         Prepared<?> prepare(Topic topic, Application<?> application) throws ConfigException {
             Prepared<?> known = prepared.get(topic);
@@ -124,6 +129,23 @@ public class Rules {
         }
     }
 
+    /**
+     * Whether a version of a rule is sound and its worked cases come out.
+     *
+     * @param id the version's
+     * @throws ConfigException if a file of it is refused
+     */
+    public RuleProof proof(String id) throws ConfigException {
+        Shelf current = shelf();
+        RuleProof known = current.proofs().get(id);
+        if (known == null) {
+            known = Known.APPLICATIONS.prove(
+                    current.office().config(), Optional.empty(), Optional.of(id), workplace.words());
+            current.proofs().put(id, known);
+        }
+        return known;
+    }
+
     /** The application that reads a rule. */
     public Application<?> application(Topic topic) {
         return application(shelf(), topic);
@@ -164,6 +186,7 @@ public class Rules {
                         Known.APPLICATIONS.byRule(office),
                         new ConcurrentHashMap<>(),
                         new ConcurrentHashMap<>(),
+                        new ConcurrentHashMap<>(),
                         new ConcurrentHashMap<>());
             } catch (ConfigException e) {
                 throw workplace.refused(e);
@@ -176,7 +199,7 @@ public class Rules {
     /** Every file of the configuration, and when it was changed. */
     private List<String> files() {
         Path config = workplace.office().config();
-        try (Stream<Path> all = Files.walk(config, 2)) {
+        try (Stream<Path> all = Files.walk(config, DEEP)) {
             List<String> files = new ArrayList<>();
             for (Path each : all.filter(Files::isRegularFile).sorted().toList()) {
                 files.add(each + " " + Files.getLastModifiedTime(each).toMillis());

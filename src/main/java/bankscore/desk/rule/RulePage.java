@@ -1,6 +1,7 @@
 package bankscore.desk.rule;
 
 import bankscore.answer.Answer;
+import bankscore.desk.layout.Rules;
 import bankscore.desk.layout.Workplace;
 import bankscore.desk.pick.View;
 import bankscore.finding.ConfigException;
@@ -34,9 +35,11 @@ class RulePage {
     private static final int LARGEST = 1 << 20;
 
     private final Workplace workplace;
+    private final Rules rules;
 
-    RulePage(Workplace workplace) {
+    RulePage(Workplace workplace, Rules rules) {
         this.workplace = workplace;
+        this.rules = rules;
     }
 
     @GetMapping("/rule")
@@ -144,8 +147,7 @@ class RulePage {
         if (!model.containsAttribute("checked")) {
             model.addAttribute("answers", List.of());
             try {
-                RuleProof proof =
-                        Known.APPLICATIONS.prove(config(), Optional.empty(), Optional.of(id), workplace.words());
+                RuleProof proof = rules.proof(id);
                 model.addAttribute(
                         "answers", proof.read().stream().map(View::of).toList());
                 model.addAttribute(
