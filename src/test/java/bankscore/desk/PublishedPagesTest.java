@@ -249,6 +249,21 @@ class PublishedPagesTest {
         }
     }
 
+    /** The page keeps what it proved; a file that has changed, however deep it lies, is proved anew. */
+    @Test
+    void a_worked_case_that_no_longer_comes_out_is_told_at_the_next_look() throws Exception {
+        Path example = folder.resolve("config/cases/shangrao-2022/odd-rest.yaml");
+        String text = Files.readString(example);
+        String page = "rule?version=shangrao-2022";
+        assertThat(desk().get(page).body()).contains("没有问题").doesNotContain("odd-rest.yaml");
+
+        Files.writeString(example, text.replaceFirst("targets: \\{A: [0-9.]+", "targets: {A: 1.23"));
+        assertThat(desk().get(page).body()).contains("odd-rest.yaml", "1.23").doesNotContain("没有问题");
+
+        Files.writeString(example, text);
+        assertThat(desk().get(page).body()).contains("没有问题");
+    }
+
     /** Drops a file onto a form of a page. */
     private String drop(String page, String path, String name, byte[] content, String... fields) throws Exception {
         return desk().drop(page, path, List.of(new Chosen("file", name, content)), fields)
