@@ -27,6 +27,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 public class Rules {
 
     private static final int MISSING = 404;
+
     /** Worked cases lie in a folder of their own for each version. */
     private static final int DEEP = 3;
 
