@@ -29,9 +29,8 @@ class QuarterByKeyboardTest {
         try (Chromium chromium = Chromium.installed();
                 OpenDesk desk = OpenDesk.unentered(folder, Path.of("config"));
                 Tab tab = chromium.open()) {
-            // Listens for the chooser from the start: the browser is told of the first listener without a wait, and a
-            // key
-            // pressed meanwhile would open a window that nobody sees.
+            // Listens for the chooser from the start: the browser is told of the first listener without a wait.
+            // A key pressed meanwhile would open a window that nobody sees.
             tab.page().onFileChooser(chooser -> {});
             tab.go(desk.address(), desk.entry()).waitFor("还没有任何一期的报表");
             reach(tab, "#period");
