@@ -194,13 +194,14 @@ public final class Chromium implements AutoCloseable {
             return page.locator(selector).first();
         }
 
-        /** Waits for words, wherever they stand on the page. */
+        /** Waits for words, wherever they stand on the page, and for what comes behind them. */
         public Tab waitFor(String words) {
             try {
                 page.getByText(words)
                         .filter(new Locator.FilterOptions().setVisible(true))
                         .first()
                         .waitFor();
+                page.waitForLoadState();
             } catch (TimeoutError e) {
                 throw new AssertionError("no “" + words + "” on " + page.url() + ":\n" + text(), e);
             }
