@@ -5,6 +5,7 @@ import bankscore.sheet.CellRef;
 import bankscore.sheet.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A recognised sheet: its dataset, the header row and what stands in which column.
@@ -83,16 +84,13 @@ public record SheetHeader(
     }
 
     public Optional<HeaderColumn> column(String columnId) {
-        return columns.stream()
-                .filter(column -> column.column().id().equals(columnId))
-                .findFirst();
+        return first(column -> column.id().equals(columnId));
     }
 
     /** The column that tells something of a register's entry or of a written reason. */
     public Optional<HeaderColumn> column(Column.Role role) {
-        return columns.stream()
-                .filter(column -> column.column().head().role().equals(Optional.of(role)))
-                .findFirst();
+        Optional<Column.Role> wanted = Optional.of(role);
+        return first(column -> column.head().role().equals(wanted));
     }
 
     /** The column that holds a row's key: the subject, or else the code, the party, or the fund or item. */
@@ -118,6 +116,16 @@ public record SheetHeader(
     }
 
     private Optional<HeaderColumn> firstOf(Column.Kind kind) {
-        return columns.stream().filter(column -> column.column().kind() == kind).findFirst();
+        return first(column -> column.kind() == kind);
+    }
+
+    /** Asked several times a row: by plain code. */
+    private Optional<HeaderColumn> first(Predicate<Column> test) {
+        for (HeaderColumn column : columns) {
+            if (test.test(column.column())) {
+                return Optional.of(column);
+            }
+        }
+        return Optional.empty();
     }
 }

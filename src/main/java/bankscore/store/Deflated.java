@@ -9,7 +9,7 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /** Bytes deflated (RFC 1950), such as texts as blocks hold them, in UTF-8. */
-final class Deflated {
+public final class Deflated {
 
     private static final int BUFFER = 1 << 14;
 
@@ -19,7 +19,7 @@ final class Deflated {
         return of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    static byte[] of(byte[] plain) {
+    public static byte[] of(byte[] plain) {
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         try {
             deflater.setInput(plain);
@@ -41,9 +41,20 @@ final class Deflated {
      * @throws ForeignRow of the table if these are no such bytes
      */
     static String text(byte[] content, String table) {
-        return inflated(content, Integer.MAX_VALUE)
-                .orElseThrow(() -> new ForeignRow(table, null))
-                .toString(StandardCharsets.UTF_8);
+        return inflated(content, table).toString(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The bytes as they were.
+     *
+     * @throws ForeignRow of the table if these are no such bytes
+     */
+    public static byte[] plain(byte[] content, String table) {
+        return inflated(content, table).toByteArray();
+    }
+
+    private static ByteArrayOutputStream inflated(byte[] content, String table) {
+        return inflated(content, Integer.MAX_VALUE).orElseThrow(() -> new ForeignRow(table, null));
     }
 
     /** The bytes as they were; absent if these are no such bytes, or not so many. */

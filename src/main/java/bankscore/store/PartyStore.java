@@ -6,6 +6,8 @@ import bankscore.facts.register.PartyRegister;
 import bankscore.facts.register.Register;
 import bankscore.office.ForeignRow;
 import bankscore.sheet.Place;
+import bankscore.store.database.Ahead;
+import bankscore.store.database.Portions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -53,34 +56,35 @@ public final class PartyStore {
     }
 
     private void save(long instance, PartyRegister register) {
-        StringBuilder text = new StringBuilder();
-        int position = 0;
-        int rows = 0;
-        for (Subject subject : register.names().subjects()) {
-            for (PartyRegister.Row row : register.rows(subject.code())) {
-                append(text, subject, row);
-                rows++;
-                if (rows == ROWS) {
-                    insert(instance, register.dataset(), position++, rows, text);
-                    text = new StringBuilder();
-                    rows = 0;
+        int[] blocks = {0};
+        try (Ahead<Supplier<Runnable>, Runnable> written = new Ahead<>("parties", Supplier::get, Runnable::run)) {
+            Portions<Line> lines = new Portions<>(ROWS, some -> {
+                // A register without a row was sent too.
+                if (!some.isEmpty() || blocks[0] == 0) {
+                    int position = blocks[0]++;
+                    written.take(() -> insertion(instance, register.dataset(), position, some));
                 }
-            }
-        }
-        // A register without a row was sent too.
-        if (rows > 0 || position == 0) {
-            insert(instance, register.dataset(), position, rows, text);
+            });
+            register.each((subject, rows) -> rows.forEach(row -> lines.add(new Line(subject, row))));
+            lines.end();
+            written.end();
         }
     }
 
-    private void insert(long instance, String dataset, int position, int rows, CharSequence text) {
-        jdbc.update(
+    private record Line(Subject subject, PartyRegister.Row row) {}
+
+    /** Makes a block; what is given writes it. */
+    private Runnable insertion(long instance, String dataset, int position, List<Line> lines) {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> append(text, line.subject(), line.row()));
+        byte[] content = Deflated.of(text);
+        return () -> jdbc.update(
                 "INSERT INTO staged_parties (instance, dataset, position, parties, content) VALUES (?, ?, ?, ?, ?)",
                 instance,
                 dataset,
                 position,
-                rows,
-                Deflated.of(text));
+                lines.size(),
+                content);
     }
 
     private static void append(StringBuilder text, Subject subject, PartyRegister.Row row) {

@@ -2,6 +2,7 @@ package bankscore.store;
 
 import bankscore.exact.Sha256;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.Clob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,6 +29,8 @@ public final class StoredRows {
 
     /** So many bytes become hex at a time. */
     private static final int PART = 1 << 12;
+
+    private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private final JdbcTemplate jdbc;
 
@@ -120,8 +123,8 @@ public final class StoredRows {
         for (int from = 0; from < bytes.length; from += PART) {
             int to = Math.min(bytes.length, from + PART);
             for (int i = from; i < to; i++) {
-                part[2 * (i - from)] = (byte) Character.forDigit((bytes[i] >> 4) & 0xF, 16);
-                part[2 * (i - from) + 1] = (byte) Character.forDigit(bytes[i] & 0xF, 16);
+                part[2 * (i - from)] = DIGITS[(bytes[i] >> 4) & 0xF];
+                part[2 * (i - from) + 1] = DIGITS[bytes[i] & 0xF];
             }
             digest.add(part, 0, 2 * (to - from));
         }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
@@ -104,6 +105,14 @@ public final class PartyRegister {
     /** Who is in it, by code, name, short name and alias. */
     public Register names() {
         return names;
+    }
+
+    /** Gives everybody in it with what its rows tell, all in their order. */
+    public void each(BiConsumer<Subject, List<Row>> to) {
+        List<Subject> all = names.subjects();
+        for (int place = 0; place < all.size(); place++) {
+            to.accept(all.get(place), rows.apply(place));
+        }
     }
 
     /** What its rows tell of a party, in their order; nothing of somebody it does not know. */

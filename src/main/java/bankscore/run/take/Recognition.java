@@ -34,6 +34,8 @@ import bankscore.sheet.MergedRange;
 import bankscore.sheet.Place;
 import bankscore.sheet.SheetRow;
 import bankscore.store.SheetStore;
+import bankscore.store.database.Ahead;
+import bankscore.store.database.Portions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -53,6 +55,9 @@ import java.util.stream.Collectors;
  * copies of the files, so that a restarted run sees what the first one saw.
  */
 public final class Recognition {
+
+    /** So many rows of a register are taken in while those behind them are read. */
+    private static final int AT_ONCE = 256;
 
     private final Period period;
     private final Rule rule;
@@ -429,19 +434,28 @@ public final class Recognition {
     private void readRegisters() {
         for (Source source : sources) {
             if (isRegister(source.number())) {
-                SheetHeader header = header(source.number());
-                read(source.file(), workbook -> {
-                    try (Rows rows = workbook.rows(source.sheet())) {
-                        for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
-                            if (row.get().index() > header.row()) {
-                                cellsSeen += row.get().cells().size();
-                                registers.take(source.number(), header, row.get());
-                            }
-                        }
-                    }
-                });
+                readRegister(source, header(source.number()));
             }
         }
         findings.addAll(registers.end());
+    }
+
+    /** Its rows are taken in while those behind them are read; of a file that breaks off, those before. */
+    private void readRegister(Source source, SheetHeader header) {
+        try (Ahead<List<SheetRow>, Integer> taken = new Ahead<>(
+                "register", rows -> registers.take(source.number(), header, rows), cells -> cellsSeen += cells)) {
+            Portions<SheetRow> portions = new Portions<>(AT_ONCE, taken::take);
+            read(source.file(), workbook -> {
+                try (Rows rows = workbook.rows(source.sheet())) {
+                    for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+                        if (row.get().index() > header.row()) {
+                            portions.add(row.get());
+                        }
+                    }
+                }
+            });
+            portions.end();
+            taken.end();
+        }
     }
 }

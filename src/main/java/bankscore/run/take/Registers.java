@@ -36,8 +36,13 @@ final class Registers {
         this.roster = subjects.result();
     }
 
-    /** Takes one row below the header of a sheet. */
-    void take(int sheet, SheetHeader header, SheetRow row) {
+    /** Takes rows below the header of a sheet; says how many cells they have. */
+    int take(int sheet, SheetHeader header, List<SheetRow> rows) {
+        rows.forEach(row -> take(sheet, header, row));
+        return rows.stream().mapToInt(row -> row.cells().size()).sum();
+    }
+
+    private void take(int sheet, SheetHeader header, SheetRow row) {
         Dataset dataset = header.dataset();
         if (dataset.rows() == Dataset.Rows.REGISTER) {
             ofSubjects = Optional.of(dataset);

@@ -6,7 +6,10 @@ import bankscore.rule.line.ClaimLine;
 import bankscore.sheet.PlainText;
 import bankscore.subsidy.decide.seen.Keys;
 import bankscore.subsidy.scheme.Subsidy;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +22,8 @@ final class References {
     private final Told told;
     private final Keys seen = new Keys();
     private final Keys.Sums amounts = new Keys.Sums();
+    /** The columns that a subsidy's base is computed from, by its id. */
+    private final Map<String, List<String>> amountsOf = new HashMap<>();
 
     References(Batch.Layout layout, Told told) {
         this.layout = layout;
@@ -29,18 +34,26 @@ final class References {
     void look(Subsidy subsidy, int sheet, ClaimLine line) {
         String column = subsidy.claims().reference();
         String reference = PlainText.closed(line.claim().text(column));
-        List<Fraction> own = subsidy.amount().base().names().stream()
-                .map(line::amount)
-                .flatMap(Optional::stream)
-                .toList();
-        boolean concerned = layout.of(line.claim().dataset()).references().contains(column) && !reference.isEmpty();
-        if (!concerned || own.isEmpty() || own.stream().anyMatch(Fraction::isNegative)) {
+        if (reference.isEmpty()
+                || !layout.of(line.claim().dataset()).references().contains(column)) {
+            return;
+        }
+        List<String> own = new ArrayList<>();
+        for (String name : amountsOf.computeIfAbsent(
+                subsidy.id(), id -> List.copyOf(subsidy.amount().base().names()))) {
+            Optional<Fraction> amount = line.amount(name);
+            if (amount.filter(Fraction::isNegative).isPresent()) {
+                return;
+            }
+            amount.map(Fraction::toString).ifPresent(own::add);
+        }
+        if (own.isEmpty()) {
             return;
         }
         String file = told.at(sheet, line.claim()).file();
         int known = seen.size();
         int key = seen.add(List.of(subsidy.id(), file, reference));
-        long now = seen.fingerprint(own.stream().map(Fraction::toString).toList());
+        long now = seen.fingerprint(own);
         if (seen.size() > known) {
             amounts.set(key, now);
         } else if (amounts.get(key) != now) {

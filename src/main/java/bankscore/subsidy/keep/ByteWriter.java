@@ -37,7 +37,11 @@ final class ByteWriter {
     }
 
     void four(int number) {
-        int at = take(Integer.BYTES);
+        four(take(Integer.BYTES), number);
+    }
+
+    /** Writes a number in the place of another. */
+    void four(int at, int number) {
         bytes[at] = (byte) (number >>> 24);
         bytes[at + 1] = (byte) (number >>> 16);
         bytes[at + 2] = (byte) (number >>> 8);
@@ -84,10 +88,11 @@ final class ByteWriter {
         return size;
     }
 
-    /** Gives away what was written since it last did. */
-    void moveTo(OutputStream out) throws IOException {
-        out.write(bytes, 0, size);
+    /** What was written, which is forgotten. */
+    byte[] taken() {
+        byte[] taken = Arrays.copyOf(bytes, size);
         size = 0;
+        return taken;
     }
 
     /** Gives what was written from one place to another. */

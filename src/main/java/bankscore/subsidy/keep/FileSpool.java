@@ -1,6 +1,7 @@
 package bankscore.subsidy.keep;
 
 import bankscore.store.database.Ahead;
+import bankscore.store.database.Portions;
 import bankscore.subsidy.decide.Spool;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -41,7 +42,7 @@ final class FileSpool<T> implements Spool<T> {
     /** Only its thread writes, until all are written. */
     private final Ahead<List<Keyed<T>>, Integer> written = new Ahead<>("wait", this::write, inMemory -> {});
 
-    private List<Keyed<T>> portion = new ArrayList<>();
+    private final Portions<Keyed<T>> portions = new Portions<>(AT_ONCE, written::take);
 
     private record Keyed<T>(long key, T item) {}
 
@@ -63,15 +64,7 @@ final class FileSpool<T> implements Spool<T> {
 
     @Override
     public void put(long key, T item) {
-        portion.add(new Keyed<>(key, item));
-        if (portion.size() == AT_ONCE) {
-            hand();
-        }
-    }
-
-    private void hand() {
-        written.take(portion);
-        portion = new ArrayList<>(AT_ONCE);
+        portions.add(new Keyed<>(key, item));
     }
 
     /** Keeps some items; how many are in memory then. */
@@ -115,7 +108,7 @@ final class FileSpool<T> implements Spool<T> {
 
     @Override
     public void each(Consumer<T> to) {
-        hand();
+        portions.end();
         written.end();
         if (runs.isEmpty()) {
             sort();
@@ -139,7 +132,9 @@ final class FileSpool<T> implements Spool<T> {
             for (Path file : runs) {
                 open.add(new Run(file));
             }
-            merge(open, read::take);
+            Portions<byte[]> portions = new Portions<>(AT_ONCE, read::take);
+            merge(open, portions);
+            portions.end();
             read.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -157,25 +152,19 @@ final class FileSpool<T> implements Spool<T> {
         return items;
     }
 
-    private void merge(List<Run> open, Consumer<List<byte[]>> to) throws IOException {
+    private void merge(List<Run> open, Portions<byte[]> to) throws IOException {
         PriorityQueue<Run> next = new PriorityQueue<>(Comparator.comparingLong((Run run) -> run.key));
         for (Run run : open) {
             if (run.advance()) {
                 next.add(run);
             }
         }
-        List<byte[]> portion = new ArrayList<>(AT_ONCE);
         for (Run run = next.poll(); run != null; run = next.poll()) {
-            portion.add(run.item);
-            if (portion.size() == AT_ONCE) {
-                to.accept(portion);
-                portion = new ArrayList<>(AT_ONCE);
-            }
+            to.add(run.item);
             if (run.advance()) {
                 next.add(run);
             }
         }
-        to.accept(portion);
     }
 
     /** A run that is being read. */

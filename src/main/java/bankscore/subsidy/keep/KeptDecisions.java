@@ -4,24 +4,19 @@ import bankscore.exact.Period;
 import bankscore.exact.Sha256;
 import bankscore.office.ForeignRow;
 import bankscore.store.BlockStore;
+import bankscore.store.Deflated;
 import bankscore.store.database.Ahead;
+import bankscore.store.database.Portions;
 import bankscore.subsidy.decide.Decision;
 import bankscore.subsidy.decide.Decisions;
 import bankscore.subsidy.decide.Memory;
 import bankscore.subsidy.decide.Spool;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 
 /**
  * What was decided of each line, in the database: so later periods know what was granted, and anybody can see later why.
@@ -41,7 +36,8 @@ public final class KeptDecisions {
     /** A part of a block: so few are held while another thread writes those before. */
     private static final int AT_ONCE = MOST / 8;
 
-    private static final int BUFFER = 1 << 14;
+    /** Where in a block it says how many it has. */
+    private static final int COUNT = 0;
 
     private final BlockStore store;
 
@@ -102,10 +98,10 @@ public final class KeptDecisions {
     }
 
     private static int begin(byte[] content, ByteReader from) {
-        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(content))) {
-            from.read(in.readAllBytes(), 0);
+        from.read(Deflated.plain(content, TABLE), COUNT);
+        try {
             return from.four();
-        } catch (IOException | IndexOutOfBoundsException e) {
+        } catch (IndexOutOfBoundsException e) {
             throw new ForeignRow(TABLE, e);
         }
     }
@@ -145,7 +141,8 @@ public final class KeptDecisions {
         private final long instance;
         private final Ahead<Portion, Optional<byte[]>> blocks =
                 new Ahead<>("keep", new Block()::add, block -> block.ifPresent(this::store));
-        private List<Decision> portion = new ArrayList<>(AT_ONCE);
+        private final Portions<Decision> portions =
+                new Portions<>(AT_ONCE, decisions -> blocks.take(new Portion(decisions, false)));
         private int position;
 
         Keeping(long instance) {
@@ -154,20 +151,13 @@ public final class KeptDecisions {
 
         @Override
         public void put(long key, Decision decision) {
-            portion.add(decision);
-            if (portion.size() == AT_ONCE) {
-                hand(false);
-            }
-        }
-
-        private void hand(boolean last) {
-            blocks.take(new Portion(portion, last));
-            portion = new ArrayList<>(AT_ONCE);
+            portions.add(decision);
         }
 
         @Override
         public void each(Consumer<Decision> to) {
-            hand(true);
+            portions.end();
+            blocks.take(new Portion(List.of(), true));
             blocks.end();
             KeptDecisions.this.each(instance, to);
         }
@@ -192,32 +182,20 @@ public final class KeptDecisions {
         /** Adds some; a block that is full is given and another begun. */
         Optional<byte[]> add(Portion portion) {
             for (Decision decision : portion.decisions()) {
+                if (decisions == 0) {
+                    bytes.four(0);
+                }
                 form.write(bytes, decision);
                 decisions++;
             }
             if (decisions < MOST && (decisions == 0 || !portion.last())) {
                 return Optional.empty();
             }
-            byte[] content = content();
+            bytes.four(COUNT, decisions);
+            byte[] content = Deflated.of(bytes.taken());
             words.clear();
             decisions = 0;
             return Optional.of(content);
-        }
-
-        private byte[] content() {
-            ByteArrayOutputStream content = new ByteArrayOutputStream();
-            Deflater fast = new Deflater(Deflater.BEST_SPEED);
-            ByteWriter count = new ByteWriter(new KnownWords());
-            count.four(decisions);
-            try (DeflaterOutputStream to = new DeflaterOutputStream(content, fast, BUFFER)) {
-                count.moveTo(to);
-                bytes.moveTo(to);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } finally {
-                fast.end();
-            }
-            return content.toByteArray();
         }
     }
 }

@@ -7,6 +7,7 @@ import bankscore.exact.Sha256;
 import bankscore.finding.Words;
 import bankscore.paper.json.CodedResult;
 import bankscore.store.database.Ahead;
+import bankscore.store.database.Portions;
 import bankscore.subsidy.decide.Decision;
 import bankscore.subsidy.say.Report;
 import java.io.BufferedOutputStream;
@@ -39,7 +40,7 @@ public final class LineFiles implements Consumer<Decision>, Closeable {
     private final JsonLines json = new JsonLines();
     private final Sha256 digest = new Sha256();
     private final Ahead<List<Decision>, Integer> written = new Ahead<>("lines", this::write, lines -> {});
-    private List<Decision> portion = new ArrayList<>(AT_ONCE);
+    private final Portions<Decision> portions = new Portions<>(AT_ONCE, written::take);
     private long number;
 
     /**
@@ -60,16 +61,8 @@ public final class LineFiles implements Consumer<Decision>, Closeable {
 
     @Override
     public void accept(Decision line) {
-        portion.add(line);
-        if (portion.size() == AT_ONCE) {
-            hand();
-        }
+        portions.add(line);
         people.row(line(line));
-    }
-
-    private void hand() {
-        written.take(portion);
-        portion = new ArrayList<>(AT_ONCE);
     }
 
     /** Writes lines for programs; how many. */
@@ -107,7 +100,7 @@ public final class LineFiles implements Consumer<Decision>, Closeable {
     }
 
     private void end() {
-        hand();
+        portions.end();
         written.end();
     }
 

@@ -96,6 +96,11 @@ public record SubsidyScheme(
 
     /** The subsidy of an id. */
     public Optional<Subsidy> subsidy(String id) {
-        return subsidies.stream().filter(each -> each.id().equals(id)).findFirst();
+        for (Subsidy each : subsidies) {
+            if (each.id().equals(id)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 }
