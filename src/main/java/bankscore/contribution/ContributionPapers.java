@@ -32,7 +32,7 @@ public final class ContributionPapers implements Papers<Scheme> {
     public static final String PAGE = "report.html";
 
     /** Of more banks the papers are written one after the other, because two at once would not fit into the heap. */
-    private static final int MOST_BANKS_AT_ONCE = 1_000;
+    private static final int MOST_BANKS_AT_ONCE = 2_000;
 
     @Override
     public Publication of(RunContext<Scheme> run, long instance, String chainHead) {
