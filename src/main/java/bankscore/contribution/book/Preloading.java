@@ -1,5 +1,6 @@
 package bankscore.contribution.book;
 
+import bankscore.paper.NewDocuments;
 import bankscore.paper.json.Json;
 import bankscore.paper.workbook.BookFile;
 import java.io.Closeable;
@@ -82,7 +83,7 @@ public final class Preloading implements Closeable {
     }
 
     private static void letter() throws IOException {
-        try (XWPFDocument letter = new XWPFDocument()) {
+        try (XWPFDocument letter = NewDocuments.letter()) {
             letter.createParagraph().createRun().setText("1");
             letter.createTable(1, 1);
             letter.write(OutputStream.nullOutputStream());

@@ -2,6 +2,7 @@ package bankscore.paper.letter;
 
 import bankscore.finding.Words;
 import bankscore.paper.Imprint;
+import bankscore.paper.NewDocuments;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ public record LetterFile(String title, String office, Instant issued, String cod
 
     /** Writes the file; the content is put on its sheet. */
     public void write(Path file, Words words, Consumer<LetterSheet> content) throws IOException {
-        try (XWPFDocument document = new XWPFDocument();
+        try (XWPFDocument document = NewDocuments.letter();
                 OutputStream out = Files.newOutputStream(file)) {
             content.accept(new LetterSheet(document, words, code));
             POIXMLProperties.CoreProperties properties =

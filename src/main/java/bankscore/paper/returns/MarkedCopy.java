@@ -3,6 +3,7 @@ package bankscore.paper.returns;
 import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.paper.NewDocuments;
 import bankscore.paper.workbook.CellText;
 import bankscore.paper.workbook.PlainStyle;
 import bankscore.sheet.Cell;
@@ -65,7 +66,7 @@ public final class MarkedCopy implements AutoCloseable {
 
     private final Words words;
     private final List<PrintedFinding> findings;
-    private final SXSSFWorkbook book = new SXSSFWorkbook(null, ROWS_IN_MEMORY, false, false);
+    private final SXSSFWorkbook book = new SXSSFWorkbook(NewDocuments.workbook(), ROWS_IN_MEMORY, false, false);
     private final Map<String, String> sheetNames = new LinkedHashMap<>();
     private final Set<String> taken = new HashSet<>();
     private final Styles styles;

@@ -3,6 +3,7 @@ package bankscore.paper.returns;
 import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.finding.Words;
+import bankscore.paper.NewDocuments;
 import bankscore.paper.workbook.CellText;
 import bankscore.paper.workbook.PlainStyle;
 import java.io.IOException;
@@ -79,7 +80,7 @@ public final class ProblemList {
     /** Writes the list; without findings it says so. */
     public static void write(List<PrintedFinding> findings, CheckSummary summary, Words words, Path file)
             throws IOException {
-        try (XSSFWorkbook book = new XSSFWorkbook();
+        try (XSSFWorkbook book = NewDocuments.workbook();
                 OutputStream out = Files.newOutputStream(file)) {
             if (!summary.received().isEmpty()) {
                 new ReadBackSheet(words, book).fill(titled("received.list", summary, words), summary.received());

@@ -3,6 +3,7 @@ package bankscore.paper.returns;
 import bankscore.facts.WrittenReason;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
+import bankscore.paper.NewDocuments;
 import bankscore.paper.workbook.CellText;
 import bankscore.paper.workbook.PlainStyle;
 import java.io.ByteArrayOutputStream;
@@ -25,7 +26,7 @@ public final class ReasonBook {
 
     /** The bytes of the workbook. */
     public static byte[] of(Dataset dataset, List<WrittenReason> reasons) throws IOException {
-        try (XSSFWorkbook book = new XSSFWorkbook();
+        try (XSSFWorkbook book = NewDocuments.workbook();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             Sheet sheet = book.createSheet(dataset.name());
             CellStyle head = new PlainStyle(book, POINTS)

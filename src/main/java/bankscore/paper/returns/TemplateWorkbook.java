@@ -6,6 +6,7 @@ import bankscore.facts.Subject;
 import bankscore.finding.Words;
 import bankscore.intake.Column;
 import bankscore.intake.Dataset;
+import bankscore.paper.NewDocuments;
 import bankscore.paper.workbook.CellText;
 import bankscore.paper.workbook.FixedZip;
 import bankscore.paper.workbook.PlainStyle;
@@ -96,7 +97,7 @@ public final class TemplateWorkbook {
 
     /** Writes the workbook with one sheet per dataset. */
     public static void write(Contents contents, Words words, Path file) throws IOException {
-        try (XSSFWorkbook book = new XSSFWorkbook();
+        try (XSSFWorkbook book = NewDocuments.workbook();
                 OutputStream out = Files.newOutputStream(file)) {
             for (Dataset dataset : contents.datasets()) {
                 book.createSheet(dataset.name());

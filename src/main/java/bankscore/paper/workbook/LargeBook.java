@@ -1,5 +1,6 @@
 package bankscore.paper.workbook;
 
+import bankscore.paper.NewDocuments;
 import bankscore.sheet.CellRef;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.streaming.SheetDataWriter;
 import org.apache.poi.xssf.usermodel.XSSFFactory;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,7 @@ final class LargeBook extends SXSSFWorkbook {
     private static final int PRESSED = 5;
 
     LargeBook() {
-        super(new XSSFWorkbook(new Parts()), -1, false, true);
+        super(NewDocuments.workbook(new Parts()), -1, false, true);
     }
 
     @Override
