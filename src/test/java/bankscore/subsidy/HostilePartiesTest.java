@@ -97,6 +97,23 @@ class HostilePartiesTest {
     }
 
     @Test
+    void of_hundreds_of_rows_of_a_register_each_mistake_is_told() throws Exception {
+        List<List<String>> households = new ArrayList<>();
+        households.add(List.of("户编码", "户主姓名", "县区", "认定日期"));
+        for (int i = 0; i < 700; i++) {
+            households.add(List.of("H" + i, i % 300 == 299 ? "" : "户" + i, "某县", "2017-01-01"));
+        }
+        write("名册.csv", households);
+
+        try (Desk desk = new Desk(folder.resolve("input"), folder.resolve("output"))) {
+            assertThat(desk.run(PERIOD, RULE).findings().stream()
+                            .filter(each -> each.place().file().equals("名册.csv")))
+                    .extracting(PrintedFinding::code, each -> each.place().cell())
+                    .containsExactly(tuple(Code.E206, "B301"), tuple(Code.E206, "B601"));
+        }
+    }
+
+    @Test
     void every_paper_shows_them_as_text_and_nothing_obeys_them() throws Exception {
         Path output = folder.resolve("output");
         try (Desk desk = new Desk(folder.resolve("input"), output)) {

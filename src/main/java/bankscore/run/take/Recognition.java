@@ -59,6 +59,9 @@ public final class Recognition {
     /** So many rows of a register are taken in while those behind them are read. */
     private static final int AT_ONCE = 256;
 
+    /** Or rows of so many characters: a few portions are in memory. */
+    private static final int CHARACTERS = 1 << 18;
+
     private final Period period;
     private final Rule rule;
     private final Set<String> used;
@@ -440,22 +443,33 @@ public final class Recognition {
         findings.addAll(registers.end());
     }
 
-    /** Its rows are taken in while those behind them are read; of a file that breaks off, those before. */
+    /** Its rows are taken in while those behind them are read. */
     private void readRegister(Source source, SheetHeader header) {
-        try (Ahead<List<SheetRow>, Integer> taken = new Ahead<>(
-                "register", rows -> registers.take(source.number(), header, rows), cells -> cellsSeen += cells)) {
-            Portions<SheetRow> portions = new Portions<>(AT_ONCE, taken::take);
-            read(source.file(), workbook -> {
-                try (Rows rows = workbook.rows(source.sheet())) {
+        read(source.file(), workbook -> {
+            try (Rows rows = workbook.rows(source.sheet());
+                    Ahead<List<SheetRow>, Integer> taken = new Ahead<>(
+                            "register",
+                            some -> registers.take(source.number(), header, some),
+                            cells -> cellsSeen += cells)) {
+                Portions<SheetRow> portions = new Portions<>(AT_ONCE, taken::take);
+                try {
+                    long characters = 0;
                     for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                         if (row.get().index() > header.row()) {
                             portions.add(row.get());
+                            characters += row.get().characters();
+                        }
+                        if (characters > CHARACTERS) {
+                            portions.end();
+                            characters = 0;
                         }
                     }
+                } finally {
+                    // Of a file that breaks off, those before too.
+                    portions.end();
+                    taken.end();
                 }
-            });
-            portions.end();
-            taken.end();
-        }
+            }
+        });
     }
 }
