@@ -59,8 +59,10 @@ public final class Recognition {
     /** So many rows of a register are taken in while those behind them are read. */
     private static final int AT_ONCE = 256;
 
-    /** Or rows of so many characters: a few portions are in memory. */
+    /** Or rows of so many characters, each cell with what it takes besides: a few portions are in memory. */
     private static final int CHARACTERS = 1 << 18;
+
+    private static final long OF_A_CELL = 64;
 
     private final Period period;
     private final Rule rule;
@@ -451,17 +453,15 @@ public final class Recognition {
                             "register",
                             some -> registers.take(source.number(), header, some),
                             cells -> cellsSeen += cells)) {
-                Portions<SheetRow> portions = new Portions<>(AT_ONCE, taken::take);
+                Portions<SheetRow> portions = new Portions<>(
+                        AT_ONCE,
+                        row -> row.characters() + OF_A_CELL * row.cells().size(),
+                        CHARACTERS,
+                        taken::take);
                 try {
-                    long characters = 0;
                     for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                         if (row.get().index() > header.row()) {
                             portions.add(row.get());
-                            characters += row.get().characters();
-                        }
-                        if (characters > CHARACTERS) {
-                            portions.end();
-                            characters = 0;
                         }
                     }
                 } finally {

@@ -23,4 +23,15 @@ class PortionsTest {
 
         assertThat(handed).containsExactly(List.of(0, 1), List.of(2, 3), List.of(4), List.of());
     }
+
+    @Test
+    void a_heavy_one_fills_its_portion_and_weighs_nothing_in_the_next() {
+        List<List<Integer>> handed = new ArrayList<>();
+        Portions<Integer> portions = new Portions<>(3, Integer::longValue, 10, handed::add);
+
+        List.of(1, 9, 5, 4, 0, 20, 1).forEach(portions::add);
+        portions.end();
+
+        assertThat(handed).containsExactly(List.of(1, 9), List.of(5, 4, 0), List.of(20), List.of(1));
+    }
 }
