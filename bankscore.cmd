@@ -15,7 +15,7 @@ if not errorlevel 1 goto page
 :build
 echo bankscore: building, this takes a minute the first time 1>&2
 pushd "%HOME_DIR%"
-call mvn -q -B -Dmaven.test.skip=true -Drelease.skip=true package 1>&2
+call mvn -q -B -Pstart package 1>&2
 set "CODE=%ERRORLEVEL%"
 popd
 if "%CODE%"=="0" echo built>"%BUILT%"
