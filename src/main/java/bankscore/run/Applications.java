@@ -52,12 +52,12 @@ public record Applications(List<Application<?>> all) {
         return ofKind(said.kind()).orElseThrow(() -> new ConfigException(List.of(unknown(said))));
     }
 
-    /** The application of each rule that there are files of; of those of no known kind there is none. */
-    public Map<String, Application<?>> byRule(Office office) throws ConfigException {
+    /** The application of each rule that there are versions of; of those of no known kind there is none. */
+    public Map<String, Application<?>> byRule(List<Office.Version> versions) {
         Map<String, Application<?>> byRule = new TreeMap<>();
-        for (RuleKind said : RuleKind.in(office.folders().files())) {
-            if (!said.rule().isEmpty()) {
-                ofKind(said.kind()).ifPresent(application -> byRule.putIfAbsent(said.rule(), application));
+        for (Office.Version version : versions) {
+            if (!version.rule().isEmpty()) {
+                ofKind(version.kind()).ifPresent(application -> byRule.putIfAbsent(version.rule(), application));
             }
         }
         return byRule;

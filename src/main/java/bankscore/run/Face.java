@@ -1,7 +1,6 @@
 package bankscore.run;
 
 import bankscore.office.People;
-import bankscore.office.Revision;
 import bankscore.office.Series;
 import bankscore.office.Way;
 import bankscore.rule.Rule;
@@ -69,12 +68,7 @@ public final class Face<R extends Rule> {
 
     /** How far each published revision has come, period by period. */
     public List<Way> ways() {
-        Stores stores = Stores.of(engine.dataSource(), series);
-        return stores.revisions().all().stream()
-                .map(Revision::period)
-                .distinct()
-                .flatMap(period -> Standings.of(stores, people, period).ways().values().stream())
-                .toList();
+        return Standings.ways(Stores.of(engine.dataSource(), series), people);
     }
 
     /** What is published, as it is picked and handed out. */

@@ -4,8 +4,10 @@ import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
 import bankscore.finding.ConfigProblem;
 import bankscore.load.ConfigFiles;
+import bankscore.load.rule.RuleKind;
 import bankscore.office.Caller;
 import bankscore.office.HistoryEntry;
+import bankscore.office.Revision;
 import bankscore.office.Series;
 import bankscore.run.request.Installation;
 import bankscore.run.request.RunRequest;
@@ -44,8 +46,9 @@ public record Faces(
             return of(wanted, application);
         } catch (ConfigException e) {
             Series published = series().of(wanted, "");
-            if (revisions(published)) {
-                return of(published);
+            List<Revision> revisions = revisions(published);
+            if (!revisions.isEmpty()) {
+                return of(published, revisions);
             }
             throw e;
         }
@@ -63,7 +66,11 @@ public record Faces(
 
     /** That of a series that is published. */
     public Face<?> of(Series series) throws ConfigException {
-        String kind = series().kind(series);
+        return of(series, revisions(series));
+    }
+
+    private Face<?> of(Series series, List<Revision> revisions) throws ConfigException {
+        String kind = kind(series, revisions).map(RuleKind::kind).orElse("");
         return face(
                 applications
                         .ofKind(kind)
@@ -76,11 +83,21 @@ public record Faces(
     public List<Face<?>> published() throws ConfigException {
         List<Face<?>> faces = new ArrayList<>();
         for (Series series : series().all()) {
-            if (revisions(series)) {
-                faces.add(of(series));
+            List<Revision> revisions = revisions(series);
+            if (!revisions.isEmpty()) {
+                faces.add(of(series, revisions));
             }
         }
         return faces;
+    }
+
+    /** What the rule of a series calls itself in what it published last; empty if it does not say. */
+    public String title(Series series) {
+        return kind(series, revisions(series)).map(RuleKind::title).orElse("");
+    }
+
+    private Optional<RuleKind> kind(Series series, List<Revision> revisions) {
+        return remembered.kind(series, revisions, () -> series().kind(series, revisions));
     }
 
     /** What happened, whichever rule it was about. */
@@ -154,8 +171,8 @@ public record Faces(
         stores.durability().force();
     }
 
-    private boolean revisions(Series series) {
-        return !Stores.of(engine.dataSource(), series).revisions().all().isEmpty();
+    private List<Revision> revisions(Series series) {
+        return Stores.of(engine.dataSource(), series).revisions().all();
     }
 
     private Face<?> face(Application<?> application, Series series) throws ConfigException {

@@ -74,14 +74,15 @@ public final class Office {
     /**
      * A version of a rule, as its file says.
      *
+     * @param kind empty if it says none
      * @param scheme its id, which names the file
      */
-    public record Version(String rule, String scheme, String title) {}
+    public record Version(String kind, String rule, String scheme, String title) {}
 
     /** All versions that there are files of, by the names of the files. */
     public List<Version> versions() throws ConfigException {
         return RuleKind.in(folders.files()).stream()
-                .map(kind -> new Version(kind.rule(), kind.scheme(), kind.title()))
+                .map(kind -> new Version(kind.kind(), kind.rule(), kind.scheme(), kind.title()))
                 .toList();
     }
 

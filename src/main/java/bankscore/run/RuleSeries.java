@@ -52,18 +52,22 @@ public final class RuleSeries {
         return stores(Series.owner(jurisdiction)).series().all();
     }
 
-    /** The kind of rule that published a series, as its latest revision keeps it; empty if none is kept. */
-    public String kind(Series series) {
+    /**
+     * What the rule file says that the latest revision of a series keeps; empty if none keeps one.
+     *
+     * @param revisions those of the series, oldest first
+     */
+    public Optional<RuleKind> kind(Series series, List<Revision> revisions) {
         Stores stores = stores(series);
         List<Revision> published =
-                stores.revisions().all().stream().filter(Revision::published).toList();
+                revisions.stream().filter(Revision::published).toList();
         for (int latest = published.size() - 1; latest >= 0; latest--) {
             Optional<RuleKind> kept = kept(stores, published.get(latest));
             if (kept.isPresent()) {
-                return kept.get().kind();
+                return kept;
             }
         }
-        return "";
+        return Optional.empty();
     }
 
     /** Before it was written down, the folders were of whichever rule published into them: the one named today, if it did. */

@@ -1,5 +1,6 @@
 package bankscore.desk.comparison;
 
+import bankscore.desk.layout.Rules;
 import bankscore.desk.layout.Workplace;
 import bankscore.desk.pick.Bookcase;
 import bankscore.desk.pick.Bookcase.Picked;
@@ -42,10 +43,12 @@ class ComparisonPage {
 
     private final Workplace workplace;
     private final Bookcase bookcase;
+    private final Rules rules;
 
-    ComparisonPage(Workplace workplace, Bookcase bookcase) {
+    ComparisonPage(Workplace workplace, Bookcase bookcase, Rules rules) {
         this.workplace = workplace;
         this.bookcase = bookcase;
+        this.rules = rules;
     }
 
     /** Something that a revision may be compared with, as the address says it and in words. */
@@ -56,7 +59,7 @@ class ComparisonPage {
         workplace.ask(faces -> {
             Optional<Picked> picked = bookcase.pick(faces, of, model);
             if (picked.isPresent()) {
-                List<Choice> choices = choices(faces, picked.get());
+                List<Choice> choices = choices(picked.get());
                 model.addAttribute("choices", choices);
                 model.addAttribute("with", with);
                 if (choices.stream().anyMatch(choice -> choice.value().equals(with))) {
@@ -107,7 +110,7 @@ class ComparisonPage {
                 : questions.compare(which.asked(), other.asked(), office);
     }
 
-    private List<Choice> choices(Faces faces, Picked picked) throws ConfigException {
+    private List<Choice> choices(Picked picked) {
         Bookcase.Row row = picked.row();
         Shelf.Entry entry = picked.entry();
         List<Choice> choices = new ArrayList<>();
@@ -124,7 +127,7 @@ class ComparisonPage {
                                         "revision",
                                         each.number()))));
         if (entry.latest()) {
-            List<Office.Version> versions = faces.office().versions();
+            List<Office.Version> versions = rules.versions();
             String rule = versions.stream()
                     .filter(version -> version.scheme().equals(entry.scheme()))
                     .findFirst()

@@ -54,7 +54,7 @@ class HomePage {
     record Counties(Topic topic, String line) {}
 
     /** What is known of all cards, asked for once. */
-    private record Asked(Faces faces, Map<Topic, Way> ways, boolean signed) {}
+    private record Asked(Standings.Many files, Map<Topic, Way> ways, boolean signed) {}
 
     @GetMapping("/")
     String page(Model model) {
@@ -78,7 +78,8 @@ class HomePage {
         periods.addAll(Inbox.periods(workplace.folders().input()));
         ways.keySet().forEach(topic -> periods.add(topic.period()));
         Shown shown = new Shown(new ArrayList<>(), new TreeMap<>(Comparator.reverseOrder()), counties(faces));
-        Asked asked = new Asked(faces, ways, faces.office().people().sign());
+        Asked asked =
+                new Asked(files.new Many(faces), ways, faces.office().people().sign());
         for (Period period : periods) {
             show(period, asked, shown);
         }
@@ -101,11 +102,9 @@ class HomePage {
         List<Named> others = new ArrayList<>();
         List<Named> known = rules.inForce(period);
         for (Named rule : known) {
-            Card card = card(new Topic(period, rule.rule()), asked);
-            if (card.way().isPresent()
-                    || !card.files().findings().isEmpty()
-                    || !card.files().received().isEmpty()) {
-                cards.add(card);
+            Topic topic = new Topic(period, rule.rule());
+            if (asked.ways().containsKey(topic) || asked.files().isKnown(topic)) {
+                cards.add(card(topic, asked));
             } else {
                 others.add(rule);
             }
@@ -124,7 +123,7 @@ class HomePage {
     private Card card(Topic topic, Asked asked) throws IOException {
         Optional<Way> way = Optional.ofNullable(asked.ways().get(topic));
         return new Card(
-                files.of(topic, asked.faces()),
+                asked.files().of(topic),
                 way,
                 way.map(each -> bankscore.run.revisions.Standings.said(each.standing(), workplace.words()))
                         .orElse(""),

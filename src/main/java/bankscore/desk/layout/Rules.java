@@ -49,6 +49,7 @@ public class Rules {
     private record Shelf(
             List<String> files,
             Office office,
+            List<Office.Version> versions,
             Map<String, Application<?>> applications,
             Map<Application<?>, Prepared.Folder<?>> folders,
             Map<Topic, Prepared<?>> prepared,
@@ -130,6 +131,11 @@ public class Rules {
         }
     }
 
+    /** All versions that there are files of, by the names of the files. */
+    public List<Office.Version> versions() {
+        return shelf().versions();
+    }
+
     /**
      * Whether a version of a rule is sound and its worked cases come out.
      *
@@ -181,10 +187,12 @@ public class Rules {
         if (current == null || !current.files().equals(files)) {
             Office office = workplace.office();
             try {
+                List<Office.Version> versions = office.versions();
                 current = new Shelf(
                         files,
                         office,
-                        Known.APPLICATIONS.byRule(office),
+                        versions,
+                        Known.APPLICATIONS.byRule(versions),
                         new ConcurrentHashMap<>(),
                         new ConcurrentHashMap<>(),
                         new ConcurrentHashMap<>(),

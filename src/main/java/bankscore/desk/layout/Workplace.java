@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,8 +41,14 @@ public final class Workplace implements AutoCloseable {
     private static final int MISSING = 404;
     private static final int BROKEN = 503;
 
-    /** For so many milliseconds the database stays open after the last page. */
+    /**
+     * For so many milliseconds the file of a database stays open after a page: another follows soon, and to open it for each
+     * would cost more than the page.
+     */
     private static final long LINGERS = 1500;
+
+    /** Connections to a server stay open so long after the last page: they stand in nobody's way. */
+    private static final long LINGERS_ON_SERVER = 60_000;
 
     /** So many quarters are offered where one is begun. */
     private static final int QUARTERS = 9;
@@ -52,6 +59,7 @@ public final class Workplace implements AutoCloseable {
     private final Remembered remembered = new Remembered();
     private @Nullable Engine engine;
     private int users;
+    private Future<?> unused = CompletableFuture.completedFuture(null);
     private String address = "";
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "database");
@@ -171,10 +179,13 @@ public final class Workplace implements AutoCloseable {
 
     private synchronized void leave() {
         users--;
-        Future<?> unused = later.schedule(this::closeUnused, LINGERS, TimeUnit.MILLISECONDS);
+        boolean onServer = engine != null && engine.hasRoles();
+        if (onServer) {
+            unused.cancel(false);
+        }
+        unused = later.schedule(this::closeUnused, onServer ? LINGERS_ON_SERVER : LINGERS, TimeUnit.MILLISECONDS);
     }
 
-    /** A page is followed by another soon: to open the file for each would cost more than the page. */
     private synchronized void closeUnused() {
         if (users == 0 && engine != null) {
             engine.close();

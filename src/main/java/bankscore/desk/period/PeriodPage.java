@@ -117,6 +117,8 @@ class PeriodPage {
         Standing standing = standings.of(topic);
         model.addAttribute("standing", standing);
         model.addAttribute(
+                "alike", Inbox.alike(standing.files(), workplace.words().text("inbox.mended")));
+        model.addAttribute(
                 "shown",
                 IntStream.range(0, standing.findings().size())
                         .mapToObj(number ->

@@ -6,7 +6,6 @@ import bankscore.facts.ReceivedSheet;
 import bankscore.finding.Level;
 import bankscore.finding.PrintedFinding;
 import bankscore.run.Prepared.Expected;
-import bankscore.run.inbox.Inbox.Alike;
 import bankscore.run.inbox.Inbox.Arrived;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import java.util.stream.Stream;
  * @param rules those in force, to choose from
  * @param seen what the latest check or run saw; empty: nothing was checked since the desk was started
  * @param returned the names of the list and of marked copies
- * @param alike files that may be one table, spoilt and mended
  */
 public record Standing(
         Topic topic,
@@ -28,8 +26,7 @@ public record Standing(
         List<Arrived> files,
         Optional<Seen> seen,
         List<PrintedFinding> findings,
-        List<String> returned,
-        List<Alike> alike) {
+        List<String> returned) {
 
     /**
      * What a check or run saw.

@@ -49,9 +49,10 @@ public final class Bookcase {
         for (Face<?> face : faces.published()) {
             Shelf shelf = face.shelf();
             String rule = face.series().rule();
+            String title = faces.title(face.series());
             rows.add(new Row(
                     rule,
-                    shelf.title().isEmpty() ? rule : shelf.title(),
+                    title.isEmpty() ? rule : title,
                     shelf.entries().stream()
                             .sorted(Comparator.comparing(Shelf.Entry::period)
                                     .thenComparing(Shelf.Entry::number)

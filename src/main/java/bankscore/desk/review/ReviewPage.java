@@ -74,7 +74,7 @@ class ReviewPage {
             People people = faces.office().people();
             for (Face<?> face : faces.published()) {
                 String rule = face.series().rule();
-                String title = face.shelf().title();
+                String title = faces.title(face.series());
                 face.ways()
                         .forEach(way -> all.add(new Line(
                                 rule,
@@ -247,7 +247,7 @@ class ReviewPage {
                             ? runner
                             : words().text("desk.review.runner.user", "names", runner, "user", way.runner()));
             model.addAttribute("rule", face.series().rule());
-            model.addAttribute("title", face.shelf().title());
+            model.addAttribute("title", faces.title(face.series()));
             model.addAttribute("standing", Standings.said(way.standing(), words()));
             model.addAttribute("done", done(way));
             model.addAttribute("reviewers", Standings.able(way, Verdict.REVIEWED, people, today));

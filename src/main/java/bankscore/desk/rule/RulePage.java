@@ -124,7 +124,7 @@ class RulePage {
     }
 
     private void show(String version, String other, Model model) {
-        List<Office.Version> versions = versions();
+        List<Office.Version> versions = rules.versions();
         Optional<Office.Version> chosen = versions.stream()
                 .filter(each -> each.scheme().equals(version))
                 .findFirst()
@@ -165,14 +165,6 @@ class RulePage {
     private Answer changes(String other, String id) {
         return workplace.ask(
                 faces -> new RuleVersions(faces.applications(), config(), workplace.words()).changes(other, id));
-    }
-
-    private List<Office.Version> versions() {
-        try {
-            return workplace.office().versions();
-        } catch (ConfigException e) {
-            throw workplace.refused(e);
-        }
     }
 
     private Path config() {

@@ -5,6 +5,7 @@ import bankscore.exact.Sha256;
 import bankscore.finding.Code;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
+import bankscore.load.rule.RuleKind;
 import bankscore.office.CountyState;
 import bankscore.office.Revision;
 import bankscore.office.Series;
@@ -80,7 +81,10 @@ public record ReportSource(DataSource dataSource, Place counties, Applications a
 
     private CountyRow.Published published(DataSource own, Series series, Period period, CountyState county)
             throws NotAsPublished, ConfigException {
-        String kind = new RuleSeries(own, series.jurisdiction(), "").kind(series);
+        String kind = new RuleSeries(own, series.jurisdiction(), "")
+                .kind(series, Stores.of(own, series).revisions().all())
+                .map(RuleKind::kind)
+                .orElse("");
         return published(
                 applications.ofKind(kind).orElseThrow(() -> new IllegalStateException("an unknown kind: " + kind)),
                 own,

@@ -1,13 +1,17 @@
 package bankscore.run.revisions;
 
 import bankscore.finding.ConfigException;
+import bankscore.load.rule.RuleKind;
 import bankscore.office.Approval;
 import bankscore.office.Revision;
 import bankscore.office.Series;
 import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Published results that were brought back, for whoever asks about them again soon: a published revision never changes, and
@@ -35,6 +39,10 @@ public final class Remembered {
      */
     public record Topic(Series series, Revision revision, Optional<Approval> approval) {}
 
+    private final Map<Series, Kind> kinds = new ConcurrentHashMap<>();
+
+    private record Kind(List<Revision> revisions, Optional<RuleKind> kind) {}
+
     /** Brings a revision back as it was published. */
     @FunctionalInterface
     public interface Bringing<T> {
@@ -56,6 +64,20 @@ public final class Remembered {
             latest.put(topic, new SoftReference<>(brought));
         }
         return brought;
+    }
+
+    /**
+     * What the rule file says by which a series was published, asked for again when something was published since.
+     *
+     * @param revisions all of the series
+     */
+    public Optional<RuleKind> kind(Series series, List<Revision> revisions, Supplier<Optional<RuleKind>> asked) {
+        Kind known = kinds.get(series);
+        if (known == null || !known.revisions().equals(revisions)) {
+            known = new Kind(revisions, asked.get());
+            kinds.put(series, known);
+        }
+        return known.kind();
     }
 
     private Optional<Object> known(Topic topic) {

@@ -2,12 +2,10 @@ package bankscore.run.revisions;
 
 import bankscore.exact.Period;
 import bankscore.exact.Sha256;
-import bankscore.load.rule.RuleKind;
 import bankscore.office.Approval;
 import bankscore.office.Revision;
 import bankscore.office.Series;
 import bankscore.paper.json.PublishedManifest;
-import bankscore.run.RuleSeries;
 import bankscore.run.publish.Publisher;
 import bankscore.store.Stores;
 import java.util.ArrayList;
@@ -64,15 +62,6 @@ public final class Shelf {
                                 .current(revision.period())
                                 .filter(approval -> approval.revision() == revision.number())))
                 .toList();
-    }
-
-    /** What the rule calls itself in what it published last; empty if it does not say. */
-    public String title() {
-        return published().stream()
-                .reduce((earlier, later) -> later)
-                .flatMap(revision -> RuleSeries.kept(stores, revision))
-                .map(RuleKind::title)
-                .orElse("");
     }
 
     /** How many bytes each file of a revision has, by name. */

@@ -53,18 +53,31 @@ public final class Standings {
      */
     record Flaw(String key, String subject) {}
 
-    private Standings(Stores stores, People people, Period period) {
+    private Standings(Stores stores, People people, Period period, List<HistoryStore.Link> history) {
         this.stores = stores;
         this.people = people;
         this.then = new People(people.signers(), false, true);
         this.period = period;
+        follow(history);
     }
 
     /** Those of a period. */
     public static Standings of(Stores stores, People people, Period period) {
-        Standings standings = new Standings(stores, people, period);
-        standings.follow();
-        return standings;
+        return new Standings(stores, people, period, history(stores));
+    }
+
+    /** The way of each published revision of a series, period by period. */
+    public static List<Way> ways(Stores stores, People people) {
+        List<HistoryStore.Link> history = history(stores);
+        return stores.revisions().all().stream()
+                .map(Revision::period)
+                .distinct()
+                .flatMap(period -> new Standings(stores, people, period, history).ways().values().stream())
+                .toList();
+    }
+
+    private static List<HistoryStore.Link> history(Stores stores) {
+        return HistoryStore.sound(stores.history().all());
     }
 
     /** The way of each published revision, by its number. */
@@ -87,12 +100,12 @@ public final class Standings {
         return today.isBefore(day) ? day : today;
     }
 
-    private void follow() {
+    private void follow(List<HistoryStore.Link> history) {
         stores.decisions()
                 .all(period)
                 .forEach(row ->
                         row.ifPresentOrElse(rows::add, () -> flaws.add(new Flaw("decision", period.toString()))));
-        for (HistoryStore.Link link : HistoryStore.sound(stores.history().all())) {
+        for (HistoryStore.Link link : history) {
             HistoryEntry entry = link.entry();
             day = day(OffsetDateTime.parse(entry.at()).toLocalDate());
             reviewing |= entry.jurisdiction().equals(stores.approvals().series().jurisdiction())

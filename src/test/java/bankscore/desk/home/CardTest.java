@@ -39,7 +39,6 @@ class CardTest {
                         Optional.of(
                                 new bankscore.desk.period.Standing.Seen(List.of(FILE), List.of(), Optional.empty())),
                         findings,
-                        List.of(),
                         List.of()),
                 way.map(standing -> new Way(
                         new Revision(TOPIC.period(), 2, true, 1, "", "", "", "", "", ""),
