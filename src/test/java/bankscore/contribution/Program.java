@@ -10,6 +10,7 @@ import bankscore.exact.Period;
 import bankscore.facts.Subject;
 import bankscore.finding.ConfigException;
 import bankscore.finding.Words;
+import bankscore.load.ConfigFolder;
 import bankscore.load.WordsLoader;
 import bankscore.load.rule.RuleReader;
 import bankscore.office.Caller;
@@ -56,6 +57,10 @@ public final class Program implements AutoCloseable {
 
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2023-01-12T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
     public static final Words WORDS = WordsLoader.load();
+
+    private static final Path DELIVERED = Path.of("config");
+
+    private static Optional<Configuration.Folder<Scheme>> delivered = Optional.empty();
 
     private final Path input;
     private final Path output;
@@ -132,7 +137,7 @@ public final class Program implements AutoCloseable {
     }
 
     public RunRequest request(String period) {
-        return request(period, Path.of("config"), false);
+        return request(period, DELIVERED, false);
     }
 
     public RunRequest request(String period, Path config, boolean strict) {
@@ -162,7 +167,23 @@ public final class Program implements AutoCloseable {
     }
 
     public static Configuration<Scheme> configuration(RunRequest request) throws ConfigException {
-        return Configuration.load(request.folders().config(), request.period(), request.schemeId(), SchemeLoader::load);
+        Path config = request.folders().config();
+        Configuration.Folder<Scheme> files = config.equals(DELIVERED) ? delivered() : read(config);
+        return files.in(request.period(), Optional.empty(), request.schemeId());
+    }
+
+    /** No test changes it: it is read once. */
+    private static synchronized Configuration.Folder<Scheme> delivered() throws ConfigException {
+        Configuration.Folder<Scheme> files = delivered.orElse(null);
+        if (files == null) {
+            files = read(DELIVERED);
+            delivered = Optional.of(files);
+        }
+        return files;
+    }
+
+    private static Configuration.Folder<Scheme> read(Path config) throws ConfigException {
+        return Configuration.Folder.of(new ConfigFolder(config), SchemeLoader::load);
     }
 
     /** {@code result.json} of a period without publishing it: read, stage and judge only. */
