@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bankscore.exact.Period;
 import bankscore.finding.ConfigException;
+import bankscore.load.rule.RuleKind;
 import bankscore.office.Approval;
 import bankscore.office.DocumentNumber;
 import bankscore.office.Revision;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What was brought back is not brought back again, as long as it is the same that is asked for. */
@@ -23,6 +25,7 @@ class RememberedTest {
 
     private final Remembered remembered = new Remembered();
     private final List<Topic> brought = new ArrayList<>();
+    private int reads;
 
     private static Topic topic(int revision) {
         return topic("", revision, Optional.empty());
@@ -85,5 +88,21 @@ class RememberedTest {
                     }))
                     .isInstanceOf(NotAsPublished.class);
         }
+    }
+
+    /** What the rule file says that the latest of some revisions keeps; here it calls itself after how often it was read. */
+    private String title(String rule, Integer... revisions) {
+        Optional<RuleKind> kind = remembered.kind(
+                new Series("上饶市", rule),
+                Stream.of(revisions).map(number -> topic(number).revision()).toList(),
+                () -> Optional.of(new RuleKind("", 0, "", rule, "", "read " + ++reads)));
+        return kind.orElseThrow().title();
+    }
+
+    @Test
+    void the_rule_file_of_a_series_is_read_again_when_something_was_published_since() {
+        assertThat(List.of(title("", 1), title("", 1), title("", 1, 2), title("", 1, 2)))
+                .containsExactly("read 1", "read 1", "read 2", "read 2");
+        assertThat(List.of(title("shangrao-watch", 1), title("", 1, 2))).containsExactly("read 3", "read 2");
     }
 }
